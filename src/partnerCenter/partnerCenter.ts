@@ -1,0 +1,184 @@
+/**
+ * The Partner Center port: what the product asks of Microsoft Partner Center, in the product's own shapes. One
+ * connection belongs to one tenant; no call ever uses another tenant's credentials.
+ *
+ * Reads that Microsoft offers no API for (enrollment, partnership invitations, relationship extension) are operations
+ * that a connection declares `portal`; only the simulator's connections offer them as `api`.
+ */
+
+/** How far a relationship agreement with the customer got, per MCA-3 to MCA-6. */
+export type CustomerAgreement = 'none' | 'direct' | 'attestation' | 'throughProvider';
+
+export type SubscriptionKind =
+  | 'license'
+  | 'azurePayg'
+  | 'azurePlan'
+  | 'reservation'
+  | 'term'
+  | 'saas'
+  | 'trial'
+  | 'unknown';
+
+export interface Subscription {
+  readonly id: string;
+  readonly name: string;
+  readonly offerId: string;
+  readonly kind: SubscriptionKind;
+  readonly quantity: number;
+  readonly status: 'active' | 'suspended' | 'deleted' | 'expired' | 'pending' | 'disabled' | 'unknown';
+  /** Present on add-ons: the base subscription they must move with (CON-4). */
+  readonly parentId?: string;
+  /** The Azure subscription id, which survives a transfer (CON-2). */
+  readonly azureId?: string;
+  readonly orderId?: string;
+}
+
+/** Why Partner Center says a subscription cannot move. `unsupported` reasons come from CON-9. */
+export type Ineligibility =
+  | { readonly kind: 'state'; readonly state: string }
+  | { readonly kind: 'inTransfer'; readonly transferId: string }
+  | { readonly kind: 'addon' }
+  | { readonly kind: 'unsupported'; readonly what: SubscriptionKind }
+  | { readonly kind: 'other'; readonly text: string };
+
+export interface Eligibility {
+  readonly subscriptionId: string;
+  readonly eligible: boolean;
+  readonly reason?: Ineligibility;
+}
+
+export interface BillTo {
+  readonly companyName: string;
+  readonly lines: readonly string[];
+  readonly email?: string;
+}
+
+export interface CustomerSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string;
+  /** Direct bill customer of this partner, or acquired through an indirect provider. */
+  readonly kind: 'direct' | 'indirect';
+}
+
+export interface PartnerReference {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly mpnId?: string;
+}
+
+export interface TransferLine {
+  readonly subscriptionId: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly addons: readonly { readonly subscriptionId: string; readonly name: string; readonly quantity: number }[];
+  readonly outcome?: 'complete' | 'failed';
+  readonly error?: { readonly code?: string; readonly text: string };
+  readonly orderId?: string;
+}
+
+export interface Transfer {
+  readonly id: string;
+  readonly customerId: string;
+  readonly status: 'active' | 'inProgress' | 'complete' | 'partlyComplete' | 'failed' | 'rejected' | 'expired' | 'unknown';
+  readonly sourceTenantId: string;
+  readonly targetTenantId: string;
+  readonly createdAt: string;
+  readonly lines: readonly TransferLine[];
+}
+
+export interface Profile {
+  readonly mpnId: string;
+  readonly mpnCurrent: boolean;
+  readonly profileCurrent: boolean;
+  /** Month and day, `--MM-DD`. */
+  readonly anniversary: string;
+  readonly primaryContact: string;
+  readonly mpnMailbox: string;
+  readonly revenueUsd?: number;
+  readonly timeZone: string;
+  readonly organizationName: string;
+}
+
+export type EnrollmentStatus = 'none' | 'submitted' | 'approved' | 'declined' | 'enrolled';
+
+/** Identifies one attempt at one mutating call; sent as MS-RequestId so that Partner Center can recognise a repeat. */
+export interface CallOptions {
+  readonly requestId?: string;
+}
+
+/** One tenant's connection to Partner Center. Every method may throw {@link PartnerCenterError}. */
+export interface PartnerCenterConnection {
+  readonly tenantId: string;
+
+  profile(): Promise<Profile>;
+  customers(): AsyncIterable<CustomerSummary>;
+  customer(customerId: string): Promise<CustomerSummary>;
+  billTo(customerId: string): Promise<BillTo>;
+  subscriptions(customerId: string): Promise<readonly Subscription[]>;
+  eligibility(customerId: string): Promise<readonly Eligibility[]>;
+  /** Agreement of the customer as this partner sees it. */
+  agreement(customerId: string): Promise<CustomerAgreement>;
+  /** Indirect providers (as reseller) or resellers (as provider) this tenant is partnered with. */
+  partners(as: 'reseller' | 'provider'): Promise<readonly PartnerReference[]>;
+  /** Other partners that hold a reseller relationship with the customer (EXT-14, TRF-9, TRF-14). */
+  partnersOfCustomer(customerId: string): Promise<readonly PartnerReference[]>;
+
+  transfers(customerId: string): Promise<readonly Transfer[]>;
+  /** Undefined when Partner Center does not know it (404 900100), as after a withdrawal. */
+  transfer(customerId: string, transferId: string): Promise<Transfer | undefined>;
+  createTransfer(
+    request: {
+      readonly customerId: string;
+      readonly providerTenantId: string;
+      readonly subscriptionIds: readonly string[];
+      readonly partnerIdOnRecord?: string;
+    },
+    options: CallOptions,
+  ): Promise<Transfer>;
+  acceptTransfer(customerId: string, transferId: string, options: CallOptions): Promise<void>;
+  rejectTransfer(customerId: string, transferId: string, options: CallOptions): Promise<void>;
+  withdrawTransfer(customerId: string, transferId: string, options: CallOptions): Promise<void>;
+
+  /** Portal-only in production (partner-center section 4.12); the simulator's connections offer them. */
+  readonly portal: PortalOperations | undefined;
+}
+
+/** What only Microsoft's portal can do. Present on a connection that declares these operations `api`. */
+export interface PortalOperations {
+  enrollment(): Promise<{ readonly status: EnrollmentStatus }>;
+  submitEnrollment(request: { readonly primaryContact: string }, options: CallOptions): Promise<void>;
+  acceptResellerAgreement(options: CallOptions): Promise<void>;
+  partnershipInvitations(): Promise<readonly PartnerReference[]>;
+  acceptPartnership(providerTenantId: string, options: CallOptions): Promise<void>;
+  extendRelationship(customerId: string, providerTenantId: string, options: CallOptions): Promise<void>;
+}
+
+/** What to do about a failed call: try again, ask a person, or stop. One verdict per documented code. */
+export interface Verdict {
+  readonly action: 'retry' | 'stop';
+  readonly retryAfterMs?: number;
+  /** Key of the sentence that explains the failure to a person, in the catalogs under `partnerCenter.`. */
+  readonly explanation: string;
+}
+
+/**
+ * Partner Center answered no, or did not answer. `answered` is false when no response arrived, so the call may or may
+ * not have had its effect; the same MS-RequestId may then be sent again, after a look.
+ */
+export class PartnerCenterError extends Error {
+  constructor(
+    message: string,
+    readonly details: {
+      readonly answered: boolean;
+      readonly status?: number;
+      readonly code?: string;
+      readonly description?: string;
+      readonly verdict: Verdict;
+    },
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = 'PartnerCenterError';
+  }
+}
