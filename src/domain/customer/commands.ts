@@ -1,0 +1,133 @@
+import type { Actor, CommandMeta } from '../actor';
+import type { PolicyPack } from '../policy/policyPack';
+import type { ConsentMethod, CustomerAgreement } from './customer';
+import type { Answer, LineOutcome, QuantityChange, SnapshotLine } from './transfer';
+
+/** One-way facts from the programme and Partner Center that a decision joins; changeable ones are checked again in the effect. */
+export interface RelationshipFacts {
+  readonly enrolled: boolean;
+  readonly partnershipAccepted: boolean;
+  readonly customerKind: 'direct' | 'indirect';
+}
+
+/** A subscription as last observed, with what Partner Center says about moving it. */
+export interface TransferCandidate extends SnapshotLine {
+  readonly parentId?: string;
+  readonly eligible: boolean;
+}
+
+export interface TransferFacts {
+  readonly enrolled: boolean;
+  /** Partner Center lists the provider for this customer (TRF-9). */
+  readonly providerListed: boolean;
+  readonly agreement: CustomerAgreement;
+  readonly candidates: readonly TransferCandidate[];
+  readonly providerName: string;
+  readonly partnerName: string;
+  readonly customerName: string;
+}
+
+/** What the partner's side shows of a moved subscription (VER-5 to VER-7). */
+export type SourceAfter = 'gone' | 'suspended' | 'stillActive' | 'unknown';
+
+export type CustomerCommand = CommandMeta &
+  (
+    | { readonly type: 'noteAgreement'; readonly provider: string; readonly agreement: CustomerAgreement }
+    | {
+        readonly type: 'recordConsent';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly facts: RelationshipFacts;
+        readonly provider: string;
+        readonly customerConsent: boolean;
+        readonly shareBillTo: boolean;
+        readonly consentMethod?: ConsentMethod;
+        readonly consentBy: string;
+        /** YYYY-MM-DD, or empty when not given. */
+        readonly consentDate: string;
+        readonly consentEvidence: string;
+        /** Today in the partner's time zone, YYYY-MM-DD. */
+        readonly today: string;
+        readonly language: string;
+        /** Hashes of the two wordings shown to the person. */
+        readonly customerWording: string;
+        readonly billToWording: string;
+      }
+    | {
+        readonly type: 'recordConsentDeclined';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly provider: string;
+        readonly comment: string;
+      }
+    | {
+        readonly type: 'extendRelationship';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly facts: RelationshipFacts;
+        readonly provider: string;
+      }
+    | { readonly type: 'noteExtended'; readonly provider: string }
+    | { readonly type: 'noteNotExtended'; readonly provider: string; readonly explanation: string }
+    | { readonly type: 'noteProviderListed'; readonly provider: string }
+    | {
+        readonly type: 'createTransfer';
+        readonly actor: Actor;
+        readonly policy: PolicyPack;
+        readonly facts: TransferFacts;
+        readonly provider: string;
+        readonly subscriptionIds: readonly string[];
+      }
+    | { readonly type: 'noteTransferCreated'; readonly n: number; readonly transferId: string }
+    | { readonly type: 'noteTransferNotCreated'; readonly n: number; readonly explanation: string }
+    | {
+        readonly type: 'answerTransfer';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly n: number;
+        readonly answer: Answer;
+        readonly comment: string;
+        /** End of the undo window. */
+        readonly until: string;
+      }
+    | { readonly type: 'undoAnswer'; readonly actor: Actor; readonly policy: PolicyPack; readonly n: number }
+    | { readonly type: 'beginSendingAnswer'; readonly n: number }
+    | { readonly type: 'noteAnswerTaken'; readonly n: number; readonly answer: Answer }
+    | { readonly type: 'noteAnswerNotTaken'; readonly n: number; readonly explanation: string }
+    | {
+        readonly type: 'holdTransfer';
+        readonly n: number;
+        readonly why: 'drift' | 'roleLost' | 'changedOutside';
+        readonly drift?: readonly QuantityChange[];
+      }
+    | { readonly type: 'noteDrift'; readonly n: number; readonly drift: readonly QuantityChange[] }
+    | { readonly type: 'noteAnsweredOutside'; readonly n: number; readonly answer: Answer }
+    | {
+        readonly type: 'noteTransferFinished';
+        readonly n: number;
+        readonly result: 'complete' | 'partlyComplete' | 'failed';
+        readonly outcomes: readonly LineOutcome[];
+      }
+    | {
+        readonly type: 'verifyAsProvider';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly n: number;
+        readonly allThere: boolean;
+        readonly missing: string;
+      }
+    | {
+        readonly type: 'verifyAsPartner';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly n: number;
+        /** By subscription id: what the partner's side shows now. */
+        readonly sources: Readonly<Record<string, SourceAfter>>;
+      }
+  );

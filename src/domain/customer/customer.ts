@@ -1,0 +1,92 @@
+import type { PersonRef } from '../actor';
+import type { Problem } from '../programme/programme';
+import type { Transfer } from './transfer';
+
+/** How the customer accepted the Microsoft Customer Agreement (MCA-3 to MCA-6). */
+export type CustomerAgreement = 'none' | 'direct' | 'attestation' | 'throughProvider';
+
+export const consentMethods = ['email', 'signedForm', 'meeting', 'phone'] as const;
+export type ConsentMethod = (typeof consentMethods)[number];
+
+/** The customer's consent to one provider (EXT-11); worth nothing for another provider. */
+export interface CustomerConsent {
+  readonly method: ConsentMethod;
+  /** Name of the person at the customer who consented, as typed. */
+  readonly by: string;
+  /** Calendar day of the consent, YYYY-MM-DD. */
+  readonly date: string;
+  readonly evidence?: string;
+  /** Language and hash of the wording the partner agreed to have used. */
+  readonly language: string;
+  readonly wording: string;
+  readonly recordedBy: PersonRef;
+  readonly at: string;
+}
+
+/** The partner's own consent to share the bill-to information (EXT-8), kept apart from the customer's (EXT-15). */
+export interface BillToConsent {
+  readonly by: PersonRef;
+  readonly at: string;
+  readonly language: string;
+  readonly wording: string;
+}
+
+/** The relationship of one provider with this customer. */
+export type Relationship =
+  | { readonly status: 'none'; readonly version: number }
+  | {
+      readonly status: 'declined';
+      readonly version: number;
+      readonly by: PersonRef;
+      readonly at: string;
+      readonly comment?: string;
+    }
+  | {
+      readonly status: 'consented';
+      readonly version: number;
+      readonly customerConsent: CustomerConsent;
+      readonly billToConsent: BillToConsent;
+      readonly problem?: Problem;
+    }
+  | {
+      readonly status: 'extending' | 'extended';
+      readonly version: number;
+      readonly customerConsent: CustomerConsent;
+      readonly billToConsent: BillToConsent;
+      readonly by: PersonRef;
+      readonly at: string;
+    }
+  | {
+      /** Partner Center lists the provider for the customer (EXT-14). */
+      readonly status: 'verified';
+      readonly version: number;
+      /** Absent when the relationship was made outside Passerelle. */
+      readonly customerConsent?: CustomerConsent;
+      readonly billToConsent?: BillToConsent;
+      readonly by?: PersonRef;
+      readonly at: string;
+    };
+
+/** One customer of a partner: relationships, agreements and transfers, by the provider's tenant id or the number. */
+export interface Customer {
+  readonly relationships: Readonly<Record<string, Relationship>>;
+  readonly agreements: Readonly<Record<string, CustomerAgreement>>;
+  readonly transfers: Readonly<Record<string, Transfer>>;
+  readonly lastTransfer: number;
+}
+
+export const noCustomer: Customer = { relationships: {}, agreements: {}, transfers: {}, lastTransfer: 0 };
+
+const noRelationship: Relationship = { status: 'none', version: 1 };
+
+export const relationshipWith = (customer: Customer, provider: string): Relationship =>
+  customer.relationships[provider] ?? noRelationship;
+
+export const transfersOf = (customer: Customer): readonly Transfer[] => Object.values(customer.transfers);
+
+/**
+ * Whether the agreement is good for a transfer to the provider (MCA-6). One accepted directly by the customer is
+ * retained once the relationship exists (MCA-4, A.3-2); a partner's attestation is not (MCA-5).
+ */
+export const agreementSatisfied = (agreement: CustomerAgreement): boolean =>
+  agreement === 'direct' || agreement === 'throughProvider';

@@ -1,0 +1,91 @@
+import { type Decision, happens, nothingHappens, refused } from '../decision';
+import { refuse } from '../refusal';
+import type { CustomerCommand } from './commands';
+import { type Customer, relationshipWith } from './customer';
+import type { CustomerEvent } from './events';
+import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
+import { answerTransfer, beginSendingAnswer, undoAnswer } from './transferAnswer';
+import { noteAnsweredOutside, noteAnswerTaken, noteDrift, noteHeld, noteTransferFinished } from './transferNotes';
+import { createTransfer } from './transferRequest';
+import { verifyAsPartner, verifyAsProvider } from './verification';
+
+/** Decides a command about one customer. Pure: time, facts and roles arrive in the command. */
+export function decideCustomer(state: Customer, command: CustomerCommand): Decision<CustomerEvent> {
+  const at = command.now;
+  switch (command.type) {
+    case 'noteAgreement': {
+      const { provider, agreement } = command;
+      return (state.agreements[provider] ?? 'none') === agreement
+        ? nothingHappens
+        : happens({ type: 'AgreementNoted', provider, agreement, at });
+    }
+    case 'recordConsent':
+      return recordConsent(state, command);
+    case 'recordConsentDeclined':
+      return recordConsentDeclined(state, command);
+    case 'extendRelationship':
+      return extendRelationship(state, command);
+    case 'noteExtended':
+      return relationshipWith(state, command.provider).status === 'extending'
+        ? happens({ type: 'RelationshipExtended', provider: command.provider, at })
+        : nothingHappens;
+    case 'noteNotExtended':
+      return relationshipWith(state, command.provider).status === 'extending'
+        ? happens({ type: 'ExtensionNotTaken', provider: command.provider, at, explanation: command.explanation })
+        : nothingHappens;
+    case 'noteProviderListed':
+      return relationshipWith(state, command.provider).status === 'verified'
+        ? nothingHappens
+        : happens({ type: 'RelationshipVerified', provider: command.provider, at });
+    case 'createTransfer':
+      return createTransfer(state, command);
+    default:
+      return decideTransfer(state, command);
+  }
+}
+
+type TransferCommand = Extract<CustomerCommand, { n: number }>;
+
+function decideTransfer(state: Customer, command: TransferCommand): Decision<CustomerEvent> {
+  const transfer = state.transfers[String(command.n)];
+  if (transfer === undefined) return refused(refuse('product', 'unknown'));
+  const { n, now: at } = command;
+  switch (command.type) {
+    case 'noteTransferCreated':
+      return transfer.status === 'creating'
+        ? happens({ type: 'TransferCreated', n, transferId: command.transferId, at })
+        : nothingHappens;
+    case 'noteTransferNotCreated':
+      return transfer.status === 'creating'
+        ? happens({ type: 'TransferNotCreated', n, explanation: command.explanation, at })
+        : nothingHappens;
+    case 'answerTransfer':
+      return answerTransfer(transfer, command);
+    case 'undoAnswer':
+      return undoAnswer(transfer, command);
+    case 'beginSendingAnswer':
+      return beginSendingAnswer(transfer, at);
+    case 'noteAnswerTaken':
+      return noteAnswerTaken(transfer, command);
+    case 'noteAnswerNotTaken':
+      return transfer.status === 'sending'
+        ? happens({ type: 'AnswerNotTaken', n, explanation: command.explanation, at })
+        : nothingHappens;
+    case 'holdTransfer':
+      return noteHeld(transfer, command);
+    case 'noteDrift':
+      return noteDrift(transfer, command);
+    case 'noteAnsweredOutside':
+      return noteAnsweredOutside(transfer, command);
+    case 'noteTransferFinished':
+      return noteTransferFinished(transfer, command);
+    case 'verifyAsProvider':
+      return verifyAsProvider(transfer, command);
+    case 'verifyAsPartner':
+      return verifyAsPartner(transfer, command);
+    default: {
+      const never: never = command;
+      return refused(never);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { type Audience, bothSides, type Effect, type Side, type Tell } from '../effects';
+import type { Customer } from './customer';
+import type { CustomerEvent } from './events';
+import type { Transfer } from './transfer';
+
+const showRelationship = (provider: string, tell: readonly Tell[] = []): Effect => ({
+  kind: 'publish',
+  subject: { kind: 'relationship', provider },
+  sides: ['partner'],
+  tell,
+});
+const showTransfer = (n: number, sides: readonly Side[], tell: readonly Tell[] = []): Effect => ({
+  kind: 'publish',
+  subject: { kind: 'transfer', n },
+  sides,
+  tell,
+});
+const turnOf = (audience: Audience): Tell => ({ audience, turn: true });
+const informing = (audience: Audience): Tell => ({ audience, turn: false });
+
+/** The work an event leaves behind; `after` is the state once the event has happened. */
+export function customerEffects(event: CustomerEvent, after: Customer): readonly Effect[] {
+  switch (event.type) {
+    case 'AgreementNoted':
+    case 'CustomerConsentRecorded':
+      return [];
+    case 'BillToSharingConsented':
+    case 'CustomerConsentDeclined':
+    case 'ExtensionNotTaken':
+      return [showRelationship(event.provider)];
+    case 'ExtensionRequested':
+      return [{ kind: 'extendRelationship', provider: event.provider }, showRelationship(event.provider)];
+    case 'RelationshipExtended':
+      return [{ kind: 'verifyRelationship', provider: event.provider }, showRelationship(event.provider)];
+    case 'RelationshipVerified': {
+      const relationship = after.relationships[event.provider];
+      const requester = relationship !== undefined && 'by' in relationship ? relationship.by : undefined;
+      return [
+        showRelationship(event.provider, requester === undefined ? [] : [turnOf({ to: 'person', person: requester })]),
+      ];
+    }
+    default: {
+      const transfer = after.transfers[String(event.n)];
+      return transfer === undefined ? [] : transferEffects(event, transfer);
+    }
+  }
+}
+
+function transferEffects(event: Extract<CustomerEvent, { n: number }>, transfer: Transfer): readonly Effect[] {
+  const { n } = event;
+  const queue: Audience = { to: 'providerQueue', provider: transfer.provider };
+  const requester: Audience = { to: 'person', person: transfer.requestedBy };
+  switch (event.type) {
+    case 'TransferRequested':
+      return [{ kind: 'createTransfer', n }, showTransfer(n, ['partner'])];
+    case 'TransferNotCreated':
+      return [showTransfer(n, ['partner'], [turnOf(requester)])];
+    case 'TransferCreated':
+      return [
+        showTransfer(n, bothSides, [turnOf(queue), informing(requester)]),
+        { kind: 'watchTransfer', n, stage: 'active' },
+      ];
+    case 'AnswerGiven':
+      // The other tenant hears nothing before the undo window is over and Partner Center took the answer.
+      return [{ kind: 'endAnswerUndo', n, notBefore: event.until }, showTransfer(n, [sideOf(event.answer)])];
+    case 'AnswerUndone':
+      return [
+        showTransfer(n, [sideOfPerson(event.by.tenantId, transfer)]),
+        { kind: 'watchTransfer', n, stage: 'active' },
+      ];
+    case 'AnswerSendingBegun': {
+      const answer = transfer.status === 'sending' ? transfer.answer : 'accept';
+      return [{ kind: 'sendAnswer', n, answer }, showTransfer(n, [sideOf(answer)])];
+    }
+    case 'AnswerTaken':
+    case 'AnsweredOutside':
+      if (event.answer === 'accept') {
+        return [showTransfer(n, bothSides, [informing(requester)]), { kind: 'watchTransfer', n, stage: 'inProgress' }];
+      }
+      return event.answer === 'reject'
+        ? [showTransfer(n, bothSides, [turnOf(requester)])]
+        : [showTransfer(n, bothSides, [informing(queue)])];
+    case 'AnswerNotTaken':
+      return [showTransfer(n, bothSides), { kind: 'watchTransfer', n, stage: 'active' }];
+    case 'TransferHeld':
+    case 'DriftNoticed':
+      return [
+        showTransfer(n, bothSides, [turnOf(queue), turnOf(requester)]),
+        { kind: 'watchTransfer', n, stage: 'active' },
+      ];
+    case 'TransferFinished':
+      return [showTransfer(n, bothSides, [turnOf(queue), informing(requester)])];
+    case 'FoundMissingByProvider':
+      return [showTransfer(n, bothSides, [turnOf(requester)])];
+    case 'VerifiedByProvider':
+      return [showTransfer(n, bothSides, [turnOf({ to: 'partner', roles: 'adminAndSalesAgents' })])];
+    case 'TransferClosed':
+      return [showTransfer(n, bothSides)];
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+const sideOf = (answer: 'accept' | 'reject' | 'withdraw'): Side => (answer === 'withdraw' ? 'partner' : 'provider');
+const sideOfPerson = (tenantId: string, transfer: Transfer): Side =>
+  tenantId === transfer.provider ? 'provider' : 'partner';

@@ -1,0 +1,82 @@
+import type { PersonRef } from '../actor';
+import type { BillToConsent, CustomerAgreement, CustomerConsent } from './customer';
+import type { Answer, LineOutcome, QuantityChange, TransferRequest } from './transfer';
+
+/** What happened with one customer. Each becomes one ledger entry. */
+export type CustomerEvent =
+  | {
+      readonly type: 'AgreementNoted';
+      readonly provider: string;
+      readonly agreement: CustomerAgreement;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'CustomerConsentRecorded';
+      readonly provider: string;
+      readonly consent: CustomerConsent;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'BillToSharingConsented';
+      readonly provider: string;
+      readonly consent: BillToConsent;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'CustomerConsentDeclined';
+      readonly provider: string;
+      readonly by: PersonRef;
+      readonly at: string;
+      readonly comment?: string;
+    }
+  | { readonly type: 'ExtensionRequested'; readonly provider: string; readonly by: PersonRef; readonly at: string }
+  | { readonly type: 'ExtensionNotTaken'; readonly provider: string; readonly at: string; readonly explanation: string }
+  | { readonly type: 'RelationshipExtended'; readonly provider: string; readonly at: string }
+  | { readonly type: 'RelationshipVerified'; readonly provider: string; readonly at: string }
+  | { readonly type: 'TransferRequested'; readonly n: number; readonly request: TransferRequest; readonly at: string }
+  | { readonly type: 'TransferCreated'; readonly n: number; readonly transferId: string; readonly at: string }
+  | { readonly type: 'TransferNotCreated'; readonly n: number; readonly explanation: string; readonly at: string }
+  | {
+      readonly type: 'AnswerGiven';
+      readonly n: number;
+      readonly answer: Answer;
+      readonly by: PersonRef;
+      readonly at: string;
+      readonly until: string;
+      readonly comment?: string;
+    }
+  | { readonly type: 'AnswerUndone'; readonly n: number; readonly by: PersonRef; readonly at: string }
+  | { readonly type: 'AnswerSendingBegun'; readonly n: number; readonly at: string }
+  | { readonly type: 'AnswerTaken'; readonly n: number; readonly answer: Answer; readonly at: string }
+  | { readonly type: 'AnswerNotTaken'; readonly n: number; readonly explanation: string; readonly at: string }
+  | {
+      readonly type: 'TransferHeld';
+      readonly n: number;
+      readonly why: 'drift' | 'roleLost' | 'changedOutside';
+      readonly drift?: readonly QuantityChange[];
+      readonly at: string;
+    }
+  | {
+      readonly type: 'DriftNoticed';
+      readonly n: number;
+      readonly drift: readonly QuantityChange[];
+      readonly at: string;
+    }
+  /** Somebody answered in the portal, not through Passerelle. */
+  | { readonly type: 'AnsweredOutside'; readonly n: number; readonly answer: Answer; readonly at: string }
+  | {
+      readonly type: 'TransferFinished';
+      readonly n: number;
+      readonly result: 'complete' | 'partlyComplete' | 'failed';
+      readonly outcomes: readonly LineOutcome[];
+      readonly at: string;
+    }
+  | { readonly type: 'VerifiedByProvider'; readonly n: number; readonly by: PersonRef; readonly at: string }
+  | {
+      readonly type: 'FoundMissingByProvider';
+      readonly n: number;
+      readonly by: PersonRef;
+      readonly missing: string;
+      readonly at: string;
+    }
+  | { readonly type: 'TransferClosed'; readonly n: number; readonly by: PersonRef; readonly at: string };

@@ -1,0 +1,80 @@
+import { type Customer, type Relationship, relationshipWith } from './customer';
+import type { CustomerEvent } from './events';
+import { evolveTransfer, type TransferEvent } from './evolveTransfer';
+
+type RelationshipEvent = Exclude<CustomerEvent, TransferEvent | { type: 'AgreementNoted' | 'TransferRequested' }>;
+
+/** The state after an event. Events that do not fit the state leave it as it is. */
+export function evolveCustomer(state: Customer, event: CustomerEvent): Customer {
+  switch (event.type) {
+    case 'AgreementNoted':
+      return { ...state, agreements: { ...state.agreements, [event.provider]: event.agreement } };
+    case 'TransferRequested':
+      return {
+        ...state,
+        lastTransfer: event.n,
+        transfers: { ...state.transfers, [String(event.n)]: { ...event.request, status: 'creating' } },
+      };
+    case 'CustomerConsentRecorded':
+    case 'BillToSharingConsented':
+    case 'CustomerConsentDeclined':
+    case 'ExtensionRequested':
+    case 'ExtensionNotTaken':
+    case 'RelationshipExtended':
+    case 'RelationshipVerified': {
+      const relationship = evolveRelationship(relationshipWith(state, event.provider), event);
+      return { ...state, relationships: { ...state.relationships, [event.provider]: relationship } };
+    }
+    default: {
+      const transfer = state.transfers[String(event.n)];
+      return transfer === undefined
+        ? state
+        : { ...state, transfers: { ...state.transfers, [String(event.n)]: evolveTransfer(transfer, event) } };
+    }
+  }
+}
+
+function evolveRelationship(state: Relationship, event: RelationshipEvent): Relationship {
+  const version = state.version + 1;
+  const { at } = event;
+  switch (event.type) {
+    case 'CustomerConsentRecorded': {
+      // The partner's own consent is recorded by the same command and replaces this placeholder at once.
+      const billToConsent = { by: event.consent.recordedBy, at, language: event.consent.language, wording: '' };
+      return { status: 'consented', version, customerConsent: event.consent, billToConsent };
+    }
+    case 'BillToSharingConsented':
+      return state.status === 'consented' ? { ...state, billToConsent: event.consent } : state;
+    case 'CustomerConsentDeclined': {
+      const { by, comment } = event;
+      return { status: 'declined', version, by, at, ...(comment === undefined ? {} : { comment }) };
+    }
+    case 'ExtensionRequested': {
+      if (state.status !== 'consented') return state;
+      const { customerConsent, billToConsent } = state;
+      return { status: 'extending', version: state.version, customerConsent, billToConsent, by: event.by, at };
+    }
+    case 'ExtensionNotTaken': {
+      if (state.status !== 'extending') return state;
+      const { customerConsent, billToConsent } = state;
+      return {
+        status: 'consented',
+        version,
+        customerConsent,
+        billToConsent,
+        problem: { explanation: event.explanation, at },
+      };
+    }
+    case 'RelationshipExtended':
+      return state.status === 'extending' ? { ...state, status: 'extended', at } : state;
+    case 'RelationshipVerified': {
+      if (state.status !== 'extending' && state.status !== 'extended') return { status: 'verified', version, at };
+      const { customerConsent, billToConsent, by } = state;
+      return { status: 'verified', version, customerConsent, billToConsent, by, at };
+    }
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}

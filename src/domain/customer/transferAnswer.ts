@@ -1,0 +1,94 @@
+import { type Decision, happens, nothingHappens, refused } from '../decision';
+import { requireRole } from '../policy/requireRole';
+import { type Refusal, refuse } from '../refusal';
+import { checkVersion } from '../version';
+import type { CustomerCommand } from './commands';
+import type { CustomerEvent } from './events';
+import type { Transfer } from './transfer';
+
+type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;
+
+/** Longest comment that travels with an answer, in characters. */
+const maxComment = 500;
+
+/**
+ * TRF-16, ROL-4, ROL-5: the provider accepts or rejects, the partner withdraws; one answer at a time. Whoever comes
+ * second hears what already happened, who did it and when, whatever version their card names.
+ */
+export function answerTransfer(transfer: Transfer, command: Command<'answerTransfer'>): Decision<CustomerEvent> {
+  const { actor, answer, n } = command;
+  const side = answer === 'withdraw' ? undefined : transfer.provider;
+  if (side !== undefined && actor.tenantId !== side) return refused(refuse('TRF-16', 'wrongSide'));
+  if (side === undefined && actor.tenantId !== transfer.requestedBy.tenantId)
+    return refused(refuse('TRF-7', 'wrongSide'));
+  const no = requireRole(command.policy, answer === 'withdraw' ? 'withdrawTransfer' : 'answerTransfer', actor);
+  if (no !== undefined) return refused(no);
+  if (transfer.status !== 'active' && transfer.status !== 'held') return refused(whatHappened(transfer, answer));
+  const stale = checkVersion(transfer.version, command.version);
+  if (stale !== undefined) return refused(stale);
+  const comment = command.comment.trim();
+  if (comment.length > maxComment) return refused(refuse('product', 'commentTooLong', { field: 'comment' }));
+  return happens({
+    type: 'AnswerGiven',
+    n,
+    answer,
+    by: { tenantId: actor.tenantId, userId: actor.userId },
+    at: command.now,
+    until: command.until,
+    ...(comment === '' ? {} : { comment }),
+  });
+}
+
+/** What a late answer hears: who was faster and when. The other tenant's undo window is not told. */
+function whatHappened(transfer: Transfer, answer: 'accept' | 'reject' | 'withdraw'): Refusal {
+  switch (transfer.status) {
+    case 'answering':
+    case 'sending': {
+      const sameSide = (transfer.answer === 'withdraw') === (answer === 'withdraw');
+      return sameSide
+        ? refuse('TRF-16', 'alreadyAnswered', { by: transfer.by, at: transfer.at, about: transfer.answer })
+        : refuse('TRF-16', 'beingAnswered');
+    }
+    case 'rejected':
+    case 'withdrawn': {
+      const by = transfer.by === undefined ? {} : { by: transfer.by };
+      const about = transfer.status === 'rejected' ? 'reject' : 'withdraw';
+      return refuse('TRF-16', 'alreadyAnswered', { ...by, at: transfer.at, about });
+    }
+    case 'creating':
+    case 'notCreated':
+    case 'active':
+    case 'held':
+      return refuse('TRF-12', 'notActive');
+    default: {
+      const by = transfer.acceptedBy === undefined ? {} : { by: transfer.acceptedBy };
+      return refuse('TRF-16', 'alreadyAnswered', { ...by, at: transfer.acceptedAt, about: 'accept' });
+    }
+  }
+}
+
+/** Inside the window, whoever acted or a colleague with the same role may stop it. */
+export function undoAnswer(transfer: Transfer, command: Command<'undoAnswer'>): Decision<CustomerEvent> {
+  const { actor, policy, n } = command;
+  if (transfer.status !== 'answering') {
+    return transfer.status === 'active' || transfer.status === 'held'
+      ? refused(refuse('product', 'nothingToUndo'))
+      : refused(refuse('product', 'undoTooLate'));
+  }
+  if (transfer.by.tenantId !== actor.tenantId) return refused(refuse('product', 'notYoursToUndo'));
+  const no = requireRole(policy, transfer.answer === 'withdraw' ? 'withdrawTransfer' : 'answerTransfer', actor);
+  if (no !== undefined) return refused(no);
+  return happens({
+    type: 'AnswerUndone',
+    n,
+    by: { tenantId: actor.tenantId, userId: actor.userId },
+    at: command.now,
+  });
+}
+
+/** The end of the undo window: one conditional write; from here on undo is refused. */
+export function beginSendingAnswer(transfer: Transfer, at: string): Decision<CustomerEvent> {
+  return transfer.status === 'answering' && at >= transfer.until
+    ? happens({ type: 'AnswerSendingBegun', n: transfer.n, at })
+    : nothingHappens;
+}

@@ -1,0 +1,63 @@
+import { type Decision, happens, nothingHappens } from '../decision';
+import type { CustomerCommand } from './commands';
+import type { CustomerEvent } from './events';
+import type { QuantityChange, Transfer } from './transfer';
+
+type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;
+
+/** Partner Center took our answer. Said twice, it happens once. */
+export function noteAnswerTaken(transfer: Transfer, command: Command<'noteAnswerTaken'>): Decision<CustomerEvent> {
+  return transfer.status === 'sending' && transfer.answer === command.answer
+    ? happens({ type: 'AnswerTaken', n: transfer.n, answer: command.answer, at: command.now })
+    : nothingHappens;
+}
+
+/** What was accepted is not sent: quantities moved, the role is gone, or Partner Center shows another state. */
+export function noteHeld(transfer: Transfer, command: Command<'holdTransfer'>): Decision<CustomerEvent> {
+  if (transfer.status !== 'sending') return nothingHappens;
+  const { n, why, drift, now: at } = command;
+  return happens({ type: 'TransferHeld', n, why, at, ...(drift === undefined ? {} : { drift }) });
+}
+
+/** CON-5 to CON-7: the live quantities differ from the snapshot. Only a new difference is news. */
+export function noteDrift(transfer: Transfer, command: Command<'noteDrift'>): Decision<CustomerEvent> {
+  if (transfer.status !== 'active' && transfer.status !== 'held') return nothingHappens;
+  return sameDrift(transfer.drift ?? [], command.drift)
+    ? nothingHappens
+    : happens({ type: 'DriftNoticed', n: transfer.n, drift: command.drift, at: command.now });
+}
+
+export function sameDrift(one: readonly QuantityChange[], other: readonly QuantityChange[]): boolean {
+  const key = (changes: readonly QuantityChange[]) =>
+    changes
+      .map((change) => `${change.subscriptionId}=${change.live}`)
+      .sort()
+      .join();
+  return key(one) === key(other);
+}
+
+/** Somebody answered in the portal: what Partner Center says is the truth about transfers. */
+export function noteAnsweredOutside(
+  transfer: Transfer,
+  command: Command<'noteAnsweredOutside'>,
+): Decision<CustomerEvent> {
+  switch (transfer.status) {
+    case 'active':
+    case 'answering':
+    case 'sending':
+    case 'held':
+      return happens({ type: 'AnsweredOutside', n: transfer.n, answer: command.answer, at: command.now });
+    default:
+      return nothingHappens;
+  }
+}
+
+/** TRF-17: accepted is not complete; this is. */
+export function noteTransferFinished(
+  transfer: Transfer,
+  command: Command<'noteTransferFinished'>,
+): Decision<CustomerEvent> {
+  if (transfer.status !== 'inProgress') return nothingHappens;
+  const { n, result, outcomes, now: at } = command;
+  return happens({ type: 'TransferFinished', n, result, outcomes, at });
+}

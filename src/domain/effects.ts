@@ -1,0 +1,52 @@
+import type { PersonRef } from './actor';
+import type { Answer } from './customer/transfer';
+
+/** What a card is about, inside one aggregate. */
+export type Subject =
+  | { readonly kind: 'enrollment' }
+  | { readonly kind: 'partnership'; readonly provider: string }
+  | { readonly kind: 'relationship'; readonly provider: string }
+  | { readonly kind: 'transfer'; readonly n: number };
+
+/** Who is to be told. Whoever already has a card about the subject sees it change without being named here. */
+export type Audience =
+  | { readonly to: 'person'; readonly person: PersonRef }
+  | { readonly to: 'partner'; readonly roles: 'globalAdmins' | 'adminAndSalesAgents' }
+  | { readonly to: 'providerQueue'; readonly provider: string };
+
+/** `turn`: it is that person's turn now, so a new message is posted instead of changing the old card in place. */
+export interface Tell {
+  readonly audience: Audience;
+  readonly turn: boolean;
+}
+
+/**
+ * Work to be done after the commit, at least once, counting once. `notBefore` is an ISO 8601 UTC instant. The store
+ * keeps effects in the aggregate's outbox; the relay does them.
+ */
+export type Effect =
+  /** Pointers and read models first, then card documents; the notifier does the rest. */
+  | {
+      readonly kind: 'publish';
+      readonly subject: Subject;
+      readonly sides: readonly Side[];
+      readonly tell: readonly Tell[];
+    }
+  | { readonly kind: 'syncBook' }
+  | { readonly kind: 'endEnrollmentUndo'; readonly notBefore: string }
+  | { readonly kind: 'submitEnrollment' }
+  | { readonly kind: 'watchEnrollment' }
+  | { readonly kind: 'acceptResellerAgreement' }
+  | { readonly kind: 'watchPartnerships' }
+  | { readonly kind: 'acceptPartnership'; readonly provider: string }
+  | { readonly kind: 'extendRelationship'; readonly provider: string }
+  | { readonly kind: 'verifyRelationship'; readonly provider: string }
+  | { readonly kind: 'createTransfer'; readonly n: number }
+  | { readonly kind: 'endAnswerUndo'; readonly n: number; readonly notBefore: string }
+  | { readonly kind: 'sendAnswer'; readonly n: number; readonly answer: Answer }
+  | { readonly kind: 'watchTransfer'; readonly n: number; readonly stage: 'active' | 'inProgress' };
+
+export type Side = 'partner' | 'provider';
+export type EffectKind = Effect['kind'];
+
+export const bothSides: readonly Side[] = ['partner', 'provider'];

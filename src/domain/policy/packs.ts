@@ -1,0 +1,5 @@
+import type { PolicyPack } from './policyPack';
+import { seed2021 } from './seed2021';
+
+/** All policy packs by name. A pack is fixed per transfer at its creation. */
+export const policyPacks: Readonly<Record<string, PolicyPack>> = { [seed2021.name]: seed2021 };

@@ -1,0 +1,22 @@
+import type { Actor } from '../actor';
+import { type Refusal, refuse } from '../refusal';
+import type { Act, PolicyPack } from './policyPack';
+
+const ruleOf: Readonly<Record<Act, string>> = {
+  submitEnrollment: 'ROL-1',
+  acceptResellerAgreement: 'ROL-1',
+  acceptPartnership: 'ROL-2',
+  recordConsent: 'ROL-3',
+  extendRelationship: 'ROL-3',
+  createTransfer: 'ROL-4',
+  withdrawTransfer: 'ROL-4',
+  answerTransfer: 'ROL-5',
+  verifyAsProvider: 'ROL-7',
+  verifyAsPartner: 'ROL-6',
+};
+
+/** A refusal naming the roles needed, unless the actor holds one of them. A Global admin is not an Admin agent by that. */
+export function requireRole(pack: PolicyPack, act: Act, actor: Actor): Refusal | undefined {
+  const roles = pack.roles[act];
+  return roles.some((role) => actor.roles.includes(role)) ? undefined : refuse(ruleOf[act], 'roleNeeded', { roles });
+}
