@@ -9,6 +9,15 @@
 /** How far a relationship agreement with the customer got, per MCA-3 to MCA-6. */
 export type CustomerAgreement = 'none' | 'direct' | 'attestation' | 'throughProvider';
 
+/** Who accepted the Microsoft Customer Agreement for the customer, and on which day (not in the future). */
+export interface AgreementAcceptance {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  /** ISO 8601 date, `YYYY-MM-DD`. */
+  readonly dateAgreed: string;
+}
+
 export type SubscriptionKind =
   | 'license'
   | 'azurePayg'
@@ -80,7 +89,15 @@ export interface TransferLine {
 export interface Transfer {
   readonly id: string;
   readonly customerId: string;
-  readonly status: 'active' | 'inProgress' | 'complete' | 'partlyComplete' | 'failed' | 'rejected' | 'expired' | 'unknown';
+  readonly status:
+    | 'active'
+    | 'inProgress'
+    | 'complete'
+    | 'partlyComplete'
+    | 'failed'
+    | 'rejected'
+    | 'expired'
+    | 'unknown';
   readonly sourceTenantId: string;
   readonly targetTenantId: string;
   readonly createdAt: string;
@@ -119,6 +136,8 @@ export interface PartnerCenterConnection {
   eligibility(customerId: string): Promise<readonly Eligibility[]>;
   /** Agreement of the customer as this partner sees it. */
   agreement(customerId: string): Promise<CustomerAgreement>;
+  /** Confirms, as the provider, that the customer accepted the Microsoft Customer Agreement (MCA-3, MCA-5). */
+  confirmAgreement(customerId: string, acceptance: AgreementAcceptance, options: CallOptions): Promise<void>;
   /** Indirect providers (as reseller) or resellers (as provider) this tenant is partnered with. */
   partners(as: 'reseller' | 'provider'): Promise<readonly PartnerReference[]>;
   /** Other partners that hold a reseller relationship with the customer (EXT-14, TRF-9, TRF-14). */

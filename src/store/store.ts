@@ -10,18 +10,21 @@
 export const containers = ['records', 'people', 'cards', 'ledger', 'work'] as const;
 export type Container = (typeof containers)[number];
 
-/** What every stored document carries. Fields unknown to this version are kept as they are. */
+/**
+ * What every stored document carries. Fields unknown to this version are kept as they are. The names in `reservedFields`
+ * (`guardDocument.ts`) belong to the database and are refused.
+ */
 export interface StoredDocument {
-  /** Partition key: the tenant whose data this is. Any text up to 100 characters. */
+  /** Partition key: the tenant whose data this is. Any text of 1 to 100 characters. */
   readonly pk: string;
-  /** Unique inside (container, pk). Any text up to 200 characters; the store encodes what a database would refuse. */
+  /** Unique inside (container, pk). Any text of 1 to 200 characters; the store encodes what a database would refuse. */
   readonly id: string;
   readonly type: string;
   /** Version of the document's shape. A document with a newer version than this program knows is never written. */
   readonly v: number;
-  /** ISO 8601 UTC instant at which the earliest work on this document is to be done; absent if there is none. */
+  /** Instant, as `Date.toISOString()` writes it, at which the earliest work on this document is to be done; absent if none. */
   readonly due?: string;
-  /** ISO 8601 UTC instant from which the document counts as missing. The database may delete it any time later. */
+  /** Instant, written alike, from which the document counts as missing. The database may delete it any time later. */
   readonly expiresAt?: string;
   readonly [field: string]: unknown;
 }
@@ -38,7 +41,7 @@ export interface Page<D extends StoredDocument> {
   readonly continuation?: string;
 }
 
-/** What to list inside one partition; ordered by id. */
+/** What to list inside one partition; ordered by id as `encodeId.ts` writes it, the same on every implementation. */
 export interface Selection {
   readonly pk: string;
   readonly type?: string;
@@ -67,7 +70,7 @@ export interface Store {
   remove(container: Container, pk: string, id: string, etag: string): Promise<void>;
   /** One page of a partition, expired documents left out. */
   list<D extends StoredDocument>(container: Container, selection: Selection): Promise<Page<D>>;
-  /** The only read across partitions: up to `limit` documents with `due <= now`, earliest first. Served by the index on `due`. */
+  /** The only read across partitions: up to `limit` (1 to 1,000) documents with `due <= now`, earliest first, expired ones left out. Served by the index on `due`. */
   due(container: Container, now: string, limit: number): Promise<readonly DueReference[]>;
   /** Throws when the store cannot be reached; `/readyz` asks it. */
   ping(): Promise<void>;
@@ -86,7 +89,10 @@ export class StoreConflict extends Error {
   }
 }
 
-/** The document may not be stored as it is: over the size cap, a bad key, or a version this program does not know. */
+/**
+ * The document may not be stored as it is: over the size cap; a bad key (an empty, over-long or ill-formed `pk`, `id` or
+ * `type`, an instant in another spelling, a reserved field name); or a version this program does not know.
+ */
 export class StoreRefusal extends Error {
   constructor(
     readonly kind: 'tooLarge' | 'badKey' | 'newerVersion',

@@ -1,0 +1,20 @@
+import type { StatePropertyAccessor } from 'botbuilder-core';
+import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { AnswerTransferDialog } from './answerTransferDialog';
+import { ChooseCustomerDialog, type CustomerChoices } from './chooseCustomerDialog';
+import { EnrollmentDialog } from './enrollmentDialog';
+
+/** All dialogs of the bot; the only import of this folder for `src/bot`, with the ids and option types it needs. */
+export function createDialogs(state: StatePropertyAccessor<DialogState>, choices: CustomerChoices): DialogSet {
+  return new DialogSet(state)
+    .add(new EnrollmentDialog())
+    .add(new ChooseCustomerDialog(choices))
+    .add(new AnswerTransferDialog());
+}
+
+export type { AnswerTransferOptions } from './answerTransferDialog';
+export { AnswerTransferDialog } from './answerTransferDialog';
+export type { ChooseCustomerOptions, CustomerChoices, Purpose } from './chooseCustomerDialog';
+export { ChooseCustomerDialog } from './chooseCustomerDialog';
+export type { DialogResult } from './dialogResult';
+export { EnrollmentDialog } from './enrollmentDialog';

@@ -1,0 +1,47 @@
+import { acceptPartnership } from './acceptPartnership';
+import { acceptResellerAgreement } from './acceptResellerAgreement';
+import { acceptTransfer, rejectTransfer, withdrawTransfer } from './answerTransfer';
+import { createTransfer, previewTransfer } from './createTransfer';
+import { extendRelationship } from './extendRelationship';
+import { notYet } from './notYet';
+import { open, refresh } from './open';
+import { recordConsent } from './recordConsent';
+import { recordConsentDeclined } from './recordConsentDeclined';
+import { setLanguage } from './setLanguage';
+import { submitEnrollment } from './submitEnrollment';
+import { undo } from './undo';
+import type { Verb } from './verb';
+import { verifyAsPartner, verifyAsProvider } from './verify';
+
+/** The closed list of verbs a button may carry; a card with any other verb is answered with an error, never with a guess. */
+export const verbs = {
+  setLanguage,
+  submitEnrollment,
+  acceptResellerAgreement,
+  acceptPartnership,
+  recordConsent,
+  recordConsentDeclined,
+  extendRelationship,
+  previewTransfer,
+  createTransfer,
+  withdrawTransfer,
+  acceptTransfer,
+  rejectTransfer,
+  undo,
+  verifyAsProvider,
+  verifyAsPartner,
+  open,
+  refresh,
+  editInvitation: notYet,
+  finishInvitation: notYet,
+  restoreInvitationLink: notYet,
+  recordAgreement: notYet,
+  recreateTransfer: notYet,
+  confirmPairing: notYet,
+};
+
+export type VerbName = keyof typeof verbs;
+
+/** The verb of that name, or undefined. Only the table's own keys count. */
+export const findVerb = (name: string): Verb<unknown> | undefined =>
+  Object.hasOwn(verbs, name) ? (verbs[name as VerbName] as Verb<unknown>) : undefined;

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { createDialogs } from '../dialogs/dialogs';
+import { BotAdapter } from './bot/adapter';
+import { createCustomerChoices } from './bot/customerChoices';
+import { createDialogStorage, DialogPosition } from './bot/dialogStorage';
+import { identify } from './bot/identify';
+import { teamsBot } from './bot/teamsBot';
+import { type Clock, systemClock } from './clock';
+import type { Config } from './config';
+import { createDirectory } from './directory/directory';
+import type { ExecuteDeps } from './execute';
+import { type FailPoint, noFailPoint } from './failPoint';
+import { startServer } from './http/server';
+import { createLog } from './log';
+import { createNotifier, type Notifier } from './notify/notifier';
+import { createTeamsCardSender } from './notify/teamsCardSender';
+import { createConnections } from './partnerCenter/connections';
+import { type PresentDeps, present } from './present/present';
+import type { HandlerContext } from './relay/handler';
+import { createRelay, type Relay } from './relay/relay';
+import { openStore } from './store/openStore';
+import { renderCard } from './views/renderCard';
+import { shrunkView } from './views/shrunkView';
+import { createWorkflow } from './workflow';
+
+export interface App {
+  readonly port: number;
+  /** Stops taking work, finishes what is in hand, closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Replaceable in tests: time, and where to stop as a crash would. */
+export interface AppOptions {
+  readonly clock?: Clock;
+  readonly failPoint?: FailPoint;
+}
+
+/** Wires everything and starts it; the only composition there is, for production, local runs and tests alike. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const { clock = systemClock, failPoint = noFailPoint } = options;
+  const log = createLog(config.logLevel);
+  const store = await openStore(config.store, () => clock.now());
+  const organizations = new Map(config.organizations.map((one) => [one.tenantId, one]));
+  const organization = (tenantId: string) => organizations.get(tenantId);
+  const { connection, graphTokens } = createConnections(config.organizations, config.directory.authority, clock);
+  const directory = createDirectory({
+    baseUrl: `${config.directory.baseUrl}/v1.0`,
+    tokenSource: graphTokens,
+    now: () => clock.now(),
+  });
+  const identification = { directory, organization };
+  const presentation: PresentDeps = {
+    store,
+    clock,
+    connection,
+    organization,
+    local: config.local,
+    policy: config.policy,
+  };
+  const adapter = new BotAdapter(config.bot, log);
+  const owner = randomUUID();
+
+  let relay: Relay | undefined;
+  const running: ExecuteDeps = {
+    store,
+    clock,
+    owner,
+    leaseMs: config.relay.leaseMs,
+    failPoint,
+    nudge: (ref, fresh) => relay?.nudge(ref, fresh),
+  };
+  const notifier: Notifier = createNotifier({
+    store,
+    clock,
+    log,
+    owner,
+    leaseMs: config.relay.leaseMs,
+    failPoint,
+    sender: createTeamsCardSender(adapter, config.local),
+    viewerOf: async (person) => {
+      const identified = await identify(identification, person);
+      if (identified === undefined) throw new Error('the recipient is not a member of a tenant served here');
+      return identified.viewer;
+    },
+    present: (subject, viewer, moment) => present(presentation, subject, viewer, moment),
+    shrunk: (_subject, viewer, card) => renderCard(shrunkView({ title: titleOf(card) }, viewer)),
+  });
+  const context: HandlerContext = {
+    store,
+    clock,
+    log,
+    directory,
+    organization,
+    connection,
+    wakeCards: (cards) => notifier.wake(cards),
+    poll: { ms: config.relay.pollMs, maxMs: config.relay.pollMaxMs },
+  };
+  relay = createRelay(running, context);
+  const workflow = createWorkflow({
+    ...running,
+    connection,
+    organization,
+    undoMs: config.undoMs,
+    enrollmentUndoMs: config.enrollmentUndoMs,
+  });
+  const dialogPosition = new DialogPosition(createDialogStorage(store, clock));
+  const dialogs = createDialogs(
+    dialogPosition.createProperty('dialogs'),
+    createCustomerChoices(presentation, identification),
+  );
+  const bot = { workflow, presentation, identification, notifier, dialogs, dialogPosition, log, local: config.local };
+  const server = await startServer(
+    {
+      log,
+      receive: (authHeader, activity) => adapter.receive(authHeader, activity, (turn) => teamsBot(bot, turn)),
+      ready: () => store.ping(),
+    },
+    config.port,
+  );
+  const sweeper = startSweeping(config.relay.sweepMs, relay, notifier, (error) =>
+    log.error({ err: error }, 'sweep failed'),
+  );
+  log.info({ port: server.port, store: config.store.kind, policy: config.policy, owner }, 'passerelle is running');
+  return {
+    port: server.port,
+    async stop() {
+      clearInterval(sweeper);
+      await server.close();
+      await relay?.stop();
+      await notifier.stop();
+      await store.close();
+    },
+  };
+}
+
+/** Work left by a crash or by another instance is found here; at start at once, then at every interval. */
+function startSweeping(
+  everyMs: number,
+  relay: Relay,
+  notifier: Notifier,
+  failed: (error: unknown) => void,
+): NodeJS.Timeout {
+  const sweep = () => {
+    relay.sweep().catch(failed);
+    notifier.sweep().catch(failed);
+  };
+  sweep();
+  return setInterval(sweep, everyMs);
+}
+
+/** The text that a card is announced with: what it is about and where that stands. */
+function titleOf(card: object): string {
+  return 'fallbackText' in card && typeof card.fallbackText === 'string'
+    ? (card.fallbackText.split('. ')[0] ?? '')
+    : '';
+}

@@ -1,0 +1,67 @@
+import { foldName } from '../foldName';
+import type { Language } from '../views/viewer';
+
+/** Every command with its word in both languages (public contract); accents are optional when typed. */
+export const commandWords = {
+  help: { en: ['help'], fr: ['aide'] },
+  status: { en: ['status'], fr: ['statut'] },
+  enroll: { en: ['enroll', 'enrol'], fr: ['inscription'] },
+  providers: { en: ['providers'], fr: ['fournisseurs'] },
+  pair: { en: ['pair'], fr: ['associer'] },
+  invite: { en: ['invite'], fr: ['inviter'] },
+  customers: { en: ['customers'], fr: ['clients'] },
+  extend: { en: ['extend'], fr: ['étendre'] },
+  transfer: { en: ['transfer'], fr: ['transférer', 'transfert'] },
+  transfers: { en: ['transfers'], fr: ['transferts'] },
+  queue: { en: ['queue'], fr: ['file'] },
+  verify: { en: ['verify'], fr: ['vérifier'] },
+  remind: { en: ['remind'], fr: ['relancer'] },
+  check: { en: ['check'], fr: ['contrôle'] },
+  incentives: { en: ['incentives'], fr: ['primes'] },
+  rules: { en: ['rules'], fr: ['règles'] },
+  rehearse: { en: ['rehearse'], fr: ['répétition'] },
+  history: { en: ['history'], fr: ['historique'] },
+  settings: { en: ['settings'], fr: ['préférences'] },
+  language: { en: ['language', 'english', 'français'], fr: ['langue'] },
+  undo: { en: ['undo'], fr: ['ne pas envoyer'] },
+  cancel: { en: ['cancel'], fr: ['annuler'] },
+  why: { en: ['why'], fr: ['pourquoi'] },
+  hello: { en: ['hello', 'hi', 'hey'], fr: ['bonjour', 'salut'] },
+} as const satisfies Record<string, Record<Language, readonly string[]>>;
+
+export type CommandName = keyof typeof commandWords;
+
+/** A typed command: its name, what follows it, and the language of the word used. */
+export interface Command {
+  readonly name: CommandName;
+  readonly argument: string;
+  readonly language: Language;
+}
+
+const words = Object.entries(commandWords)
+  .flatMap(([name, byLanguage]) =>
+    (['en', 'fr'] as const).flatMap((language) =>
+      byLanguage[language].map((word) => ({ name: name as CommandName, language, word: foldName(word) })),
+    ),
+  )
+  // The longest word first, so that "transferts" is not read as "transfert" followed by an "s".
+  .sort((a, b) => b.word.length - a.word.length);
+
+const mention = /<at>.*?<\/at>/gi;
+
+/** Reads a command from a typed text; the mention of the bot is left out. Undefined when it starts with none. */
+export function parseCommand(text: string): Command | undefined {
+  const plain = text.replace(mention, ' ').replace(/\s+/g, ' ').trim();
+  const folded = foldName(plain);
+  const found = words.find(({ word }) => folded === word || folded.startsWith(`${word} `));
+  if (found === undefined) return undefined;
+  const rest = plain.split(' ').slice(found.word.split(' ').length).join(' ');
+  return { name: found.name, argument: rest, language: found.language };
+}
+
+/** `language fr`, `English`, `Français`: the language meant, if one is named. */
+export function languageNamed(text: string): Language | undefined {
+  const folded = foldName(text);
+  if (/\b(francais|french|fr)\b/.test(folded)) return 'fr';
+  return /\b(english|anglais|en)\b/.test(folded) ? 'en' : undefined;
+}

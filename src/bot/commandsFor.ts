@@ -1,0 +1,7 @@
+import type { Viewer } from '../views/viewer';
+
+/** The commands that `help` offers, for the viewer's side; what is not built yet is not offered. */
+export const commandsFor = (viewer: Viewer): readonly string[] =>
+  viewer.side === 'provider'
+    ? ['status', 'queue', 'transfers', 'transfer', 'verify', 'language', 'help']
+    : ['status', 'enroll', 'providers', 'customers', 'extend', 'transfer', 'transfers', 'verify', 'language', 'help'];

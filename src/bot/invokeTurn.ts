@@ -1,0 +1,78 @@
+import type { TurnContext } from 'botbuilder';
+import { parseAction } from '../actions/parseAction';
+import { unknownSubject } from '../actions/unknownThing';
+import { parseThingId } from '../ids';
+import { rememberPerson } from '../people';
+import type { Viewer } from '../views/viewer';
+import { type BotDeps, endDialogs } from './botDeps';
+import { identify } from './identify';
+import { cardResponse, errorResponse } from './invokeResponse';
+import { reachable, type Sender } from './person';
+import { renderSubject } from './renderSubject';
+import { runAct } from './runAct';
+import { noteSecurityEvent } from './securityLog';
+
+/** Verbs that answer with a view and change nothing. */
+const readOnly = new Set(['open', 'refresh', 'previewTransfer']);
+
+/** A pressed button: parse, act, answer with the card for this viewer. Always HTTP 200 with the status in the body. */
+export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Sender): Promise<void> {
+  const { activity } = context;
+  if (activity.name !== 'adaptiveCard/action') {
+    await context.sendActivity(errorResponse(400, 'NotSupported', 'This invoke is not supported.'));
+    return;
+  }
+  const parsed = parseAction(activity.value);
+  if ('error' in parsed) {
+    deps.log.warn({ error: parsed.error, tenant: sender.tenantId }, 'card action refused');
+    const code = parsed.error === 'unknownVerb' ? 'UnknownVerb' : 'BadRequest';
+    await context.sendActivity(errorResponse(400, code, 'This button is not known or its data could not be read.'));
+    return;
+  }
+  const person = await rememberPerson(deps.workflow.store, reachable(sender));
+  const identified = await identify(deps.identification, person);
+  if (identified === undefined) {
+    await noteSecurityEvent(deps.workflow, sender, 'stranger');
+    await context.sendActivity(
+      cardResponse((await renderSubject(deps.presentation, unknownSubject, strangerViewer(sender))).card),
+    );
+    return;
+  }
+  const verb = parsed.automatic && !readOnly.has(parsed.name) ? undefined : parsed.verb;
+  const result =
+    verb === undefined ? { subject: subjectIn(parsed.data) } : await runAct(deps, identified, verb, parsed.data);
+  const viewer = 'viewer' in result && result.viewer !== undefined ? result.viewer : identified.viewer;
+  const moment = 'moment' in result ? result.moment : undefined;
+  const rendered = await renderSubject(deps.presentation, result.subject, viewer, moment);
+  if (result.subject === unknownSubject) await noteSecurityEvent(deps.workflow, sender, 'unknownId');
+  if (!readOnly.has(parsed.name)) await endDialogs(deps, context);
+  await adopt(deps, sender, result, activity.replyToId);
+  await context.sendActivity(cardResponse(rendered.card));
+}
+
+/** The message clicked is from now on the living card of what it shows. */
+async function adopt(
+  deps: BotDeps,
+  sender: Sender,
+  result: { readonly subject: string; readonly changed?: boolean },
+  messageId: string | undefined,
+): Promise<void> {
+  const thing = parseThingId(result.subject);
+  if (messageId === undefined || thing === undefined || thing.kind === 'transferDraft' || !sender.personal) return;
+  const { tenantId, userId } = sender;
+  await deps.notifier.adopt({ tenantId, userId }, result.subject, messageId, result.changed === true ? 0 : undefined);
+}
+
+const subjectIn = (data: unknown): string =>
+  typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string' ? data.id : unknownSubject;
+
+/** Somebody this bot does not serve: sees only the answer that any unknown id gets. */
+export const strangerViewer = ({ tenantId, userId, name }: Sender): Viewer => ({
+  tenantId,
+  userId,
+  name,
+  language: 'en',
+  timeZone: 'UTC',
+  roles: [],
+  side: 'provider',
+});

@@ -1,0 +1,103 @@
+import { isEnrolled } from '../domain/programme/programme';
+import { thingId } from '../ids';
+import { listCustomers, listTransfers } from '../present/lists';
+import { loadProgramme } from '../present/loadAggregates';
+import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
+import { customersView } from '../views/customersView';
+import { helpView } from '../views/helpView';
+import { homeView } from '../views/homeView';
+import { noticeView } from '../views/noticeView';
+import { providersView } from '../views/providersView';
+import { renderCard } from '../views/renderCard';
+import { transferListView } from '../views/transferListView';
+import type { CardView, Viewer } from '../views/viewer';
+import { welcomeView } from '../views/welcomeView';
+import { commandsFor } from './commandsFor';
+
+export interface Rendered {
+  readonly card: object;
+  /** Set when the card is about a thing that lives on: its revision. */
+  readonly revision?: number;
+}
+
+/** The card for a subject: a thing of the viewer's, a list, or one of the short answers. */
+export async function renderSubject(
+  deps: PresentDeps,
+  subject: string,
+  viewer: Viewer,
+  moment: Moment = {},
+): Promise<Rendered> {
+  const living = await present(deps, subject, viewer, moment);
+  if (living !== undefined) return living;
+  const context = await cardContext(deps, viewer, moment.notice, moment.notice);
+  const view = await (lists[subject] ?? unknown)(deps, viewer, context, subject);
+  return { card: renderCard(view) };
+}
+
+type List = (
+  deps: PresentDeps,
+  viewer: Viewer,
+  context: Awaited<ReturnType<typeof cardContext>>,
+  subject: string,
+) => CardView | Promise<CardView>;
+
+const unknown: List = (_deps, viewer, context) =>
+  noticeView({ title: 'notice.unknownIdTitle', tone: 'info', key: 'notice.unknownId' }, viewer, context);
+
+const transferList =
+  (list: 'transfers' | 'queue' | 'verify'): List =>
+  async (deps, viewer, context) => {
+    const all = await listTransfers(deps.store, viewer.tenantId);
+    const rows = all.filter(({ transfer }) => {
+      if (list === 'transfers') return true;
+      if (list === 'queue')
+        return transfer.status === 'active' || transfer.status === 'held' || transfer.status === 'finished';
+      return transfer.status === (viewer.side === 'provider' ? 'finished' : 'providerVerified');
+    });
+    return transferListView({ list, rows }, viewer, context);
+  };
+
+const lists: Readonly<Record<string, List>> = {
+  home: (deps, viewer, context) =>
+    homeView({ organizationName: deps.organization(viewer.tenantId)?.name ?? '' }, viewer, context),
+  language: (_deps, viewer, context) => welcomeView({ firstName: firstName(viewer.name) }, context),
+  help: (_deps, viewer, context) => helpView({ commands: commandsFor(viewer) }, viewer, context),
+  transfers: transferList('transfers'),
+  queue: transferList('queue'),
+  verify: transferList('verify'),
+  providers: async (deps, viewer, context) => {
+    const { state } = await loadProgramme(deps.store, viewer.tenantId);
+    const partnerships = Object.entries(state.partnerships).map(([provider, partnership]) => ({
+      id: thingId({ kind: 'partnership', provider }),
+      partnership,
+    }));
+    return providersView({ enrolled: isEnrolled(state), partnerships }, viewer, context);
+  },
+  customers: async (deps, viewer, context) => customersPage(deps, viewer, context, '', 0),
+  notYet: (_deps, viewer, context) =>
+    noticeView({ title: 'notice.notThereYetTitle', tone: 'info', key: 'notice.notThereYetButton' }, viewer, context),
+  unknown,
+};
+
+const pageSize = 10;
+
+/** One page of the book, or of the customers whose name holds the search. */
+export async function customersPage(
+  deps: PresentDeps,
+  viewer: Viewer,
+  context: Awaited<ReturnType<typeof cardContext>>,
+  search: string,
+  page: number,
+): Promise<CardView> {
+  const all = await listCustomers(deps.store, viewer.tenantId);
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
+  const at = Math.min(Math.max(0, page), pages - 1);
+  const rows = all.slice(at * pageSize, (at + 1) * pageSize);
+  return customersView(
+    { rows, total: all.length, page: at, pages, ...(search === '' ? {} : { search }) },
+    viewer,
+    context,
+  );
+}
+
+export const firstName = (name: string): string => name.split(' ')[0] ?? '';

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { policyPacks } from './domain/policy/packs';
+import { localOrganizations } from './localOrganizations';
+import { type Organization, readOrganizations } from './organizations';
+
+export type StoreConfig =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'cosmos'; readonly endpoint: string; readonly key?: string; readonly database: string };
+
+/** Everything the bot needs to know before it starts. Times are in milliseconds. */
+export interface Config {
+  readonly port: number;
+  readonly local: boolean;
+  readonly store: StoreConfig;
+  readonly policy: string;
+  readonly organizations: readonly Organization[];
+  readonly directory: { readonly baseUrl: string; readonly authority: string };
+  readonly bot: { readonly appId: string; readonly appPassword: string; readonly appTenantId: string };
+  readonly undoMs: number;
+  readonly enrollmentUndoMs: number;
+  readonly relay: {
+    readonly leaseMs: number;
+    readonly sweepMs: number;
+    readonly pollMs: number;
+    readonly pollMaxMs: number;
+  };
+  readonly logLevel: string;
+}
+
+/** The configuration is wrong; `problems` lists every fault at once. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`configuration: ${problems.join('; ')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const whole = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .optional()
+    .transform((value) => value ?? fallback);
+
+const environment = z.object({
+  LOCAL: z.enum(['0', '1']).optional(),
+  PORT: whole(3978),
+  DATA_DIR: z.string().min(1).default('.data'),
+  STORE: z.enum(['sqlite', 'cosmos']).optional(),
+  COSMOS_ENDPOINT: z.url().optional(),
+  COSMOS_KEY: z.string().min(1).optional(),
+  COSMOS_DATABASE: z.string().min(1).default('passerelle'),
+  POLICY: z.enum(Object.keys(policyPacks) as [string, ...string[]]).optional(),
+  UNDO_SECONDS: whole(-1),
+  ENROLLMENT_UNDO_SECONDS: whole(-1),
+  SIMULATOR_URL: z.url().default('http://127.0.0.1:4978'),
+  ORGANIZATIONS_FILE: z.string().min(1).optional(),
+  GRAPH_URL: z.url().default('https://graph.microsoft.com'),
+  AUTHORITY_URL: z.url().default('https://login.microsoftonline.com'),
+  BOT_ID: z.string().default(''),
+  BOT_PASSWORD: z.string().default(''),
+  BOT_TENANT_ID: z.string().default(''),
+  LEASE_MS: whole(20_000),
+  SWEEP_MS: whole(5_000),
+  POLL_MS: whole(-1),
+  POLL_MAX_MS: whole(-1),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** Reads the configuration from an environment; throws {@link ConfigError} with all problems. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const values = parsed.data;
+  const local = values.LOCAL === '1';
+  const problems: string[] = [];
+  const store = storeConfig(values, local, problems);
+  if (!local && values.POLICY === undefined)
+    problems.push(`POLICY: required; one of ${Object.keys(policyPacks).join(', ')}`);
+  if (!local && values.BOT_ID === '') problems.push('BOT_ID: required outside local runs');
+  if (!local && values.BOT_PASSWORD === '') problems.push('BOT_PASSWORD: required outside local runs');
+  if (!local && values.BOT_TENANT_ID === '') problems.push('BOT_TENANT_ID: required outside local runs');
+  const organizations = organizationsOf(values.ORGANIZATIONS_FILE, values.SIMULATOR_URL, local, problems);
+  if (problems.length > 0 || store === undefined) throw new ConfigError(problems);
+  const undoSeconds = values.UNDO_SECONDS >= 0 ? values.UNDO_SECONDS : local ? 10 : 30;
+  const enrollmentUndo = values.ENROLLMENT_UNDO_SECONDS >= 0 ? values.ENROLLMENT_UNDO_SECONDS : local ? 15 : 600;
+  return {
+    port: values.PORT,
+    local,
+    store,
+    policy: values.POLICY ?? 'seed-2021',
+    organizations,
+    directory: local
+      ? { baseUrl: `${values.SIMULATOR_URL}/graph`, authority: values.SIMULATOR_URL }
+      : { baseUrl: values.GRAPH_URL, authority: values.AUTHORITY_URL },
+    bot: { appId: values.BOT_ID, appPassword: values.BOT_PASSWORD, appTenantId: values.BOT_TENANT_ID },
+    undoMs: undoSeconds * 1000,
+    enrollmentUndoMs: undoSeconds === 0 ? 0 : enrollmentUndo * 1000,
+    relay: {
+      leaseMs: values.LEASE_MS,
+      sweepMs: values.SWEEP_MS,
+      pollMs: values.POLL_MS >= 0 ? values.POLL_MS : local ? 1_000 : 15_000,
+      pollMaxMs: values.POLL_MAX_MS >= 0 ? values.POLL_MAX_MS : local ? 3_000 : 300_000,
+    },
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function storeConfig(values: z.infer<typeof environment>, local: boolean, problems: string[]): StoreConfig | undefined {
+  const kind = values.STORE ?? (local ? 'sqlite' : 'cosmos');
+  if (kind === 'sqlite') return { kind, file: `${values.DATA_DIR}/passerelle.sqlite` };
+  if (values.COSMOS_ENDPOINT === undefined) {
+    problems.push('COSMOS_ENDPOINT: required when the store is Cosmos DB');
+    return undefined;
+  }
+  const key = values.COSMOS_KEY === undefined ? {} : { key: values.COSMOS_KEY };
+  return { kind, endpoint: values.COSMOS_ENDPOINT, database: values.COSMOS_DATABASE, ...key };
+}
+
+function organizationsOf(
+  file: string | undefined,
+  simulatorUrl: string,
+  local: boolean,
+  problems: string[],
+): readonly Organization[] {
+  if (file === undefined && local) return localOrganizations(simulatorUrl);
+  if (file === undefined) {
+    problems.push('ORGANIZATIONS_FILE: required outside local runs; the tenants this bot serves');
+    return [];
+  }
+  try {
+    return readOrganizations(file);
+  } catch (error) {
+    problems.push(`ORGANIZATIONS_FILE: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}

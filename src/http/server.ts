@@ -1,0 +1,80 @@
+import type { Activity } from 'botframework-schema';
+import restify from 'restify';
+import { z } from 'zod';
+import type { Received } from '../bot/adapter';
+import type { Log } from '../log';
+
+const maxBodyBytes = 256 * 1024;
+
+/** As much of an activity as must be right before the SDK may see it. */
+const activityShape = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: z.string().max(1_000).optional(),
+  channelId: z.string().max(100),
+  serviceUrl: z.string().max(2_000),
+  conversation: z.looseObject({ id: z.string().min(1).max(1_000) }),
+  from: z.looseObject({ id: z.string().min(1).max(1_000) }),
+});
+
+export interface ServerDeps {
+  readonly log: Log;
+  readonly receive: (authHeader: string, activity: Activity) => Promise<Received>;
+  /** Resolves when the bot can do its work; rejects when it cannot. */
+  readonly ready: () => Promise<void>;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** The three doors: `POST /api/messages`, `GET /healthz`, `GET /readyz`. */
+export async function startServer(deps: ServerDeps, port: number): Promise<RunningServer> {
+  const server = restify.createServer({ name: 'passerelle' });
+  server.pre((_request, response, next) => {
+    response.header('X-Content-Type-Options', 'nosniff');
+    response.header('Cache-Control', 'no-store');
+    return next();
+  });
+  server.use(restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false }));
+  // restify would send the text of its errors; the status says enough.
+  server.on('restifyError', (_request, _response, error: { toJSON?: () => unknown }, done: () => void) => {
+    error.toJSON = () => ({});
+    done();
+  });
+  server.post('/api/messages', async (request, response) => {
+    const activity = activityShape.safeParse(request.body);
+    if (!activity.success) {
+      deps.log.warn({ fields: activity.error.issues.map((issue) => issue.path.join('.')) }, 'malformed activity');
+      response.send(400, {});
+      return;
+    }
+    const header = request.headers.authorization ?? '';
+    const { status, body } = await deps.receive(header, activity.data as unknown as Activity);
+    if (body === undefined) response.send(status);
+    else response.send(status, body);
+  });
+  server.get('/healthz', async (_request, response) => {
+    response.send(200, { status: 'ok' });
+  });
+  server.get('/readyz', async (_request, response) => {
+    try {
+      await deps.ready();
+      response.send(200, { status: 'ready' });
+    } catch {
+      response.send(503, { status: 'notReady' });
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '0.0.0.0', () => resolve());
+  });
+  return {
+    port: (server.address() as { port: number }).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        (server.server as { closeAllConnections?: () => void }).closeAllConnections?.();
+      }),
+  };
+}

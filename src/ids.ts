@@ -1,0 +1,61 @@
+import { v5 as uuid5 } from 'uuid';
+
+/** Namespace of every id Passerelle derives. */
+const namespace = 'a2f5d0c4-6a3e-4f0b-9a51-3d1f0f4c7b62';
+
+/** A deterministic GUID: the same parts always give the same id. */
+export const deterministicId = (...parts: readonly (string | number)[]): string => uuid5(parts.join('\n'), namespace);
+
+/** What a card id refers to. Ids of the partner's own things name them; a transfer's id is opaque and needs a pointer. */
+export type ThingRef =
+  | { readonly kind: 'status' }
+  | { readonly kind: 'enrollment' }
+  | { readonly kind: 'partnership'; readonly provider: string }
+  | { readonly kind: 'relationship'; readonly customerId: string; readonly provider: string }
+  | { readonly kind: 'transferDraft'; readonly customerId: string; readonly provider: string }
+  | { readonly kind: 'customer'; readonly customerId: string }
+  | { readonly kind: 'transfer'; readonly pointer: string };
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The card id of a thing; {@link parseThingId} reads it back. */
+export function thingId(thing: ThingRef): string {
+  switch (thing.kind) {
+    case 'status':
+    case 'enrollment':
+      return thing.kind;
+    case 'partnership':
+      return `partnership:${thing.provider}`;
+    case 'relationship':
+    case 'transferDraft':
+      return `${thing.kind}:${thing.customerId}:${thing.provider}`;
+    case 'customer':
+      return `customer:${thing.customerId}`;
+    case 'transfer':
+      return `transfer:${thing.pointer}`;
+    default: {
+      const never: never = thing;
+      return never;
+    }
+  }
+}
+
+/** Undefined for anything that is not an id this program makes. The id grants nothing: it is read in the actor's own partition. */
+export function parseThingId(id: string): ThingRef | undefined {
+  const [kind = '', first = '', second = '', ...rest] = id.split(':');
+  if (rest.length > 0) return undefined;
+  if ((kind === 'status' || kind === 'enrollment') && id === kind) return { kind };
+  if (!guid.test(first)) return undefined;
+  if (kind === 'relationship' || kind === 'transferDraft') {
+    return guid.test(second) ? { kind, customerId: first, provider: second } : undefined;
+  }
+  if (second !== '') return undefined;
+  if (kind === 'partnership') return { kind, provider: first };
+  if (kind === 'customer') return { kind, customerId: first };
+  if (kind === 'transfer') return { kind, pointer: first };
+  return undefined;
+}
+
+/** The pointer of a transfer: unique across partners, so that two partners' requests for one customer never meet. */
+export const transferPointer = (partnerTenant: string, customerId: string, n: number): string =>
+  deterministicId('transfer', partnerTenant, customerId, n);

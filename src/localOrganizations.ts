@@ -1,0 +1,57 @@
+import type { Organization } from './organizations';
+
+const organizations: readonly Omit<Organization, 'connection' | 'directory'>[] = [
+  {
+    tenantId: 'b0000000-0000-4000-8000-000000000001',
+    name: 'Boréal Cloud',
+    side: 'partner',
+    timeZone: 'America/Toronto',
+    mpnId: '5139005',
+  },
+  {
+    tenantId: 'b0000000-0000-4000-8000-000000000002',
+    name: 'Lumen IT',
+    side: 'partner',
+    timeZone: 'America/Toronto',
+    mpnId: '5139006',
+  },
+  {
+    tenantId: 'b0000000-0000-4000-8000-000000000003',
+    name: 'Alizé Réseaux',
+    side: 'partner',
+    timeZone: 'America/Toronto',
+  },
+  {
+    tenantId: 'd0000000-0000-4000-8000-000000000001',
+    name: 'Nordwind Distribution',
+    side: 'provider',
+    timeZone: 'Europe/Oslo',
+    mpnId: '7200001',
+  },
+  {
+    tenantId: 'd0000000-0000-4000-8000-000000000002',
+    name: 'Meridian Supply',
+    side: 'provider',
+    timeZone: 'Europe/Oslo',
+    mpnId: '7200002',
+  },
+];
+
+/** The organizations of the simulated world. Meridian has no connection: its side is done in the portal. */
+export const localOrganizations = (simulatorUrl: string): readonly Organization[] =>
+  organizations.map((organization) => ({
+    ...organization,
+    directory: localCredentials(organization.tenantId),
+    ...(organization.name === 'Meridian Supply'
+      ? {}
+      : {
+          connection: {
+            baseUrl: simulatorUrl,
+            authority: simulatorUrl,
+            ...localCredentials(organization.tenantId),
+            portal: true,
+          },
+        }),
+  }));
+
+const localCredentials = (tenantId: string) => ({ clientId: tenantId, clientSecret: 'local' });

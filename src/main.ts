@@ -1,0 +1,35 @@
+import { createApp } from './app';
+import { ConfigError, readConfig } from './config';
+
+/** How long a graceful stop may take before the process ends anyway; unfinished work is taken up by the next start. */
+const stopWithinMs = 8_000;
+
+async function main(): Promise<void> {
+  const app = await createApp(readConfig(process.env));
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    app.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // Started by the local launcher: when that is gone, nobody is left to use this.
+  process.on('disconnect', stop);
+}
+
+main().catch((error: unknown) => {
+  const text =
+    error instanceof ConfigError
+      ? [
+          'Passerelle cannot start. Correct these settings (see .env.example):',
+          ...error.problems.map((one) => `- ${one}`),
+        ].join('\n')
+      : String(error instanceof Error ? (error.stack ?? error.message) : error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+});

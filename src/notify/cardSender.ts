@@ -1,0 +1,18 @@
+import type { PersonDocument } from '../store/documents/personDocument';
+
+/** How a message left or did not; one verdict per failure, so that nobody else interprets status codes. */
+export type SendVerdict =
+  | { readonly kind: 'sent'; readonly activityId: string }
+  /** The message to update does not exist (any more): post anew. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'later'; readonly ms: number }
+  /** Not to be tried again: blocked, removed, too large, not allowed. */
+  | { readonly kind: 'undeliverable'; readonly reason: string }
+  /** The answer was lost: a POST may or may not have arrived. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Posts and updates cards in personal chats. The only implementation that talks to Teams is `teamsCardSender`. */
+export interface CardSender {
+  post(person: PersonDocument, card: object, summary: string): Promise<SendVerdict>;
+  update(person: PersonDocument, activityId: string, card: object, summary: string): Promise<SendVerdict>;
+}

@@ -1,0 +1,84 @@
+import type { PersonRef } from '../domain/actor';
+import { type CardDocument, cardDocumentId } from '../store/documents/cardDocument';
+import { listAll } from '../store/listAll';
+import { documentVersion, type Store } from '../store/store';
+import { upsert } from '../store/upsert';
+
+export interface CardRef {
+  readonly pk: string;
+  readonly id: string;
+}
+
+/** Earlier than any clock: due now. */
+const rightAway = new Date(0).toISOString();
+
+/** The dashboard of a person: it follows everything that happens on their side. */
+const dashboard = 'status';
+
+/**
+ * Says which cards should show a subject at a revision: those of the people named, those who have a card about it
+ * already, and the dashboards of the same tenants. The notifier renders the current state when it gets to them.
+ */
+export async function wantCards(
+  store: Store,
+  want: {
+    readonly subject: string;
+    readonly revision: number;
+    readonly tenants: readonly string[];
+    readonly named: readonly { readonly person: PersonRef; readonly turn: boolean }[];
+  },
+): Promise<readonly CardRef[]> {
+  const cards = new Map<string, CardRef>();
+  for (const { person, turn } of want.named) {
+    const ref = await wantCard(store, person, want.subject, { revision: want.revision, turn });
+    cards.set(`${ref.pk}|${ref.id}`, ref);
+  }
+  for (const pk of new Set(want.tenants)) {
+    for (const subject of [want.subject, dashboard]) {
+      for await (const card of listAll<CardDocument>(store, 'cards', { pk, idPrefix: `${subject}|` })) {
+        if (cards.has(`${pk}|${card.id}`)) continue;
+        const person = { tenantId: pk, userId: card.userId };
+        // A dashboard has no revision of its own: any change may change it.
+        const revision = subject === dashboard ? card.wanted + 1 : want.revision;
+        cards.set(`${pk}|${card.id}`, await wantCard(store, person, subject, { revision, turn: false }));
+      }
+    }
+  }
+  return [...cards.values()];
+}
+
+/** One recipient's card is to show at least this revision; with `turn`, in a new message. */
+export async function wantCard(
+  store: Store,
+  person: PersonRef,
+  subject: string,
+  want: { readonly revision: number; readonly turn: boolean },
+): Promise<CardRef> {
+  const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
+  await upsert<CardDocument>(store, 'cards', ref, (current) => {
+    const card = current ?? newCard(ref, person, subject);
+    const wanted = Math.max(card.wanted, want.revision);
+    const newTurn = want.turn && want.revision > card.turnRevision;
+    if (current !== undefined && wanted === card.wanted && !newTurn) return undefined;
+    const turn = newTurn ? { turn: card.turn + 1, turnRevision: want.revision } : {};
+    return { ...card, wanted, ...turn, state: 'pending', failures: 0, due: card.due ?? rightAway };
+  });
+  return ref;
+}
+
+export function newCard(ref: CardRef, person: PersonRef, subject: string): CardDocument {
+  return {
+    ...ref,
+    type: 'card',
+    v: documentVersion,
+    subject,
+    userId: person.userId,
+    wanted: 0,
+    shown: 0,
+    turn: 0,
+    turnRevision: 0,
+    turnShown: 0,
+    state: 'pending',
+    failures: 0,
+  };
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const connection = z.object({
+  baseUrl: z.url(),
+  authority: z.url(),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  /** Only a simulator offers the portal-only operations over HTTP. */
+  portal: z.boolean().default(false),
+});
+
+const organization = z.object({
+  tenantId: z.guid(),
+  name: z.string().min(1),
+  side: z.enum(['partner', 'provider']),
+  /** IANA time zone for business days and where a person's own is unknown. */
+  timeZone: z.string().min(1),
+  mpnId: z.string().optional(),
+  /** Absent: everything on this side is done in the portal. */
+  connection: connection.optional(),
+  /** Credentials of the directory application in this tenant, for reading roles from Microsoft Graph. */
+  directory: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }).optional(),
+});
+
+/** A tenant this bot serves: a partner in transition or an indirect provider. People of other tenants are strangers. */
+export type Organization = z.infer<typeof organization>;
+
+/** Reads and validates the file named by ORGANIZATIONS_FILE; throws with every fault in one message. */
+export function readOrganizations(file: string): readonly Organization[] {
+  const parsed = z.array(organization).safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join(', '));
+}

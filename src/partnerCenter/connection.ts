@@ -1,0 +1,65 @@
+import { agreementOf, confirmAgreement } from './agreements';
+import { billToOf, customerById, customersOf } from './customers';
+import { eligibilityOf } from './eligibility';
+import { createHttp } from './http';
+import type { PartnerCenterConnection } from './partnerCenter';
+import { createPortalOperations, portalProfile } from './portal';
+import { apiProfile } from './profile';
+import { partnersOf, partnersOfCustomer } from './relationships';
+import { subscriptionsOf } from './subscriptions';
+import { createClientCredentialsSource, type TokenSource } from './tokenSource';
+import {
+  acceptTransfer,
+  createTransfer,
+  getTransfer,
+  listTransfers,
+  rejectTransfer,
+  withdrawTransfer,
+} from './transfers';
+
+/** The audience of Partner Center tokens; tokens for any other get 401 900420. */
+export const partnerCenterResource = 'https://api.partnercenter.microsoft.com';
+
+export interface ConnectionOptions {
+  readonly tenantId: string;
+  /** `https://api.partnercenter.microsoft.com`, or the simulator's URL. */
+  readonly baseUrl: string;
+  /** `https://login.microsoftonline.com`, or the simulator's URL. */
+  readonly authority: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** True when portal-only operations can be called: connections of the simulator. */
+  readonly portal: boolean;
+  readonly now: () => Date;
+  readonly fetch?: typeof fetch;
+  readonly timeoutMs?: number;
+  /** In place of client id and secret. */
+  readonly tokens?: TokenSource;
+}
+
+/** One tenant's connection to Partner Center over HTTP. It never uses another tenant's credentials. */
+export function createPartnerCenterConnection(options: ConnectionOptions): PartnerCenterConnection {
+  const { tenantId } = options;
+  const tokens = options.tokens ?? createClientCredentialsSource({ ...options, resource: partnerCenterResource });
+  const http = createHttp({ baseUrl: options.baseUrl, tokens, fetch: options.fetch, timeoutMs: options.timeoutMs });
+  return {
+    tenantId,
+    profile: () => (options.portal ? portalProfile(http) : apiProfile(http)),
+    customers: () => customersOf(http),
+    customer: (customerId) => customerById(http, customerId),
+    billTo: (customerId) => billToOf(http, customerId),
+    subscriptions: (customerId) => subscriptionsOf(http, customerId),
+    eligibility: (customerId) => eligibilityOf(http, customerId),
+    agreement: (customerId) => agreementOf(http, customerId),
+    confirmAgreement: (customerId, acceptance, call) => confirmAgreement(http, customerId, acceptance, call),
+    partners: (as) => partnersOf(http, as),
+    partnersOfCustomer: (customerId) => partnersOfCustomer(http, customerId),
+    transfers: (customerId) => listTransfers(http, customerId),
+    transfer: (customerId, transferId) => getTransfer(http, customerId, transferId),
+    createTransfer: (request, call) => createTransfer(http, { ...request, sourceTenantId: tenantId }, call),
+    acceptTransfer: (customerId, transferId, call) => acceptTransfer(http, customerId, transferId, call),
+    rejectTransfer: (customerId, transferId, call) => rejectTransfer(http, customerId, transferId, call),
+    withdrawTransfer: (customerId, transferId, call) => withdrawTransfer(http, customerId, transferId, call),
+    portal: options.portal ? createPortalOperations(http) : undefined,
+  };
+}

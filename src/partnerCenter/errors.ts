@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { foldKeys } from './foldKeys';
+import { PartnerCenterError } from './partnerCenter';
+import { verdictOn } from './verdicts';
+
+const code = z.union([z.string(), z.number()]).transform(String);
+
+/**
+ * The error bodies that exist, all in one: standard `{code, description}`, throttle `{statusCode, message}`, agreement
+ * duplicate `{code, message, description, errorName}`, Entra `{error, error_description}`. Keys are folded to lower case.
+ */
+const bodySchema = z.object({
+  code: code.optional().catch(undefined),
+  description: z.string().optional().catch(undefined),
+  message: z.string().optional().catch(undefined),
+  error: z
+    .union([z.string(), z.object({ code: code.optional(), message: z.string().optional() })])
+    .optional()
+    .catch(undefined),
+  error_description: z.string().optional().catch(undefined),
+});
+
+/** Turns an answer that is not 2xx into the error that callers see. Never throws anything else, whatever the body is. */
+export function parseError(status: number, text: string, headers: Headers): PartnerCenterError {
+  const body = readBody(text);
+  const errorObject = typeof body?.error === 'object' ? body.error : undefined;
+  const foundCode = body?.code ?? (typeof body?.error === 'string' ? body.error : errorObject?.code);
+  const description = body?.description ?? body?.message ?? body?.error_description ?? errorObject?.message;
+  return new PartnerCenterError(`Partner Center answered ${status}${foundCode === undefined ? '' : ` ${foundCode}`}`, {
+    answered: true,
+    status,
+    ...(foundCode === undefined ? {} : { code: foundCode }),
+    ...(description === undefined ? {} : { description: description.slice(0, 1024) }),
+    verdict: verdictOn(status, foundCode, retryAfterMs(headers.get('retry-after'))),
+  });
+}
+
+function readBody(text: string): z.infer<typeof bodySchema> | undefined {
+  try {
+    const parsed = bodySchema.safeParse(foldKeys(JSON.parse(text)));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Retry-After` in seconds; the date form is not used by this service. */
+function retryAfterMs(value: string | null): number | undefined {
+  const seconds = Number(value ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}

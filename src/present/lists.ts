@@ -1,0 +1,49 @@
+import { type Customer, transfersOf } from '../domain/customer/customer';
+import { foldName } from '../foldName';
+import { thingId, transferPointer } from '../ids';
+import type { CustomerRowDocument } from '../store/documents/customerDocuments';
+import type { PointerDocument } from '../store/documents/pointerDocument';
+import { listAll } from '../store/listAll';
+import type { Store } from '../store/store';
+import type { CustomerRow, TransferRow } from '../views/inputs';
+
+const pointerPrefix = 'pointer:';
+
+/** The transfers this tenant may see, newest first, from its own partition. */
+export async function listTransfers(store: Store, tenantId: string): Promise<readonly TransferRow[]> {
+  const rows: TransferRow[] = [];
+  for await (const pointer of listAll<PointerDocument>(store, 'records', { pk: tenantId, idPrefix: pointerPrefix })) {
+    const id = thingId({ kind: 'transfer', pointer: pointer.id.slice(pointerPrefix.length) });
+    rows.push({ id, transfer: pointer.projection });
+  }
+  return rows.sort((a, b) => (a.transfer.requestedAt < b.transfer.requestedAt ? 1 : -1));
+}
+
+/** The transfers of one customer of a partner, newest first. */
+export const transferRows = (partnerTenant: string, customerId: string, customer: Customer): readonly TransferRow[] =>
+  transfersOf(customer)
+    .map((transfer) => ({
+      id: thingId({ kind: 'transfer', pointer: transferPointer(partnerTenant, customerId, transfer.n) }),
+      transfer,
+    }))
+    .sort((a, b) => b.transfer.n - a.transfer.n);
+
+/** The partner's book, by name. */
+export async function listCustomers(store: Store, tenantId: string): Promise<readonly CustomerRow[]> {
+  const rows: CustomerRow[] = [];
+  for await (const row of listAll<CustomerRowDocument>(store, 'records', { pk: tenantId, idPrefix: 'customerRow:' })) {
+    const { id, name, domain, kind } = row.customer;
+    rows.push({ id, name, domain, kind });
+  }
+  return rows.sort((a, b) => foldName(a.name).localeCompare(foldName(b.name)));
+}
+
+/** Customers that a typed name may mean: the exact name if there is one, else every name that starts with or holds it. */
+export function matchCustomers(rows: readonly CustomerRow[], typed: string): readonly CustomerRow[] {
+  const wanted = foldName(typed);
+  if (wanted === '') return [];
+  const exact = rows.filter((row) => foldName(row.name) === wanted);
+  if (exact.length > 0) return exact;
+  const starting = rows.filter((row) => foldName(row.name).startsWith(wanted));
+  return starting.length > 0 ? starting : rows.filter((row) => foldName(row.name).includes(wanted));
+}

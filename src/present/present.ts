@@ -1,0 +1,122 @@
+import { type Clock, instant } from '../clock';
+import type { PersonRef } from '../domain/actor';
+import type { Transfer } from '../domain/customer/transfer';
+import { policyPacks } from '../domain/policy/packs';
+import { seed2021 } from '../domain/policy/seed2021';
+import { parseThingId, type ThingRef } from '../ids';
+import type { ObserveDeps } from '../observe';
+import type { Organization } from '../organizations';
+import type { PersonDocument } from '../store/documents/personDocument';
+import type { ConsentDraft } from '../views/inputs';
+import { renderCard } from '../views/renderCard';
+import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
+import { presentCustomer } from './presentCustomer';
+import { presentEnrollment, presentPartnership } from './presentProgramme';
+import { presentRelationship } from './presentRelationship';
+import { presentStatus } from './presentStatus';
+import { presentTransfer } from './presentTransfer';
+import { presentTransferDraft } from './presentTransferDraft';
+
+export interface PresentDeps extends ObserveDeps {
+  readonly clock: Clock;
+  readonly organization: (tenantId: string) => Organization | undefined;
+  readonly local: boolean;
+  readonly policy: string;
+}
+
+/** What a single rendering adds to the stored state: the sentence above the card, and what was typed into it. */
+export interface Moment {
+  readonly notice?: Notice;
+  readonly typed?: ConsentDraft & { readonly confirmation?: string; readonly primaryContact?: string };
+  readonly selected?: readonly string[];
+  readonly preview?: boolean;
+  /** The transfer as just decided, while the reader's own projection may still be a moment behind. */
+  readonly transfer?: Transfer;
+}
+
+/** What one presenter finds: the function that makes the view once the names of people are known, and what it shows. */
+export interface Found {
+  readonly shows: unknown;
+  readonly view: (context: CardContext) => CardView;
+  readonly revision: number;
+}
+
+export interface Presented {
+  readonly card: object;
+  readonly revision: number;
+}
+
+/** The card about a thing for one viewer, from the viewer's own partition; undefined when there is no such thing for them. */
+export async function present(
+  deps: PresentDeps,
+  subject: string,
+  viewer: Viewer,
+  moment: Moment = {},
+): Promise<Presented | undefined> {
+  const thing = parseThingId(subject);
+  const found = thing === undefined ? undefined : await find(deps, subject, thing, viewer, moment);
+  if (found === undefined) return undefined;
+  const shows = moment.notice?.kind === 'refusal' ? [found.shows, moment.notice.refusal] : found.shows;
+  const context = await cardContext(deps, viewer, shows, moment.notice);
+  return { card: renderCard(found.view(context)), revision: found.revision };
+}
+
+/** The context of a card, with the names of the viewer's own colleagues that it mentions. */
+export async function cardContext(
+  deps: PresentDeps,
+  viewer: PersonRef,
+  shows: unknown,
+  notice?: Notice,
+): Promise<CardContext> {
+  const names = new Map<string, string>();
+  for (const userId of colleaguesIn(shows, viewer.tenantId, new Set())) {
+    const person = await deps.store.read<PersonDocument>('people', viewer.tenantId, userId);
+    if (person !== undefined) names.set(userId, person.doc.name);
+  }
+  return {
+    now: instant(deps.clock),
+    local: deps.local,
+    policy: policyPacks[deps.policy] ?? seed2021,
+    personName: (person) => (person.tenantId === viewer.tenantId ? names.get(person.userId) : undefined),
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+async function find(
+  deps: PresentDeps,
+  id: string,
+  thing: ThingRef,
+  viewer: Viewer,
+  moment: Moment,
+): Promise<Found | undefined> {
+  if (thing.kind === 'status') return presentStatus(deps, viewer);
+  if (thing.kind === 'transfer') return presentTransfer(deps, id, thing, viewer, moment);
+  if (viewer.side !== 'partner') return undefined;
+  switch (thing.kind) {
+    case 'enrollment':
+      return presentEnrollment(deps, id, viewer, moment);
+    case 'partnership':
+      return presentPartnership(deps, id, thing, viewer);
+    case 'relationship':
+      return presentRelationship(deps, id, thing, viewer, moment);
+    case 'transferDraft':
+      return presentTransferDraft(deps, thing, viewer, moment);
+    case 'customer':
+      return presentCustomer(deps, thing, viewer);
+    default: {
+      const never: never = thing;
+      return never;
+    }
+  }
+}
+
+/** Entra ids of the viewer's colleagues anywhere in what a card shows. */
+function colleaguesIn(value: unknown, tenantId: string, found: Set<string>): Set<string> {
+  if (Array.isArray(value)) for (const inner of value) colleaguesIn(inner, tenantId, found);
+  else if (value !== null && typeof value === 'object') {
+    const person = value as Partial<PersonRef>;
+    if (person.tenantId === tenantId && typeof person.userId === 'string') found.add(person.userId);
+    for (const inner of Object.values(value)) colleaguesIn(inner, tenantId, found);
+  }
+  return found;
+}

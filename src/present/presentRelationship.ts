@@ -1,0 +1,43 @@
+import { dayIn } from '../businessTime';
+import { instant } from '../clock';
+import { relationshipWith } from '../domain/customer/customer';
+import type { ThingRef } from '../ids';
+import { customerNow } from '../observe';
+import { relationshipView } from '../views/relationshipView';
+import type { Viewer } from '../views/viewer';
+import { loadCustomer, loadCustomerRow, loadProgramme } from './loadAggregates';
+import type { Found, Moment, PresentDeps } from './present';
+
+export async function presentRelationship(
+  deps: PresentDeps,
+  id: string,
+  thing: Extract<ThingRef, { kind: 'relationship' }>,
+  viewer: Viewer,
+  moment: Moment,
+): Promise<Found | undefined> {
+  const { customerId, provider } = thing;
+  const [row, programme, customer, observation] = await Promise.all([
+    loadCustomerRow(deps.store, viewer.tenantId, customerId),
+    loadProgramme(deps.store, viewer.tenantId),
+    loadCustomer(deps.store, viewer.tenantId, customerId),
+    customerNow(deps, viewer.tenantId, customerId),
+  ]);
+  const partnership = programme.state.partnerships[provider];
+  if (row === undefined || partnership === undefined) return undefined;
+  const relationship = relationshipWith(customer.state, provider);
+  const input = {
+    id,
+    customerName: row.customer.name,
+    providerName: partnership.name,
+    relationship,
+    agreement: observation?.agreement,
+    billTo: observation?.billTo,
+    today: dayIn(instant(deps.clock), viewer.timeZone),
+    ...(moment.typed === undefined ? {} : { typed: moment.typed }),
+  };
+  return {
+    shows: relationship,
+    revision: customer.seq,
+    view: (context) => relationshipView(input, viewer, context),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Customer } from '../domain/customer/customer';
+import { thingId } from '../ids';
+import type { AggregateDocument } from '../store/documents/aggregateDocument';
+import { listAll } from '../store/listAll';
+import { providerStatusView } from '../views/providerStatusView';
+import { statusView } from '../views/statusView';
+import type { Viewer } from '../views/viewer';
+import { listCustomers, listTransfers } from './lists';
+import { loadProgramme } from './loadAggregates';
+import type { Found, PresentDeps } from './present';
+
+export async function presentStatus(deps: PresentDeps, viewer: Viewer): Promise<Found> {
+  const organizationName = deps.organization(viewer.tenantId)?.name ?? '';
+  const transfers = await listTransfers(deps.store, viewer.tenantId);
+  if (viewer.side === 'provider') {
+    const input = { organizationName, queue: transfers };
+    return { shows: transfers, revision: 0, view: (context) => providerStatusView(input, viewer, context) };
+  }
+  const { state } = await loadProgramme(deps.store, viewer.tenantId);
+  const customers = await listCustomers(deps.store, viewer.tenantId);
+  const input = {
+    organizationName,
+    enrollment: state.enrollment,
+    partnerships: Object.entries(state.partnerships).map(([provider, partnership]) => ({
+      id: thingId({ kind: 'partnership', provider }),
+      partnership,
+    })),
+    customers: customers.length,
+    extended: await countExtended(deps, viewer.tenantId),
+    transfers,
+  };
+  return { shows: input, revision: 0, view: (context) => statusView(input, viewer, context) };
+}
+
+async function countExtended(deps: PresentDeps, pk: string): Promise<number> {
+  let count = 0;
+  for await (const doc of listAll<AggregateDocument<Customer>>(deps.store, 'records', { pk, idPrefix: 'customer:' })) {
+    if (Object.values(doc.state.relationships).some((one) => one.status === 'verified')) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,107 @@
+import { sortCandidates } from '../candidates';
+import type { SourceAfter } from '../domain/customer/commands';
+import { agreementSatisfied, type Customer } from '../domain/customer/customer';
+import { projectForPartner, projectForProvider } from '../domain/customer/projection';
+import type { Transfer } from '../domain/customer/transfer';
+import type { ThingRef } from '../ids';
+import { customerNow } from '../observe';
+import type { ObservationDocument } from '../store/documents/customerDocuments';
+import { type PointerDocument, pointerDocumentId } from '../store/documents/pointerDocument';
+import type { TransferInput } from '../views/inputs';
+import { transferView } from '../views/transferView';
+import type { Viewer } from '../views/viewer';
+import { loadCustomer } from './loadAggregates';
+import type { Found, Moment, PresentDeps } from './present';
+
+/** The pointer in the actor's own partition; without one there is no such transfer for them. */
+export async function findPointer(
+  deps: Pick<PresentDeps, 'store'>,
+  tenantId: string,
+  pointer: string,
+): Promise<PointerDocument | undefined> {
+  return (await deps.store.read<PointerDocument>('records', tenantId, pointerDocumentId(pointer)))?.doc;
+}
+
+export async function presentTransfer(
+  deps: PresentDeps,
+  id: string,
+  thing: Extract<ThingRef, { kind: 'transfer' }>,
+  viewer: Viewer,
+  moment: Moment,
+): Promise<Found | undefined> {
+  const pointer = await findPointer(deps, viewer.tenantId, thing.pointer);
+  if (pointer === undefined) return undefined;
+  const input =
+    viewer.side === 'provider'
+      ? await forProvider(deps, id, viewer, pointer, moment)
+      : await forPartner(deps, id, viewer, pointer, moment);
+  return {
+    shows: input.transfer,
+    revision: pointer.revision,
+    view: (context) => transferView(input, viewer, context),
+  };
+}
+
+/** What the provider sees comes from its own projection and its own connection, never from the partner's records. */
+async function forProvider(
+  deps: PresentDeps,
+  id: string,
+  viewer: Viewer,
+  pointer: PointerDocument,
+  moment: Moment,
+): Promise<TransferInput> {
+  const transfer = projectForProvider(moment.transfer ?? pointer.projection);
+  const observation = await customerNow(deps, viewer.tenantId, pointer.customerId);
+  if (observation === undefined) return { id, transfer };
+  return {
+    id,
+    transfer,
+    listed: observation.partners.includes(pointer.partnerTenant),
+    agreementSatisfied: agreementSatisfied(observation.agreement),
+  };
+}
+
+async function forPartner(
+  deps: PresentDeps,
+  id: string,
+  viewer: Viewer,
+  pointer: PointerDocument,
+  moment: Moment,
+): Promise<TransferInput> {
+  const [customer, observation] = await Promise.all([
+    loadCustomer(deps.store, viewer.tenantId, pointer.customerId),
+    customerNow(deps, viewer.tenantId, pointer.customerId),
+  ]);
+  const stored = customer.state.transfers[String(pointer.n)] ?? pointer.projection;
+  const transfer = projectForPartner(moment.transfer ?? stored);
+  if (observation === undefined) return { id, transfer };
+  return {
+    id,
+    transfer,
+    leftBehind: leftBehind(observation, customer.state, transfer),
+    sources: sourcesAfter(observation, transfer),
+    listed: observation.partners.includes(transfer.provider),
+    agreementSatisfied: agreementSatisfied(observation.agreement),
+  };
+}
+
+/** What stays where it is because it cannot move; what moved already is suspended and not counted (VER-7). */
+function leftBehind(observation: ObservationDocument, customer: Customer, transfer: Transfer) {
+  const moving = new Set(transfer.lines.map((line) => line.subscriptionId));
+  return sortCandidates(observation, customer).cannotMove.filter((one) => !moving.has(one.subscriptionId));
+}
+
+/** VER-5 to VER-7: what the partner's own side shows of each subscription of the request. */
+export function sourcesAfter(
+  observation: ObservationDocument,
+  transfer: Transfer,
+): Readonly<Record<string, SourceAfter>> {
+  return Object.fromEntries(
+    transfer.lines.map((line): [string, SourceAfter] => {
+      const live = observation.subscriptions.find((one) => one.id.toLowerCase() === line.subscriptionId.toLowerCase());
+      if (live === undefined || live.status === 'deleted') return [line.subscriptionId, 'gone'];
+      if (live.status === 'suspended') return [line.subscriptionId, 'suspended'];
+      return [line.subscriptionId, live.status === 'active' ? 'stillActive' : 'unknown'];
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+import { customerIdOf } from '../../aggregates';
+import type { Customer } from '../../domain/customer/customer';
+import { projectForPartner, projectForProvider } from '../../domain/customer/projection';
+import { isOpen, type Transfer } from '../../domain/customer/transfer';
+import type { Effect, Side, Tell } from '../../domain/effects';
+import { thingId, transferPointer } from '../../ids';
+import { wantCards } from '../../notify/wantCard';
+import { type PointerDocument, pointerDocumentId } from '../../store/documents/pointerDocument';
+import { documentVersion } from '../../store/store';
+import { upsert } from '../../store/upsert';
+import { peopleOf } from '../audience';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+
+type Publish = Extract<Effect, { kind: 'publish' }>;
+
+/** Pointers and read models first, then card documents, then the notifier: nobody gets a card that cannot be resolved. */
+export async function publish(context: HandlerContext, job: Job): Promise<Outcome> {
+  const { work } = job.item;
+  if (work.kind !== 'publish') return done();
+  const { subject } = work;
+  const customerId = customerIdOf(job.doc);
+  switch (subject.kind) {
+    case 'enrollment':
+      await tell(context, job, work, thingId(subject), [job.doc.pk]);
+      return done();
+    case 'partnership':
+      await tell(context, job, work, thingId(subject), [job.doc.pk]);
+      return done();
+    case 'relationship':
+      if (customerId === undefined) return done();
+      await tell(context, job, work, thingId({ ...subject, customerId }), [job.doc.pk]);
+      return done();
+    case 'transfer': {
+      const transfer = (job.doc.state as Customer).transfers[String(subject.n)];
+      if (transfer === undefined || customerId === undefined) return done();
+      const pointer = transferPointer(job.doc.pk, customerId, subject.n);
+      for (const side of work.sides) await point(context, job, transfer, customerId, pointer, side);
+      const tenants = work.sides.map((side) => (side === 'partner' ? job.doc.pk : transfer.provider));
+      await tell(context, job, work, thingId({ kind: 'transfer', pointer }), tenants);
+      return done();
+    }
+    default: {
+      const never: never = subject;
+      return never;
+    }
+  }
+}
+
+async function point(
+  context: HandlerContext,
+  job: Job,
+  transfer: Transfer,
+  customerId: string,
+  pointer: string,
+  side: Side,
+): Promise<void> {
+  const pk = side === 'partner' ? job.doc.pk : transfer.provider;
+  const id = pointerDocumentId(pointer);
+  const projection = side === 'partner' ? projectForPartner(transfer) : projectForProvider(transfer);
+  await upsert<PointerDocument>(context.store, 'records', { pk, id }, (current) =>
+    current !== undefined && current.revision >= job.doc.seq
+      ? undefined
+      : {
+          ...current,
+          pk,
+          id,
+          type: 'pointer',
+          v: documentVersion,
+          partnerTenant: job.doc.pk,
+          customerId,
+          n: transfer.n,
+          revision: job.doc.seq,
+          open: isOpen(transfer),
+          projection,
+        },
+  );
+}
+
+async function tell(
+  context: HandlerContext,
+  job: Job,
+  work: Publish,
+  subject: string,
+  tenants: readonly string[],
+): Promise<void> {
+  const named = await Promise.all(
+    work.tell.map(async (one: Tell) =>
+      (await peopleOf(context, job.doc.pk, one.audience)).map((person) => ({ person, turn: one.turn })),
+    ),
+  );
+  context.wakeCards(await wantCards(context.store, { subject, revision: job.doc.seq, tenants, named: named.flat() }));
+}

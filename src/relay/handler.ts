@@ -1,0 +1,68 @@
+import type { Clock } from '../clock';
+import type { Directory } from '../directory/directory';
+import type { CustomerCommand } from '../domain/customer/commands';
+import type { ProgrammeCommand } from '../domain/programme/commands';
+import type { Log } from '../log';
+import type { Organization } from '../organizations';
+import type { PartnerCenterConnection } from '../partnerCenter/partnerCenter';
+import type { AggregateDocument, OutboxItem } from '../store/documents/aggregateDocument';
+import type { Store } from '../store/store';
+
+/** What became of an effect: its outcome comes back as commands, decided and saved together with leaving the outbox. */
+export interface Outcome {
+  readonly result:
+    | { readonly kind: 'done' }
+    /** Try again in `ms`. `answered`: Partner Center did answer, so the next attempt needs a new MS-RequestId. */
+    | {
+        readonly kind: 'later';
+        readonly ms: number;
+        readonly answered: boolean;
+        readonly failed: boolean;
+        /** The program itself failed, not the world: after several times the effect is parked. */
+        readonly fault?: true;
+      };
+  readonly programme?: readonly ProgrammeCommand[];
+  readonly customer?: readonly CustomerCommand[];
+}
+
+export interface HandlerContext {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly directory: Directory;
+  readonly organization: (tenantId: string) => Organization | undefined;
+  /** The tenant's own connection; undefined: everything on that side happens in the portal. */
+  readonly connection: (tenantId: string) => PartnerCenterConnection | undefined;
+  /** Marks cards as due and wakes the notifier. */
+  readonly wakeCards: (cards: readonly { readonly pk: string; readonly id: string }[]) => void;
+  readonly poll: { readonly ms: number; readonly maxMs: number };
+}
+
+/** One effect to perform, with the document it stands in. */
+export interface Job {
+  readonly doc: AggregateDocument;
+  readonly item: OutboxItem;
+  /** True only in the process that saved the effect and has not tried it yet: nothing can have left before. */
+  readonly first: boolean;
+}
+
+export const done = (commands: Omit<Outcome, 'result'> = {}): Outcome => ({ result: { kind: 'done' }, ...commands });
+
+const slowest = 60_000;
+
+/** Try again after a failure: 1 s, doubling, at most a minute. */
+export const retry = (item: OutboxItem, answered: boolean, afterMs?: number): Outcome => ({
+  result: {
+    kind: 'later',
+    ms: Math.max(afterMs ?? 0, Math.min(slowest, 1000 * 2 ** Math.min(item.failures, 10))),
+    answered,
+    failed: true,
+  },
+});
+
+/** Ask again: polling slows down with the age of what is watched, by half each minute of age, up to the maximum. */
+export function pollAgain(context: HandlerContext, since: string): Outcome {
+  const ageMinutes = Math.max(0, (context.clock.now().getTime() - Date.parse(since)) / 60_000);
+  const ms = Math.min(context.poll.maxMs, context.poll.ms * 1.5 ** Math.min(ageMinutes, 40));
+  return { result: { kind: 'later', ms, answered: false, failed: false } };
+}

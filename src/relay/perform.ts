@@ -1,0 +1,36 @@
+import type { OutboxItem } from '../store/documents/aggregateDocument';
+import { appendLedger } from './effects/appendLedger';
+import { createTransfer } from './effects/createTransfer';
+import { acceptResellerAgreement, endEnrollmentUndo, submitEnrollment, watchEnrollment } from './effects/enrollment';
+import { acceptPartnership, watchPartnerships } from './effects/partnership';
+import { publish } from './effects/publish';
+import { extendRelationship, verifyRelationship } from './effects/relationship';
+import { endAnswerUndo, sendAnswer } from './effects/sendAnswer';
+import { syncBook } from './effects/syncBook';
+import { watchTransfer } from './effects/watchTransfer';
+import type { HandlerContext, Job, Outcome } from './handler';
+
+type Handler = (context: HandlerContext, job: Job) => Promise<Outcome>;
+
+/** One handler per kind of effect; a kind without one does not compile. */
+const handlers = {
+  appendLedger,
+  publish,
+  syncBook,
+  endEnrollmentUndo,
+  submitEnrollment,
+  watchEnrollment,
+  acceptResellerAgreement,
+  watchPartnerships,
+  acceptPartnership,
+  extendRelationship,
+  verifyRelationship,
+  createTransfer,
+  endAnswerUndo,
+  sendAnswer,
+  watchTransfer,
+} satisfies Record<OutboxItem['work']['kind'], Handler>;
+
+/** The handler of an effect; undefined for a kind that only a newer program knows. */
+export const handlerOf = (item: OutboxItem): Handler | undefined =>
+  (handlers as Partial<Record<string, Handler>>)[item.work.kind];

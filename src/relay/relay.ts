@@ -1,0 +1,168 @@
+import { customerAggregate, programmeAggregate } from '../aggregates';
+import { instant } from '../clock';
+import { type AggregateRef, type ExecuteDeps, execute, NewerDocument, type Settlement } from '../execute';
+import { type AggregateDocument, dueOf, type OutboxItem } from '../store/documents/aggregateDocument';
+import { documentVersion, StoreConflict, type Versioned } from '../store/store';
+import type { HandlerContext, Outcome } from './handler';
+import { done } from './handler';
+import { handlerOf } from './perform';
+
+/** Failures in a row after which an alert is raised, and an effect that fails by the program's own fault is parked. */
+const maxFailures = 10;
+/** Timers farther away than this are left to the sweep. */
+const timerHorizonMs = 60_000;
+
+export interface Relay {
+  /** Work a document now; `fresh` are effects this process has just saved and nobody can have tried. */
+  nudge(ref: AggregateRef, fresh: readonly string[]): void;
+  /** Finds due work through the index on `due`. */
+  sweep(): Promise<void>;
+  /** Stops taking work and waits for what is in hand. */
+  stop(): Promise<void>;
+}
+
+/** Does the effects in the outboxes of aggregates: at least once, one document at a time, claimed by a conditional write. */
+export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
+  const running = new Map<string, { again: boolean; promise: Promise<void> }>();
+  const fresh = new Set<string>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  let stopping = false;
+
+  function start(ref: AggregateRef): void {
+    if (stopping) return;
+    const key = `${ref.pk}|${ref.id}`;
+    const current = running.get(key);
+    if (current !== undefined) {
+      current.again = true;
+      return;
+    }
+    const entry = { again: false, promise: Promise.resolve() };
+    entry.promise = work(ref)
+      .catch((error: unknown) => report(ref, error))
+      .finally(() => {
+        running.delete(key);
+        if (entry.again) start(ref);
+      });
+    running.set(key, entry);
+  }
+
+  function report(ref: AggregateRef, error: unknown): void {
+    if (error instanceof NewerDocument) return;
+    context.log.error(
+      { err: error, aggregate: ref.id },
+      'relay stopped working a document; the sweep will take it up again',
+    );
+  }
+
+  function wakeAt(ref: AggregateRef, due: string): void {
+    const ms = Date.parse(due) - context.clock.now().getTime();
+    if (ms > timerHorizonMs || stopping) return;
+    const key = `${ref.pk}|${ref.id}`;
+    clearTimeout(timers.get(key));
+    timers.set(key, setTimeout(() => start(ref), Math.max(0, ms) + 1).unref());
+  }
+
+  async function work(ref: AggregateRef): Promise<void> {
+    while (!stopping) {
+      const loaded = await claimed(ref);
+      if (loaded === undefined) return;
+      const now = instant(context.clock);
+      const due = loaded.doc.outbox.filter((item) => item.parked === undefined && (item.notBefore ?? now) <= now);
+      if (due.length === 0) {
+        await save(loaded.doc, [], done(), true);
+        const next = dueOf(loaded.doc.outbox, undefined, now);
+        if (next !== undefined) wakeAt(ref, next);
+        return;
+      }
+      await perform(loaded.doc, due);
+    }
+  }
+
+  /** The document under this instance's claim, or undefined when there is nothing to do or somebody else is at it. */
+  async function claimed(ref: AggregateRef): Promise<Versioned<AggregateDocument> | undefined> {
+    const loaded = await context.store.read<AggregateDocument>('records', ref.pk, ref.id);
+    if (loaded === undefined || loaded.doc.v > documentVersion) return undefined;
+    const { doc } = loaded;
+    const now = instant(context.clock);
+    const next = dueOf(doc.outbox, undefined, now);
+    if (next === undefined) return doc.claim?.owner === deps.owner ? loaded : undefined;
+    if (doc.claim !== undefined && doc.claim.owner !== deps.owner && doc.claim.until > now) return undefined;
+    if (next > now && doc.claim?.owner !== deps.owner) {
+      wakeAt(ref, next);
+      return undefined;
+    }
+    if (doc.claim?.owner === deps.owner && doc.claim.until > instant(context.clock, deps.leaseMs / 2)) return loaded;
+    const claim = { owner: deps.owner, until: instant(context.clock, deps.leaseMs) };
+    try {
+      return await context.store.replace('records', { ...doc, claim, due: claim.until }, loaded.etag);
+    } catch (error) {
+      if (error instanceof StoreConflict) return claimed(ref);
+      throw error;
+    }
+  }
+
+  /** Effects that only move data inside the store share one save; a call outside is settled on its own, at once. */
+  async function perform(doc: AggregateDocument, due: readonly OutboxItem[]): Promise<void> {
+    const inside = due.filter((item) => item.work.kind === 'appendLedger' || item.work.kind === 'publish');
+    const batch = inside.length > 0 ? inside : due.slice(0, 1);
+    const settlements: Settlement[] = [];
+    let outcome: Outcome = done();
+    for (const item of batch) {
+      const first = fresh.delete(item.id);
+      await deps.failPoint(`effect:${item.work.kind}:before`);
+      outcome = await attempt(doc, item, first);
+      await deps.failPoint(`effect:${item.work.kind}:after`);
+      settlements.push({ itemId: item.id, result: resultOf(item, outcome) });
+    }
+    await save(doc, settlements, outcome, false);
+  }
+
+  async function attempt(doc: AggregateDocument, item: OutboxItem, first: boolean): Promise<Outcome> {
+    const handler = handlerOf(item);
+    if (handler === undefined) return { result: { kind: 'later', ms: timerHorizonMs, answered: false, failed: false } };
+    try {
+      return await handler(context, { doc, item, first });
+    } catch (error) {
+      context.log.warn({ err: error, aggregate: doc.id, effect: item.id, kind: item.work.kind }, 'effect failed');
+      const ms = 1000 * 2 ** Math.min(item.failures, 6);
+      return { result: { kind: 'later', ms, answered: false, failed: true, fault: true } };
+    }
+  }
+
+  function resultOf(item: OutboxItem, { result }: Outcome): Settlement['result'] {
+    if (result.kind === 'done') return result;
+    const { answered, failed } = result;
+    const isCall = item.work.kind !== 'appendLedger' && item.work.kind !== 'publish';
+    if (failed && item.failures + 1 >= maxFailures) {
+      context.log.error(
+        { effect: item.id, kind: item.work.kind, failures: item.failures + 1 },
+        'alert: effect keeps failing',
+      );
+      if (!isCall || !answered) return { kind: 'parked', reason: 'failed too often' };
+    }
+    return { kind: 'later', notBefore: instant(context.clock, result.ms), answered, failed };
+  }
+
+  async function save(doc: AggregateDocument, settlements: readonly Settlement[], outcome: Outcome, release: boolean) {
+    const options = { settlements, release };
+    if (doc.type === 'programme') await execute(deps, programmeAggregate, doc, outcome.programme ?? [], options);
+    else await execute(deps, customerAggregate, doc, outcome.customer ?? [], options);
+  }
+
+  return {
+    nudge(ref, ids) {
+      for (const id of ids) fresh.add(id);
+      start({ pk: ref.pk, id: ref.id });
+    },
+    async sweep() {
+      if (stopping) return;
+      const due = await context.store.due('records', instant(context.clock), 100);
+      for (const ref of [...due].sort(() => Math.random() - 0.5)) start({ pk: ref.pk, id: ref.id });
+    },
+    async stop() {
+      stopping = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+      await Promise.all([...running.values()].map((one) => one.promise));
+    },
+  };
+}

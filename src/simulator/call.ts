@@ -1,0 +1,47 @@
+import type { Answer } from './answers';
+import type { RecordedCall, State } from './state';
+
+/** Who is calling, from the bearer token. */
+export interface Caller {
+  readonly tenantId: string;
+  /** The consenting account, or the application when the token is app-only. */
+  readonly userId: string;
+  readonly appOnly: boolean;
+}
+
+export interface Settings {
+  readonly seed: string;
+  readonly approvalDelayMs: number;
+  readonly transferDelayMs: number;
+}
+
+/** One request as a handler sees it. `state` may be changed; the change is kept unless the handler throws. */
+export interface Call {
+  readonly state: State;
+  readonly caller: Caller;
+  /** Virtual time. */
+  readonly now: Date;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly header: (name: string) => string | undefined;
+  /** Parsed JSON or form; undefined when there was no body. */
+  readonly body: unknown;
+  readonly settings: Settings;
+  /** Another request is at work on the transfer and has not been answered yet. */
+  readonly isBusy: (transferId: string) => boolean;
+  readonly recordedCalls: () => readonly RecordedCall[];
+}
+
+/**
+ * How a route is guarded. `open` needs no token (token endpoint, control plane, console); `partnerCenterUser` refuses
+ * app-only tokens, as the documentation says for some calls.
+ */
+export type Guard = 'open' | 'partnerCenter' | 'partnerCenterUser' | 'graph';
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path with `:name` segments, matched without regard to case. */
+  readonly path: string;
+  readonly guard: Guard;
+  readonly handle: (call: Call) => Answer;
+}

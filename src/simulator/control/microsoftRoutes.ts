@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Answer } from '../answers';
+import type { Call, Route } from '../call';
+import { controlRefusal, organizationHere, readControl } from './controlBody';
+
+const partnerSchema = z.strictObject({
+  profileCurrent: z.boolean().optional(),
+  mpnCurrent: z.boolean().optional(),
+  anniversary: z
+    .string()
+    .regex(/^--\d{2}-\d{2}$/u)
+    .optional(),
+  revenue: z.number().nonnegative().optional(),
+});
+
+/** What Microsoft does: decides enrollments, knows the partners' profiles, invites to incentives. */
+export const microsoftRoutes: readonly Route[] = [
+  { method: 'POST', path: '/_sim/enrollments/:partnerTenantId/:decision', guard: 'open', handle: decideEnrollment },
+  { method: 'PATCH', path: '/_sim/partners/:tenantId', guard: 'open', handle: patchPartner },
+  {
+    method: 'POST',
+    path: '/_sim/incentives/:tenantId/invite',
+    guard: 'open',
+    handle: ({ state, params, now }) => {
+      const organization = organizationHere(state, params.tenantId);
+      organization.incentivesInvitedAt = now.toISOString();
+      return { status: 200, body: { invitedAt: organization.incentivesInvitedAt, mailbox: organization.mpnMailbox } };
+    },
+  },
+];
+
+/** `delay` holds the enrollment until it is approved or declined here; before submission it holds the next one. */
+function decideEnrollment({ state, params, now }: Call): Answer {
+  const organization = organizationHere(state, params.partnerTenantId);
+  const { enrollment } = organization;
+  const { decision } = params;
+  if (decision === 'delay' && enrollment.status !== 'approved' && enrollment.status !== 'enrolled') {
+    enrollment.held = true;
+    delete enrollment.approveAt;
+    return { status: 200, body: enrollment };
+  }
+  if (decision !== 'approve' && decision !== 'decline' && decision !== 'delay') {
+    throw controlRefusal(404, 'An enrollment can be approved, declined or delayed.');
+  }
+  if (enrollment.status !== 'submitted') {
+    throw controlRefusal(409, `${organization.name} has no submitted enrollment; it is ${enrollment.status}.`);
+  }
+  enrollment.status = decision === 'approve' ? 'approved' : 'declined';
+  enrollment.decidedAt = now.toISOString();
+  delete enrollment.approveAt;
+  delete enrollment.held;
+  return { status: 200, body: enrollment };
+}
+
+function patchPartner({ state, params, body }: Call): Answer {
+  const organization = organizationHere(state, params.tenantId);
+  const change = readControl(partnerSchema, body);
+  organization.profileCurrent = change.profileCurrent ?? organization.profileCurrent;
+  organization.mpnCurrent = change.mpnCurrent ?? organization.mpnCurrent;
+  organization.anniversary = change.anniversary ?? organization.anniversary;
+  if (change.revenue !== undefined) organization.revenueUsd = change.revenue;
+  const { clientSecret: _, ...shown } = organization;
+  return { status: 200, body: shown };
+}

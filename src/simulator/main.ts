@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { createSimulator } from './simulator';
+
+/** Runs the simulator alone, for people who build other Partner Center clients. */
+async function main(): Promise<void> {
+  const port = Number(process.env.SIMULATOR_PORT ?? 4978);
+  const world = process.env.WORLD ?? 'fresh';
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('SIMULATOR_PORT must be a port number');
+  if (world !== 'fresh') throw new Error('WORLD must be fresh; the starting point midway is not built yet');
+  const simulator = await createSimulator({
+    port,
+    dataFile: join(process.env.DATA_DIR ?? '.data', 'simulator.db'),
+    onError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+  });
+  process.stdout.write(`Partner Center simulator and its console: ${simulator.url}\n`);
+  const stop = (): void => {
+    simulator.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

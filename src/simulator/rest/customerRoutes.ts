@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { collection, link, ok, refuse } from '../answers';
+import type { Call, Route } from '../call';
+import { customerOf, sees } from '../lookups';
+import type { Customer } from '../state';
+import { billingProfileBody, customerBody } from './customerBody';
+
+/** When the caller names no size. The real default is not documented. */
+const defaultSize = 100;
+/** Also not documented; keeps one answer small. */
+const maximumSize = 500;
+
+const filterSchema = z.object({ Field: z.string(), Value: z.string(), Operator: z.string() });
+
+export const customerRoutes: readonly Route[] = [
+  { method: 'GET', path: '/v1/customers', guard: 'partnerCenter', handle: listCustomers },
+  {
+    method: 'GET',
+    path: '/v1/customers/:customerId',
+    guard: 'partnerCenter',
+    handle: ({ state, caller, params }) =>
+      ok(customerBody(customerOf(state, caller.tenantId, params.customerId ?? ''), { full: true })),
+  },
+  {
+    method: 'GET',
+    path: '/v1/customers/:customerId/profiles/billing',
+    guard: 'partnerCenter',
+    handle: ({ state, caller, params }) =>
+      ok(billingProfileBody(customerOf(state, caller.tenantId, params.customerId ?? ''))),
+  },
+];
+
+/** Seek paging: the first call names size and filter, the next ones only `seekOperation=Next` and the token. */
+function listCustomers({ state, caller, query, header }: Call) {
+  const seeking = query.get('seekOperation')?.toLowerCase() === 'next';
+  const position = seeking
+    ? readContinuation(header('ms-continuationtoken'))
+    : { after: '', size: readSize(query.get('size')), filter: query.get('filter') ?? '' };
+  const keep = readFilter(position.filter);
+  const rest = state.customers
+    .filter((customer) => sees(state, caller.tenantId, customer) && keep(customer) && customer.id > position.after)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const page = rest.slice(0, position.size);
+  const last = page.at(-1);
+  const items = page.map((customer) => customerBody(customer, { full: false }));
+  const self = link('/customers');
+  if (!last || rest.length <= page.length) return collection(items, { links: { self } });
+  const token = Buffer.from(JSON.stringify({ ...position, after: last.id })).toString('base64url');
+  const next = link('/customers?seekOperation=Next', [{ key: 'MS-ContinuationToken', value: token }]);
+  return collection(items, { continuationToken: token, links: { self, next } });
+}
+
+interface Position {
+  readonly after: string;
+  readonly size: number;
+  readonly filter: string;
+}
+
+function readContinuation(token: string | undefined): Position {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(token ?? '', 'base64url').toString());
+    return z.object({ after: z.string(), size: z.number().int().positive(), filter: z.string() }).parse(value);
+  } catch {
+    throw refuse(400, 2000, 'Invalid input: the continuation token cannot be read.');
+  }
+}
+
+function readSize(text: string | null): number {
+  const size = Number(text ?? defaultSize);
+  if (!Number.isInteger(size) || size < 0) throw refuse(400, 2000, 'Invalid input: size must be a number.');
+  return size === 0 ? maximumSize : Math.min(size, maximumSize);
+}
+
+function readFilter(text: string): (customer: Customer) => boolean {
+  if (text === '') return () => true;
+  const filter = parseFilter(text);
+  if (filter?.Operator.toLowerCase() !== 'starts_with') {
+    throw refuse(400, 2000, 'Invalid input: customers can only be filtered with starts_with.');
+  }
+  const value = filter.Value.toLowerCase();
+  const matches = (candidate: string) => candidate.toLowerCase().startsWith(value);
+  switch (filter.Field.toLowerCase()) {
+    case 'companyname':
+      return (customer) => matches(customer.name);
+    case 'domain':
+      return (customer) => matches(customer.domain);
+    case 'indirectreseller':
+      return (customer) =>
+        customer.links.some((at) => at.kind === 'indirect' && at.listed && matches(at.resellerTenantId));
+    case 'indirectcloudsolutionprovider':
+      return (customer) =>
+        customer.links.some((at) => at.kind === 'indirect' && at.listed && matches(at.providerTenantId));
+    default:
+      throw refuse(400, 2000, `Invalid input: customers cannot be filtered by ${filter.Field}.`);
+  }
+}
+
+function parseFilter(text: string): z.infer<typeof filterSchema> | undefined {
+  try {
+    return filterSchema.parse(JSON.parse(text));
+  } catch {
+    throw refuse(400, 2000, 'Invalid input: the filter cannot be read.');
+  }
+}

@@ -1,0 +1,75 @@
+import { link } from '../answers';
+import type { Subscription } from '../state';
+import { type Offer, offerOf } from '../world/offers';
+
+const productTypes: Record<Offer['kind'], { id: string; displayName: string } | undefined> = {
+  license: undefined,
+  addon: undefined,
+  trial: undefined,
+  azurePayg: undefined,
+  azurePlan: { id: 'Azure', displayName: 'Azure' },
+  reservation: { id: 'AzureReservation', displayName: 'Azure Reservation' },
+  term: { id: 'SoftwareSubscription', displayName: 'Software subscription' },
+  saas: { id: 'SaaS', displayName: 'SaaS' },
+};
+
+/** A Subscription as the service writes it: legacy offers are GUIDs, the others `product:sku:availability`. */
+export function subscriptionBody(subscription: Subscription): Record<string, unknown> {
+  const offer = offerOf(subscription.offer);
+  const productType = productTypes[offer.kind];
+  const usage = offer.kind === 'azurePayg' || offer.kind === 'azurePlan';
+  const self = `/customers/${subscription.customerId}/subscriptions/${subscription.id}`;
+  return {
+    id: subscription.id,
+    offerId: offer.id,
+    offerName: offer.name,
+    ...(subscription.azureId ? { entitlementId: subscription.azureId } : {}),
+    friendlyName: offer.name,
+    ...(productType ? { productType } : {}),
+    quantity: subscription.quantity,
+    unitType: usage ? 'Usage-based' : 'Licenses',
+    ...(subscription.parentId ? { parentSubscriptionId: subscription.parentId } : {}),
+    creationDate: subscription.createdAt,
+    effectiveStartDate: subscription.createdAt,
+    commitmentEndDate: usage ? '9999-12-10T00:00:00Z' : addYears(subscription.createdAt, offer),
+    status: subscription.status,
+    autoRenewEnabled: subscription.status === 'active',
+    isTrial: offer.kind === 'trial',
+    billingType: usage ? 'usage' : 'license',
+    billingCycle: usage ? 'monthly' : 'annual',
+    ...(offer.kind === 'term' || offer.kind === 'reservation'
+      ? { termDuration: years(offer) === 3 ? 'P3Y' : 'P1Y' }
+      : {}),
+    isMicrosoftProduct: offer.kind !== 'saas',
+    ...(subscription.partnerMpnId ? { partnerId: subscription.partnerMpnId } : {}),
+    ...(subscription.status === 'suspended' ? { suspensionReasons: ['PartnerInitiated'] } : {}),
+    contractType: 'subscription',
+    orderId: subscription.orderId,
+    links: {
+      self: link(self),
+      ...(subscription.parentId
+        ? { parentSubscription: link(`/customers/${subscription.customerId}/subscriptions/${subscription.parentId}`) }
+        : {}),
+    },
+    attributes: {
+      ...(productType ? {} : { etag: etagOf(subscription) }),
+      objectType: 'Subscription',
+    },
+  };
+}
+
+/** Base64 of id and version, the form that the documented samples decode to. */
+function etagOf(subscription: Subscription): string {
+  return Buffer.from(JSON.stringify({ id: subscription.id, version: subscription.version })).toString('base64');
+}
+
+function years(offer: Offer): number {
+  return /3 years/u.test(offer.name) ? 3 : 1;
+}
+
+/** The end of the commitment that runs: licenses renew yearly, so the world's lines never look expired. */
+function addYears(instant: string, offer: Offer): string {
+  const end = new Date(instant);
+  end.setUTCFullYear(end.getUTCFullYear() + years(offer) + 1);
+  return end.toISOString();
+}

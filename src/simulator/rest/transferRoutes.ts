@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { type Answer, created, ok, refuse } from '../answers';
+import { guid, readBody } from '../bodies';
+import type { Call, Route } from '../call';
+import { customerOf, transferOf } from '../lookups';
+import type { Transfer } from '../state';
+import { createTransfer } from '../transfers/createTransfer';
+import { acceptTransfer, type Decision, rejectTransfer, withdrawTransfer } from '../transfers/decideTransfer';
+import { submitResultBody, transferBody } from './transferBody';
+
+const transfers = '/v1/customers/:customerId/transfers';
+
+const createSchema = z.object({
+  sourcepartnertenantid: guid,
+  targetpartnertenantid: guid,
+  lineitems: z
+    .array(z.object({ subscriptionid: guid, partneridonrecord: z.coerce.string().optional() }))
+    .min(1)
+    .max(1000),
+});
+
+const patchSchema = z.object({ id: guid.optional(), status: z.string() });
+
+/** The legacy transfer protocol: the source creates, the target decides. */
+export const transferRoutes: readonly Route[] = [
+  { method: 'GET', path: transfers, guard: 'partnerCenter', handle: list },
+  { method: 'POST', path: transfers, guard: 'partnerCenter', handle: create },
+  {
+    method: 'GET',
+    path: `${transfers}/:transferId`,
+    guard: 'partnerCenter',
+    handle: (call) => ok(transferBody(call.state, find(call), call.caller.tenantId)),
+  },
+  { method: 'POST', path: `${transfers}/:transferId/accept`, guard: 'partnerCenter', handle: accept },
+  { method: 'PATCH', path: `${transfers}/:transferId`, guard: 'partnerCenter', handle: patch },
+  { method: 'DELETE', path: `${transfers}/:transferId`, guard: 'partnerCenter', handle: withdraw },
+];
+
+/** A bare array, oldest first, without paging. */
+function list({ state, caller, params }: Call): Answer {
+  const customer = customerOf(state, caller.tenantId, params.customerId ?? '');
+  const found = state.transfers.filter(
+    (transfer) =>
+      transfer.customerId === customer.id &&
+      transfer.status !== 'Withdrawn' &&
+      (transfer.sourceTenantId === caller.tenantId || transfer.targetTenantId === caller.tenantId),
+  );
+  return ok(found.map((transfer) => transferBody(state, transfer, caller.tenantId)));
+}
+
+function create({ state, caller, params, body, now }: Call): Answer {
+  const customer = customerOf(state, caller.tenantId, params.customerId ?? '');
+  const request = readBody(createSchema, body);
+  const transfer = createTransfer(state, now, {
+    customer,
+    callerTenantId: caller.tenantId,
+    callerUserId: caller.userId,
+    sourceTenantId: request.sourcepartnertenantid,
+    targetTenantId: request.targetpartnertenantid,
+    items: request.lineitems.map((item) => ({
+      subscriptionId: item.subscriptionid,
+      partnerIdOnRecord: item.partneridonrecord,
+    })),
+  });
+  return created(transferBody(state, transfer, caller.tenantId));
+}
+
+function accept(call: Call): Answer {
+  const transfer = find(call);
+  refuseIfBusy(call, transfer);
+  acceptTransfer(call.state, decision(call, transfer), call.settings.transferDelayMs);
+  return { ...ok(submitResultBody(transfer, call.now)), busyTransferId: transfer.id };
+}
+
+function patch(call: Call): Answer {
+  const request = readBody(patchSchema, call.body);
+  const transfer = find(call);
+  if (request.id !== undefined && request.id !== transfer.id) {
+    throw refuse(400, 800002, 'Invalid request input: the id in the body is not the id in the path.');
+  }
+  if (request.status.toLowerCase() !== 'reject') throw refuse(400, 900141, 'Operation is not supported.');
+  refuseIfBusy(call, transfer);
+  rejectTransfer(call.state, decision(call, transfer));
+  return { ...ok(transferBody(call.state, transfer, call.caller.tenantId)), busyTransferId: transfer.id };
+}
+
+function withdraw(call: Call): Answer {
+  const transfer = find(call);
+  refuseIfBusy(call, transfer);
+  withdrawTransfer(call.state, decision(call, transfer));
+  return { status: 204, busyTransferId: transfer.id };
+}
+
+function find({ state, caller, params }: Call): Transfer {
+  return transferOf(state, caller.tenantId, params.customerId ?? '', params.transferId ?? '');
+}
+
+function refuseIfBusy(call: Call, transfer: Transfer): void {
+  if (call.isBusy(transfer.id))
+    throw refuse(409, 900104, `Transfer ${transfer.id} is being processed by another request.`);
+}
+
+function decision({ caller, now }: Call, transfer: Transfer): Decision {
+  return { transfer, callerTenantId: caller.tenantId, callerUserId: caller.userId, now };
+}

@@ -1,0 +1,33 @@
+import type { Route } from './call';
+import { microsoftRoutes } from './control/microsoftRoutes';
+import { peopleRoutes } from './control/peopleRoutes';
+import { stageRoutes } from './control/stageRoutes';
+import { thingRoutes } from './control/thingRoutes';
+import { enrollmentRoutes } from './portal/enrollmentRoutes';
+import { partnershipRoutes } from './portal/partnershipRoutes';
+import { agreementRoutes } from './rest/agreementRoutes';
+import { customerRoutes } from './rest/customerRoutes';
+import { graphRoutes } from './rest/graphRoutes';
+import { profileRoutes } from './rest/profileRoutes';
+import { relationshipRoutes } from './rest/relationshipRoutes';
+import { subscriptionRoutes } from './rest/subscriptionRoutes';
+import { tokenRoutes } from './rest/tokenRoutes';
+import { transferRoutes } from './rest/transferRoutes';
+
+/** Every request the simulator understands. The console page is served apart, being no JSON. */
+export const routes: readonly Route[] = [
+  ...tokenRoutes,
+  ...customerRoutes,
+  ...subscriptionRoutes,
+  ...transferRoutes,
+  ...relationshipRoutes,
+  ...agreementRoutes,
+  ...profileRoutes,
+  ...graphRoutes,
+  ...enrollmentRoutes,
+  ...partnershipRoutes,
+  ...microsoftRoutes,
+  ...peopleRoutes,
+  ...thingRoutes,
+  ...stageRoutes,
+];

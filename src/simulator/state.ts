@@ -1,0 +1,217 @@
+/**
+ * Everything the simulator remembers. Plain data, so that one JSON snapshot is the whole truth and a restart continues
+ * where the process was killed. Instants are ISO 8601 UTC on the virtual clock; ids are lower-case GUIDs.
+ */
+
+export type EnrollmentStatus = 'none' | 'submitted' | 'approved' | 'declined' | 'enrolled';
+
+export interface Enrollment {
+  status: EnrollmentStatus;
+  primaryContact?: string;
+  submittedAt?: string;
+  /** Held by a person: Microsoft does not approve by itself. */
+  held?: true;
+  /** When Microsoft approves by itself; absent while a person holds or has decided it. */
+  approveAt?: string;
+  decidedAt?: string;
+  enrolledAt?: string;
+}
+
+export interface Organization {
+  tenantId: string;
+  name: string;
+  kind: 'partner' | 'provider';
+  domain: string;
+  mpnId: string;
+  country: string;
+  timeZone: string;
+  /** Month and day, `--MM-DD`. */
+  anniversary: string;
+  primaryContact: string;
+  mpnMailbox: string;
+  profileCurrent: boolean;
+  mpnCurrent: boolean;
+  revenueUsd?: number;
+  notice?: 'restricted';
+  clientId: string;
+  clientSecret: string;
+  enrollment: Enrollment;
+  incentivesInvitedAt?: string;
+}
+
+export type DirectoryRole = 'globalAdmin' | 'adminAgent' | 'salesAgent' | 'helpdeskAgent';
+
+export interface Person {
+  id: string;
+  tenantId: string;
+  name: string;
+  mail: string;
+  userType: 'Member' | 'Guest';
+  roles: DirectoryRole[];
+}
+
+export interface Address {
+  country: string;
+  city: string;
+  state: string;
+  addressLine1: string;
+  postalCode: string;
+}
+
+/** One partner's link with the customer. A reseller sees an indirect customer only while its partnership stands. */
+export type CustomerLink =
+  | { kind: 'direct'; tenantId: string; since: string }
+  | {
+      kind: 'indirect';
+      resellerTenantId: string;
+      providerTenantId: string;
+      via: 'extension' | 'invitation' | 'created';
+      delegatedAdmin: boolean;
+      since: string;
+      /** False while Partner Center does not list the provider yet (EXT-14). */
+      listed: boolean;
+    };
+
+export interface AgreementRecord {
+  id: string;
+  /** The partner that attested. */
+  tenantId: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  dateAgreed: string;
+}
+
+export interface Customer {
+  id: string;
+  name: string;
+  domain: string;
+  hasTenant: boolean;
+  email?: string;
+  address: Address;
+  links: CustomerLink[];
+  /** Accepted by the customer in the Microsoft 365 admin center. */
+  signedDirectly: boolean;
+  agreements: AgreementRecord[];
+}
+
+export type SubscriptionStatus = 'active' | 'suspended' | 'deleted' | 'expired' | 'pending' | 'disabled';
+
+export interface Subscription {
+  id: string;
+  customerId: string;
+  /** The partner that sells it. */
+  tenantId: string;
+  /** Key into the offers of `world/offers.ts`. */
+  offer: string;
+  quantity: number;
+  status: SubscriptionStatus;
+  syncState: string;
+  parentId?: string;
+  azureId?: string;
+  orderId: string;
+  createdAt: string;
+  version: number;
+  /** MPN ID of the reseller of record, indirect model only. */
+  partnerMpnId?: string;
+  /** Azure after a transfer: no longer listed at the source. */
+  transferred?: boolean;
+}
+
+export interface LineItem {
+  subscriptionId: string;
+  offer: string;
+  name: string;
+  quantity: number;
+  partnerIdOnRecord?: string;
+  groupId?: string;
+  status?: 'Complete' | 'Failed';
+  orderId?: string;
+  error?: string;
+  /** Outcome decided on acceptance, shown when the transfer finishes. */
+  plan?: { orderId: string; newSubscriptionId: string } | { error: string };
+}
+
+export interface TransferLine extends LineItem {
+  addons: LineItem[];
+}
+
+export type TransferStatus =
+  | 'Active'
+  | 'InProgress'
+  | 'Complete'
+  | 'PartiallyComplete'
+  | 'Failed'
+  | 'Reject'
+  | 'Withdrawn';
+
+export interface Transfer {
+  id: string;
+  customerId: string;
+  sourceTenantId: string;
+  targetTenantId: string;
+  status: TransferStatus;
+  createdAt: string;
+  modifiedAt: string;
+  modifiedBy: string;
+  completeAt?: string;
+  lines: TransferLine[];
+}
+
+export interface Partnership {
+  partnerTenantId: string;
+  providerTenantId: string;
+  status: 'invited' | 'accepted';
+  invitedAt: string;
+  acceptedAt?: string;
+}
+
+export interface Fault {
+  match: string;
+  status?: number | undefined;
+  retryAfter?: number | undefined;
+  latencyMs?: number | undefined;
+  dropAfterCommit?: boolean | undefined;
+  times: number;
+}
+
+export interface AuditRecord {
+  id: string;
+  at: string;
+  tenantIds: string[];
+  customerId?: string;
+  resourceType: string;
+  operationType: string;
+  resourceId: string;
+}
+
+export interface State {
+  v: 1;
+  world: 'fresh';
+  seed: string;
+  /** Source of new ids. */
+  counter: number;
+  clockOffsetMs: number;
+  organizations: Organization[];
+  people: Person[];
+  customers: Customer[];
+  subscriptions: Subscription[];
+  partnerships: Partnership[];
+  transfers: Transfer[];
+  audit: AuditRecord[];
+  faults: Fault[];
+}
+
+/** One mutating Partner Center call as received, for `GET /_sim/requests`. */
+export interface RecordedCall {
+  at: string;
+  method: string;
+  path: string;
+  requestId: string | null;
+  callerTenant: string | null;
+  status: number;
+  /** Answered from memory of the same MS-RequestId; the effect was not repeated. */
+  replayed?: true;
+  /** The answer was never delivered (fault `dropAfterCommit`). */
+  dropped?: true;
+}

@@ -1,0 +1,70 @@
+import type { Effect } from '../../domain/effects';
+import type { StoredDocument } from '../store';
+
+/** One link of an aggregate's hash chain; appended to the ledger as an idempotent effect. */
+export interface LedgerEntry {
+  readonly seq: number;
+  readonly at: string;
+  /** Hash of the entry before, empty for the first. */
+  readonly previous: string;
+  readonly hash: string;
+  readonly event: { readonly type: string };
+  readonly actor?: {
+    readonly tenantId: string;
+    readonly userId: string;
+    readonly roles: readonly string[];
+    readonly rolesReadAt: string;
+  };
+}
+
+/** Work the aggregate still has to do: the domain's effects, and the ledger entries of its own commits. */
+export type Work = Effect | { readonly kind: 'appendLedger'; readonly entries: readonly LedgerEntry[] };
+
+/** One effect in the outbox. */
+export interface OutboxItem {
+  /** Deterministic: the same event always leaves the same effect id. */
+  readonly id: string;
+  readonly work: Work;
+  /** ISO 8601 UTC instant before which it must not happen. Absent: at once. */
+  readonly notBefore?: string;
+  /** Advances after any response of Partner Center, since the same MS-RequestId may replay a stored failure. */
+  readonly attempt: number;
+  /** How often it was tried without success. */
+  readonly failures: number;
+  /** Given up: an alert was raised, nothing retries it, and the rest of the document goes on. */
+  readonly parked?: { readonly at: string; readonly reason: string };
+}
+
+export interface Claim {
+  /** Instance that works the document. */
+  readonly owner: string;
+  /** ISO 8601 UTC instant from which anybody may take it over. */
+  readonly until: string;
+}
+
+/** An aggregate with its state, its outbox and the head of its ledger chain, saved in one conditional write. */
+export interface AggregateDocument<S = unknown> extends StoredDocument {
+  readonly type: 'programme' | 'customer';
+  readonly state: S;
+  /** Number of events so far: the revision that read models and cards carry. */
+  readonly seq: number;
+  /** Hash of the last ledger entry. */
+  readonly head: string;
+  readonly outbox: readonly OutboxItem[];
+  readonly claim?: Claim;
+  /** Marks the write, so that one whose answer was lost can be recognized. */
+  readonly commit: string;
+}
+
+/**
+ * When the sweep must look at the document: at the earliest effect that is not parked, but not while a live claim says
+ * that its owner is at it. Undefined when nothing is to be done.
+ */
+export function dueOf(outbox: readonly OutboxItem[], claim: Claim | undefined, now: string): string | undefined {
+  const [earliest] = outbox
+    .filter((item) => item.parked === undefined)
+    .map((item) => item.notBefore ?? now)
+    .sort();
+  if (earliest === undefined) return undefined;
+  return claim !== undefined && claim.until > earliest ? claim.until : earliest;
+}

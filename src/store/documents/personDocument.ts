@@ -1,0 +1,21 @@
+import type { StoredDocument } from '../store';
+
+/** A person who has talked to the bot: how to reach them and what they prefer. `pk` is their tenant, `id` their Entra id. */
+export interface PersonDocument extends StoredDocument {
+  readonly type: 'person';
+  readonly name: string;
+  /** Chosen by the person; absent until then. */
+  readonly language?: 'en' | 'fr';
+  /** IANA time zone last seen on an activity. */
+  readonly timeZone?: string;
+  /** Where the personal chat is; absent when the app was removed or never installed. */
+  readonly conversation?: {
+    readonly conversationId: string;
+    readonly serviceUrl: string;
+    readonly channelId: string;
+    /** The bot's id in that conversation. */
+    readonly botId: string;
+    /** The person's channel id (29:...). */
+    readonly channelUserId: string;
+  };
+}

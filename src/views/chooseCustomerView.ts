@@ -1,0 +1,47 @@
+import { customerRow } from './customersView';
+import { frame } from './frame';
+import type { ChooseCustomerInput } from './inputs';
+import { link, type Openable } from './links';
+import { section, sections } from './sections';
+import { mostButtons } from './transferRows';
+import type { CardContext, CardView, Viewer } from './viewer';
+import { wordsFor } from './words';
+
+const opens: Readonly<Record<ChooseCustomerInput['purpose'], Openable>> = {
+  extend: 'relationship',
+  transfer: 'transferDraft',
+  status: 'customer',
+};
+const typed = { extend: 'typeExtend', transfer: 'typeTransfer', status: 'typeStatus' } as const;
+
+/** Asks which customer is meant: the first ones by button, all of them by typing a name. */
+export function chooseCustomerView(input: ChooseCustomerInput, viewer: Viewer, context: CardContext): CardView {
+  const words = wordsFor(viewer, context.now);
+  const { purpose, rows, search } = input;
+  const shown = rows.slice(0, 10);
+  return {
+    template: 'list',
+    data: {
+      ...frame(words, viewer, context, {
+        title: { key: `choose.${purpose}Title` },
+        status: { key: search === undefined ? 'customers.status' : 'choose.status', args: { count: rows.length } },
+      }),
+      rows: shown.map((row) => customerRow(words, row)),
+      sections: sections(
+        section({
+          lines: [
+            rows.length === 0 && search !== undefined ? words.say('choose.noMatch', { search }) : undefined,
+            rows.length > shown.length ? words.say('common.andMore', { count: rows.length - shown.length }) : undefined,
+            words.say(`choose.${typed[purpose]}`),
+          ],
+        }),
+      ),
+      links: [
+        ...shown
+          .slice(0, mostButtons)
+          .map(({ id, name }) => link(words, opens[purpose], id, 'choose.button', { name })),
+        ...(rows.length === 0 ? [link(words, 'customers', '', 'button.customers')] : []),
+      ],
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Enrollment } from '../domain/programme/programme';
+import type { Phrase, Words } from './words';
+
+/** Past the last business day that Microsoft may take (ENR-11). */
+export const isOverdue = (enrollment: Enrollment, now: string): boolean =>
+  enrollment.status === 'submitted' && now > enrollment.approvalDueBy;
+
+/** Where the enrollment stands, in one line. */
+export function enrollmentPhrase(words: Words, enrollment: Enrollment): Phrase {
+  if (enrollment.status !== 'submitted') return { key: `status.enrollment.${enrollment.status}` };
+  return {
+    key: `status.enrollment.${isOverdue(enrollment, words.now) ? 'overdue' : 'submitted'}`,
+    args: { day: words.day(enrollment.approvalDueBy) },
+  };
+}

@@ -1,0 +1,35 @@
+import { enrollmentFormView } from './enrollmentFormView';
+import { enrollmentProgress } from './enrollmentProgress';
+import { frame } from './frame';
+import type { EnrollmentInput } from './inputs';
+import type { CardContext, CardView, Viewer } from './viewer';
+import { wordsFor } from './words';
+
+/** The enrollment in every stage: the door of no return first, then what happens behind it. */
+export function enrollmentView(input: EnrollmentInput, viewer: Viewer, context: CardContext): CardView {
+  if (input.enrollment.status === 'notStarted') return enrollmentFormView(input, viewer, context);
+  const words = wordsFor(viewer, context.now);
+  const stage = enrollmentProgress(words, input, viewer, context);
+  const organization = input.checks?.organizationName;
+  return {
+    template: 'enrollment',
+    data: {
+      id: input.id,
+      version: input.enrollment.version,
+      ...frame(words, viewer, context, {
+        title:
+          organization === undefined
+            ? { key: 'enrollment.titleShort' }
+            : { key: 'enrollment.title', args: { organization } },
+        status: stage.status,
+        tone: stage.tone,
+        rules: true,
+        ...(stage.hint === undefined ? {} : { hint: stage.hint }),
+      }),
+      sections: stage.sections,
+      undo: stage.undo ?? [],
+      accept: stage.accept ?? [],
+      links: stage.links ?? [],
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { agreementSatisfied, type Relationship } from '../domain/customer/customer';
+import { problemText } from './explanationText';
+import { type Frame, frame } from './frame';
+import type { RelationshipInput } from './inputs';
+import { type Link, link, primary } from './links';
+import { hasOneOf, roleNames, whoWhen } from './people';
+import { type Section, section, sections } from './sections';
+import type { CardContext, CardView, Viewer } from './viewer';
+import { type Words, wordsFor } from './words';
+
+type Past = Exclude<Relationship, { status: 'none' | 'declined' }>;
+type Names = { readonly customer: string; readonly provider: string };
+
+/** EXT-12 to EXT-14: the receipt of both consents, the extension, and the proof that the provider is listed. */
+export function relationshipProgressView(
+  input: RelationshipInput,
+  relationship: Past,
+  viewer: Viewer,
+  context: CardContext,
+): CardView {
+  const words = wordsFor(viewer, context.now);
+  const names = { customer: input.customerName, provider: input.providerName };
+  const roles = context.policy.roles.extendRelationship;
+  const allowed = hasOneOf(viewer, roles);
+  const consented = relationship.status === 'consented';
+  const agreement = input.agreement === undefined ? undefined : words.say(`agreement.${input.agreement}`, names);
+  const verified = relationship.status === 'verified';
+  return {
+    template: 'relationship',
+    data: {
+      id: input.id,
+      version: relationship.version,
+      ...frame(words, viewer, context, {
+        title: { key: 'relationship.title', args: names },
+        ...headOf(relationship, names),
+      }),
+      sections: sections(
+        consented
+          ? section({ lines: [problemText(words, 'relationship.problem', relationship.problem)] }, 'warning')
+          : undefined,
+        section({
+          lines: [...progressLines(words, relationship, names, viewer, context), verified ? agreement : undefined],
+        }),
+        receipt(words, relationship, names, viewer, context),
+        consented && !allowed
+          ? section({ lines: [words.say('relationship.needsRole', { roles: roleNames(words, roles, 'disjunction') })] })
+          : undefined,
+      ),
+      extend: consented && allowed ? [{ title: words.label('button.extend') }] : [],
+      links: links(words, input, verified),
+    },
+  };
+}
+
+function headOf(relationship: Past, args: Names): Pick<Frame, 'status' | 'tone' | 'rules'> {
+  const tone = relationship.status === 'verified' || relationship.status === 'consented' ? 'Good' : 'Accent';
+  return { status: { key: `relationship.${relationship.status}`, args }, tone, rules: true };
+}
+
+function progressLines(
+  words: Words,
+  relationship: Past,
+  names: Names,
+  viewer: Viewer,
+  context: CardContext,
+): readonly string[] {
+  switch (relationship.status) {
+    case 'consented':
+      return [words.say('relationship.consentedNext')];
+    case 'extending':
+      return [words.say('relationship.extendingLine', { whoWhen: whoWhen(words, viewer, context, relationship) })];
+    case 'extended':
+      return [words.say('relationship.extendedLine', { ...names, when: words.when(relationship.at) })];
+    case 'verified':
+      return [
+        words.say('relationship.verifiedSince', { when: words.when(relationship.at) }),
+        words.say('relationship.verifiedNext'),
+      ];
+    default: {
+      const never: never = relationship;
+      return never;
+    }
+  }
+}
+
+/** Both consents as recorded, apart (EXT-15); absent when the relationship was made outside Passerelle. */
+function receipt(
+  words: Words,
+  relationship: Past,
+  names: Names,
+  viewer: Viewer,
+  context: CardContext,
+): Section | undefined {
+  const { customerConsent, billToConsent } = relationship;
+  if (customerConsent === undefined || billToConsent === undefined) return undefined;
+  const { method, by, date, evidence, recordedBy, at } = customerConsent;
+  return section(
+    {
+      heading: words.say('relationship.consentsHeading'),
+      lines: [
+        words.say('relationship.customerConsent', {
+          ...names,
+          method: words.raw(`consentMethod.${method}`),
+          by,
+          day: words.calendarDay(date),
+        }),
+        evidence === undefined ? undefined : words.say('relationship.evidence', { evidence }),
+        words.say('relationship.recorded', { whoWhen: whoWhen(words, viewer, context, { by: recordedBy, at }) }),
+        words.say('relationship.billToConsent', { whoWhen: whoWhen(words, viewer, context, billToConsent) }),
+      ],
+    },
+    'emphasis',
+  );
+}
+
+/** The draft is the next step once a transfer may be asked for; until then it is only looked at. */
+function links(words: Words, input: RelationshipInput, verified: boolean): readonly Link[] {
+  const draft = link(words, 'transferDraft', input.id, 'button.transferDraft');
+  const ready = input.agreement === undefined || agreementSatisfied(input.agreement);
+  return [...(verified ? [ready ? primary(draft) : draft] : []), link(words, 'status', '', 'button.status')];
+}

@@ -1,0 +1,71 @@
+import { enrollmentPhrase } from './enrollmentText';
+import type { StatusInput } from './inputs';
+import { type Item, items } from './sections';
+import { isUnderWay } from './transferText';
+import type { Words } from './words';
+
+interface Phase {
+  readonly mark: string;
+  readonly color: 'Good' | 'Accent' | 'Default';
+  readonly title: string;
+  readonly detail: readonly Item[];
+}
+
+type State = 'done' | 'now' | 'later';
+const marks = {
+  done: { mark: '✓', color: 'Good' },
+  now: { mark: '▸', color: 'Accent' },
+  later: { mark: '·', color: 'Default' },
+} as const;
+
+/** The four phases with their state in words; the mark only repeats it. */
+export function phasesOf(words: Words, input: StatusInput): readonly Phase[] {
+  const enrolled = input.enrollment.status === 'enrolled';
+  const partnered = input.partnerships.some(({ partnership }) => partnership.status === 'accepted');
+  const enrollment = enrollmentPhrase(words, input.enrollment);
+  const after = (before: boolean, done: boolean): State => (!before ? 'later' : done ? 'done' : 'now');
+  return [
+    phase(words, 'enrollment', enrolled ? 'done' : 'now', words.say(enrollment.key, enrollment.args)),
+    phase(words, 'provider', after(enrolled, partnered), providersText(words, input)),
+    phase(
+      words,
+      'customers',
+      after(partnered, input.customers > 0 && input.extended >= input.customers),
+      customersText(words, input),
+    ),
+    phase(words, 'transfers', after(input.extended > 0, false), transfersText(words, input)),
+  ];
+}
+
+const phase = (words: Words, name: string, state: State, detail: string): Phase => ({
+  ...marks[state],
+  title: words.say('status.phaseTitle', { phase: words.raw(`phase.${name}`), state: words.raw(`status.${state}`) }),
+  detail: items([detail]),
+});
+
+function providersText(words: Words, { partnerships }: StatusInput): string {
+  const names = (accepted: boolean) =>
+    partnerships
+      .filter(({ partnership }) => (partnership.status === 'accepted') === accepted)
+      .map((one) => one.partnership.name);
+  const accepted = names(true);
+  const open = names(false);
+  if (accepted.length + open.length === 0) return words.say('status.providersNone');
+  return [
+    ...(accepted.length > 0 ? [words.say('status.providersAccepted', { names: words.join(accepted) })] : []),
+    ...(open.length > 0 ? [words.say('status.providersInvited', { names: words.join(open) })] : []),
+  ].join(' · ');
+}
+
+const customersText = (words: Words, { customers, extended }: StatusInput): string =>
+  customers === 0
+    ? words.say('status.customersNone')
+    : words.say('status.customersCount', { count: customers, extended });
+
+function transfersText(words: Words, { transfers }: StatusInput): string {
+  if (transfers.length === 0) return words.say('status.transfersNone');
+  return words.say('status.transfersCount', {
+    open: transfers.filter((row) => isUnderWay(row.transfer)).length,
+    closed: transfers.filter((row) => row.transfer.status === 'closed').length,
+  });
+}

@@ -1,0 +1,63 @@
+import { frame } from './frame';
+import type { StatusInput } from './inputs';
+import { type Link, link, primary } from './links';
+import { section, sections } from './sections';
+import { phasesOf } from './statusPhases';
+import { mostButtons, transferLinks, transferRow } from './transferRows';
+import { isTurnOf, isUnderWay } from './transferText';
+import type { CardContext, CardView, Viewer } from './viewer';
+import { type Words, wordsFor } from './words';
+
+/** The partner's dashboard: four phases with what is done, whose turn it is, and the one next step as primary button. */
+export function statusView(input: StatusInput, viewer: Viewer, context: CardContext): CardView {
+  const words = wordsFor(viewer, context.now);
+  const next = nextSteps(words, input);
+  // Those that wait for this side first, then those under way.
+  const live = input.transfers.filter((row) => isUnderWay(row.transfer));
+  const ordered = [...live].sort(
+    (a, b) => Number(isTurnOf(b.transfer, 'partner')) - Number(isTurnOf(a.transfer, 'partner')),
+  );
+  const mine = next.length > 0;
+  return {
+    template: 'status',
+    data: {
+      ...frame(words, viewer, context, {
+        title: { key: 'status.title', args: { organization: input.organizationName } },
+        status: { key: mine ? 'status.yourTurn' : 'status.waiting' },
+        tone: mine ? 'Accent' : 'Good',
+      }),
+      phases: phasesOf(words, input),
+      sections: sections(
+        section({
+          heading: words.say('status.transfersHeading'),
+          lines: ordered.slice(0, mostButtons).map((row) => transferRow(words, viewer, row).title),
+        }),
+      ),
+      links: [
+        ...next.slice(0, 3).map((one, index) => (index === 0 ? primary(one) : one)),
+        ...(input.customers > 0 ? [link(words, 'customers', '', 'button.customers')] : []),
+        ...(input.transfers.length > 0 ? [link(words, 'transfers', '', 'button.transfers')] : []),
+        link(words, 'help', '', 'button.help'),
+      ],
+    },
+  };
+}
+
+/** What this side can do now, most urgent first. */
+function nextSteps(words: Words, input: StatusInput): readonly Link[] {
+  const { enrollment, partnerships, transfers } = input;
+  if (enrollment.status === 'notStarted' || enrollment.status === 'submitting' || enrollment.status === 'approved') {
+    return [link(words, 'enrollment', '', 'button.enrollment')];
+  }
+  if (enrollment.status !== 'enrolled') return [];
+  const toClose = transferLinks(
+    words,
+    transfers.filter((row) => isTurnOf(row.transfer, 'partner')),
+    2,
+  );
+  const invited = partnerships
+    .filter(({ partnership }) => partnership.status === 'invited')
+    .map(({ id, partnership }) => link(words, 'partnership', id, 'button.partnership', { name: partnership.name }));
+  const providers = partnerships.length === 0 ? [link(words, 'providers', '', 'button.providers')] : [];
+  return [...toClose, ...invited, ...providers];
+}

@@ -1,0 +1,164 @@
+import { settled } from '../domain/customer/verification';
+import { escapeMarkdown } from './escapeText';
+import { explanationText } from './explanationText';
+import type { Color } from './frame';
+import type { TransferInput } from './inputs';
+import { whoWhen } from './people';
+import { type Check, noted, passed, type Section, section } from './sections';
+import { capped, lineText } from './subscriptionText';
+import { hasUnsettledSource, movedLines } from './transferResultActions';
+import type { Ended } from './transferResultView';
+import { namesOf } from './transferSections';
+import type { CardContext, Viewer } from './viewer';
+import type { Phrase, Words } from './words';
+
+/** Subscriptions whose ids a card shows before it only counts the rest. */
+const mostIds = 12;
+
+/** Whose turn it is after Partner Center is done. */
+export function outcomeStatus(transfer: Ended, viewer: Viewer): { readonly status: Phrase; readonly tone: Color } {
+  const provider = viewer.side === 'provider';
+  switch (transfer.status) {
+    case 'failed':
+      return { status: { key: 'transfer.failed' }, tone: 'Attention' };
+    case 'finished':
+      return {
+        status: { key: provider ? 'transfer.verifyProvider' : 'transfer.verifyProviderOther' },
+        tone: transfer.missing === undefined ? 'Accent' : 'Warning',
+      };
+    case 'providerVerified':
+      return {
+        status: { key: provider ? 'transfer.providerVerifiedOwn' : 'transfer.providerVerified' },
+        tone: 'Accent',
+      };
+    case 'closed':
+      return { status: { key: 'transfer.closed' }, tone: 'Good' };
+    default: {
+      const never: never = transfer;
+      return never;
+    }
+  }
+}
+
+/** How far it got, and what is asked now. */
+export function stepSection(words: Words, transfer: Ended, viewer: Viewer, context: CardContext): readonly Section[] {
+  const names = namesOf(words, transfer);
+  const other = viewer.side === 'partner' ? transfer.providerName : transfer.partnerName;
+  const who = (did: Parameters<typeof whoWhen>[3]) => ({ whoWhen: whoWhen(words, viewer, context, did, other) });
+  switch (transfer.status) {
+    case 'failed':
+      return [
+        section({ lines: [words.say('transfer.failedMore', { when: words.when(transfer.finishedAt) })] }, 'warning'),
+      ];
+    case 'finished': {
+      const { missing } = transfer;
+      const ask = viewer.side === 'provider' ? words.say('transfer.verifyProviderAsk', names) : undefined;
+      return [
+        section(
+          {
+            lines:
+              missing === undefined
+                ? []
+                : [words.say('transfer.missingNoted', { missing }), words.say('transfer.missingNext', names)],
+          },
+          'warning',
+        ),
+        section({ lines: [movedText(words, transfer), ask] }),
+      ];
+    }
+    case 'providerVerified':
+      return [
+        section({
+          lines: [
+            movedText(words, transfer),
+            words.say('transfer.verifiedWho', who({ by: transfer.verifiedBy, at: transfer.verifiedAt })),
+          ],
+        }),
+      ];
+    case 'closed':
+      return [
+        section({
+          lines: [
+            movedText(words, transfer),
+            words.say('transfer.verifiedWho', who({ by: transfer.verifiedBy, at: transfer.verifiedAt })),
+            words.say('transfer.closedBy', who({ by: transfer.closedBy, at: transfer.closedAt })),
+          ],
+        }),
+      ];
+    default: {
+      const never: never = transfer;
+      return never;
+    }
+  }
+}
+
+function movedText(words: Words, transfer: Ended): string {
+  const moved = movedLines(transfer).length;
+  const count = transfer.lines.length;
+  return moved === count ? words.say('transfer.complete', { count }) : words.say('transfer.partly', { moved, count });
+}
+
+/** VER-4 to VER-7: what the partner's side shows now, and that gone and Suspended are the expected end. */
+export function sourcesSection(words: Words, input: TransferInput, transfer: Ended): Section {
+  const partly = transfer.outcomes.some((one) => one.outcome === 'failed');
+  const checks = movedLines(transfer).map((line): Check => {
+    const after = input.sources?.[line.subscriptionId];
+    const { name } = line;
+    if (after === undefined || after === 'unknown') return noted(words.say('transfer.sourceUnknown', { name }));
+    if (!settled(line, after)) {
+      return { mark: '!', color: 'Warning', text: words.say('transfer.sourceActive', { name }) };
+    }
+    return passed(words.say(after === 'gone' ? 'transfer.sourceGone' : 'transfer.sourceSuspended', { name }));
+  });
+  return section({
+    heading: words.say('transfer.partnerChecks'),
+    checks: [
+      passed(words.say(partly ? 'transfer.requestPartly' : 'transfer.requestComplete')),
+      ...checks.slice(0, mostIds),
+    ],
+    lines: [
+      checks.length > mostIds ? words.say('common.andMore', { count: checks.length - mostIds }) : undefined,
+      words.say('transfer.sourcesExpected'),
+      hasUnsettledSource(input, transfer) ? undefined : words.say('transfer.partnerPath'),
+    ],
+  });
+}
+
+/** What did not move, with the reason per line, and that a new request is the way on. */
+export function notMovedSection(words: Words, transfer: Ended): Section {
+  const failed = transfer.outcomes.filter((one) => one.outcome === 'failed');
+  const lines = failed.map(({ subscriptionId, explanation }) =>
+    words.say('transfer.notMoved', {
+      name: transfer.lines.find((line) => line.subscriptionId === subscriptionId)?.name ?? words.raw('kind.unknown'),
+      explanation: explanationText(words, explanation ?? 'partnerCenter.error.unknown'),
+    }),
+  );
+  return section(
+    {
+      heading: words.say('transfer.notMovedHeading'),
+      lines: [
+        ...capped(words, lines, mostIds),
+        lines.length === 0 ? undefined : words.say('transfer.notMovedNext', namesOf(words, transfer)),
+      ],
+    },
+    'warning',
+  );
+}
+
+/** CON-1, CON-2: old and new id per subscription, and the Azure id that is kept. */
+export function idSets(words: Words, transfer: Ended) {
+  const fact = (key: string, value: string) => ({ title: words.say(`transfer.${key}`), value: escapeMarkdown(value) });
+  return movedLines(transfer)
+    .slice(0, mostIds)
+    .map((line) => {
+      const moved = transfer.outcomes.find((one) => one.subscriptionId === line.subscriptionId)?.newSubscriptionId;
+      return {
+        name: words.say('draft.line', { line: lineText(words, line) }),
+        facts: [
+          fact('idBefore', line.subscriptionId),
+          fact('idNow', moved ?? words.raw('transfer.idUnknown')),
+          ...(line.azureId === undefined ? [] : [fact('azureId', line.azureId)]),
+        ],
+      };
+    });
+}

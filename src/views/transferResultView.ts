@@ -1,0 +1,57 @@
+import type { Transfer } from '../domain/customer/transfer';
+import type { TransferInput } from './inputs';
+import { link, primary } from './links';
+import { hasOneOf, roleNames } from './people';
+import { section, sections } from './sections';
+import { resultActions } from './transferResultActions';
+import { idSets, notMovedSection, outcomeStatus, sourcesSection, stepSection } from './transferResultSections';
+import { leftBehindSection, transferHead } from './transferSections';
+import type { CardContext, CardView, Viewer } from './viewer';
+import { wordsFor } from './words';
+
+export type Ended = Extract<Transfer, { status: 'failed' | 'finished' | 'providerVerified' | 'closed' }>;
+
+/** VER-1 to VER-7, CON-1, CON-2: what moved, the old and the new ids, and the two verifications. */
+export function transferResultView(
+  input: TransferInput,
+  transfer: Ended,
+  viewer: Viewer,
+  context: CardContext,
+): CardView {
+  const words = wordsFor(viewer, context.now);
+  const { status, tone } = outcomeStatus(transfer, viewer);
+  const act = transfer.status === 'finished' ? 'verifyAsProvider' : 'verifyAsPartner';
+  const mine = (transfer.status === 'finished') === (viewer.side === 'provider');
+  const needed = context.policy.roles[act];
+  const asked = mine && (transfer.status === 'finished' || transfer.status === 'providerVerified');
+  const partly = transfer.outcomes.some((one) => one.outcome === 'failed');
+  const remake = viewer.side === 'partner' && partly;
+  return {
+    template: 'transferResult',
+    data: {
+      ...transferHead(words, input, viewer, context, status, tone),
+      sections: sections(
+        ...stepSection(words, transfer, viewer, context),
+        transfer.status === 'providerVerified' && viewer.side === 'partner'
+          ? sourcesSection(words, input, transfer)
+          : undefined,
+        notMovedSection(words, transfer),
+      ),
+      ids: idSets(words, transfer),
+      after: sections(
+        leftBehindSection(words, input, viewer),
+        asked && !hasOneOf(viewer, needed)
+          ? section({ lines: [words.say('common.readOnly', { roles: roleNames(words, needed, 'disjunction') })] })
+          : undefined,
+      ),
+      ...resultActions(words, input, transfer, viewer, asked && hasOneOf(viewer, needed)),
+      links: remake
+        ? [
+            transfer.status === 'failed' || transfer.status === 'closed'
+              ? primary(link(words, 'transferDraft', input.id, 'button.newRequest'))
+              : link(words, 'transferDraft', input.id, 'button.newRequest'),
+          ]
+        : [],
+    },
+  };
+}

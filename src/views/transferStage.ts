@@ -1,0 +1,150 @@
+import type { Transfer } from '../domain/customer/transfer';
+import { explanationText, problemText } from './explanationText';
+import type { Color } from './frame';
+import type { TransferInput } from './inputs';
+import { type Link, link, primary } from './links';
+import { personText, samePerson, whoWhen } from './people';
+import type { Section } from './sections';
+import { namesOf } from './transferSections';
+import type { CardContext, Viewer } from './viewer';
+import type { Phrase, Words } from './words';
+
+/** What is particular to one stage of a request that the viewer does not have to answer. */
+export interface TransferStage {
+  readonly status: Phrase;
+  readonly tone: Color;
+  readonly lines: readonly (string | undefined)[];
+  readonly style?: Section['style'];
+  readonly mayUndo?: boolean;
+  readonly links?: readonly Link[];
+}
+
+type Stage<S extends Transfer['status']> = Extract<Transfer, { status: S }>;
+
+/** The words of each stage; who is told what about whom stands in the domain's projection, not here. */
+export function transferStage(
+  words: Words,
+  input: TransferInput,
+  transfer: Transfer,
+  viewer: Viewer,
+  context: CardContext,
+): TransferStage {
+  const names = namesOf(words, transfer);
+  const who = (did: Parameters<typeof whoWhen>[3]) =>
+    whoWhen(words, viewer, context, did, otherOrganization(transfer, viewer));
+  switch (transfer.status) {
+    case 'creating':
+      return {
+        status: { key: 'transfer.creating' },
+        tone: 'Accent',
+        lines: [
+          words.say('transfer.creatingMore', names),
+          words.say('transfer.requestedBy', { whoWhen: who({ by: transfer.requestedBy, at: transfer.requestedAt }) }),
+        ],
+      };
+    case 'notCreated':
+      return {
+        status: { key: 'transfer.notCreated' },
+        tone: 'Attention',
+        lines: [
+          words.say('transfer.notCreatedMore', {
+            when: words.when(transfer.at),
+            explanation: explanationText(words, transfer.explanation),
+          }),
+          words.say('transfer.freeAgain'),
+        ],
+        style: 'warning',
+        links: again(words, input, viewer),
+      };
+    case 'answering':
+      return answering(words, transfer, viewer, context);
+    case 'sending':
+      return {
+        status: { key: `transfer.sending.${transfer.answer}` },
+        tone: 'Accent',
+        lines: [words.say('transfer.sendingMore', { whoWhen: who(transfer) }), comment(words, transfer)],
+      };
+    case 'inProgress':
+      return {
+        status: { key: 'transfer.inProgress' },
+        tone: 'Accent',
+        lines: [
+          words.say('transfer.inProgressMore', { whoWhen: who({ by: transfer.acceptedBy, at: transfer.acceptedAt }) }),
+          transfer.acceptedBy === undefined ? words.say('transfer.outside') : undefined,
+          words.say('transfer.keepCounts'),
+        ],
+      };
+    case 'rejected':
+    case 'withdrawn':
+      return ended(words, input, transfer, viewer, who(transfer));
+    default:
+      return waiting(words, transfer, who({ by: transfer.requestedBy, at: transfer.requestedAt }));
+  }
+}
+
+/** The partner while the provider decides. What holds an answer back on the provider's side is not the partner's news. */
+function waiting(words: Words, transfer: Transfer, requested: string): TransferStage {
+  const names = namesOf(words, transfer);
+  const held = transfer.status === 'held';
+  return {
+    status: { key: held ? 'transfer.heldWaiting' : 'transfer.waitingProvider' },
+    tone: held ? 'Warning' : 'Accent',
+    lines: [
+      transfer.status === 'active' ? problemText(words, 'transfer.problem', transfer.problem) : undefined,
+      words.say('transfer.waitingProviderMore', names),
+      words.say('transfer.requestedBy', { whoWhen: requested }),
+    ],
+  };
+}
+
+/** The undo window: who acted sees the time of sending and the button, colleagues see who is answering. */
+function answering(words: Words, transfer: Stage<'answering'>, viewer: Viewer, context: CardContext): TransferStage {
+  const time = words.timeWithSeconds(transfer.until);
+  if (samePerson(transfer.by, viewer)) {
+    return {
+      status: { key: `transfer.answering.${transfer.answer}`, args: { time } },
+      tone: 'Warning',
+      lines: [words.say('transfer.answeringActor', { time }), comment(words, transfer)],
+      mayUndo: true,
+    };
+  }
+  const name = personText(words, viewer, context, transfer.by, otherOrganization(transfer, viewer));
+  return {
+    status: { key: 'transfer.answeringOther', args: { name } },
+    tone: 'Accent',
+    lines: [
+      words.say('transfer.answeringColleague', { answer: transfer.answer, name, when: words.when(transfer.at), time }),
+      comment(words, transfer),
+    ],
+  };
+}
+
+function ended(
+  words: Words,
+  input: TransferInput,
+  transfer: Stage<'rejected' | 'withdrawn'>,
+  viewer: Viewer,
+  whoWhenText: string,
+): TransferStage {
+  const own = (transfer.status === 'rejected') === (viewer.side === 'provider');
+  return {
+    status: { key: `transfer.${transfer.status}${own ? 'Own' : ''}` },
+    tone: transfer.status === 'rejected' ? 'Attention' : 'Warning',
+    lines: [
+      words.say(`transfer.${transfer.status}Who`, { whoWhen: whoWhenText }),
+      transfer.by === undefined ? words.say('transfer.outside') : undefined,
+      comment(words, transfer),
+      viewer.side === 'partner' ? words.say('transfer.freeAgain') : undefined,
+    ],
+    links: again(words, input, viewer),
+  };
+}
+
+const again = (words: Words, input: TransferInput, viewer: Viewer): readonly Link[] =>
+  viewer.side === 'partner' ? [primary(link(words, 'transferDraft', input.id, 'button.newRequest'))] : [];
+
+const comment = (words: Words, { comment }: { readonly comment?: string }): string | undefined =>
+  comment === undefined ? undefined : words.say('transfer.comment', { comment });
+
+const otherOrganization = (transfer: Transfer, viewer: Viewer): string =>
+  viewer.side === 'partner' ? transfer.providerName : transfer.partnerName;

@@ -1,0 +1,46 @@
+import { isOpen, type Transfer } from '../domain/customer/transfer';
+import type { Phrase, Words } from './words';
+
+type Side = 'partner' | 'provider';
+
+/** How people call a request: Contoso-3. Not escaped. */
+export const transferName = (words: Words, transfer: Pick<Transfer, 'customerName' | 'n'>): string =>
+  words.raw('transfer.name', { customer: transfer.customerName, n: String(transfer.n) });
+
+/** Whose turn it is, as a few words for a list. */
+export function turnPhrase(transfer: Transfer, side: Side): Phrase {
+  const args = { provider: transfer.providerName, partner: transfer.partnerName };
+  const sided = (key: string): Phrase => ({
+    key: `turn.${key}${side === 'partner' ? 'Partner' : 'Provider'}`,
+    args,
+  });
+  switch (transfer.status) {
+    case 'active':
+    case 'held':
+      return sided('active');
+    case 'finished':
+      return sided('finished');
+    case 'providerVerified':
+      return sided('providerVerified');
+    default:
+      return { key: `turn.${transfer.status}`, args };
+  }
+}
+
+/** Whether the side has something to do about it now. */
+export function isTurnOf(transfer: Transfer, side: Side): boolean {
+  switch (transfer.status) {
+    case 'active':
+    case 'held':
+    case 'finished':
+      return side === 'provider';
+    case 'providerVerified':
+      return side === 'partner';
+    default:
+      return false;
+  }
+}
+
+/** Still on its way: until it is closed, rejected, withdrawn, failed or was never created. */
+export const isUnderWay = (transfer: Transfer): boolean =>
+  isOpen(transfer) || transfer.status === 'finished' || transfer.status === 'providerVerified';

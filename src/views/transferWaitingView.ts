@@ -1,0 +1,56 @@
+import type { Transfer } from '../domain/customer/transfer';
+import type { TransferInput } from './inputs';
+import { hasOneOf } from './people';
+import { section, sections } from './sections';
+import {
+  checksSection,
+  driftSection,
+  leftBehindSection,
+  linesSection,
+  namesOf,
+  transferHead,
+} from './transferSections';
+import { transferStage } from './transferStage';
+import type { CardContext, CardView, Viewer } from './viewer';
+import { type Words, wordsFor } from './words';
+
+/** A request that waits for somebody else, is on its way, or has ended without moving anything. */
+export function transferWaitingView(
+  input: TransferInput,
+  transfer: Transfer,
+  viewer: Viewer,
+  context: CardContext,
+): CardView {
+  const words = wordsFor(viewer, context.now);
+  const stage = transferStage(words, input, transfer, viewer, context);
+  const open = transfer.status === 'active' || transfer.status === 'held';
+  const ended = transfer.status === 'rejected' || transfer.status === 'withdrawn' || transfer.status === 'notCreated';
+  return {
+    template: 'transferProgress',
+    data: {
+      ...transferHead(words, input, viewer, context, stage.status, stage.tone),
+      sections: sections(
+        section({ lines: stage.lines }, stage.style ?? 'default'),
+        driftSection(words, transfer, viewer),
+        linesSection(words, transfer, !ended),
+        open ? checksSection(words, input, viewer) : undefined,
+        leftBehindSection(words, input, viewer),
+      ),
+      undo: stage.mayUndo === true ? [{ title: words.label('button.undo') }] : [],
+      withdraw: open && viewer.side === 'partner' ? withdraw(words, transfer, viewer, context) : [],
+      links: stage.links ?? [],
+    },
+  };
+}
+
+function withdraw(words: Words, transfer: Transfer, viewer: Viewer, context: CardContext) {
+  if (!hasOneOf(viewer, context.policy.roles.withdrawTransfer)) return [];
+  return [
+    {
+      title: words.label('button.withdraw'),
+      label: words.label('transfer.commentLabel', { name: transfer.providerName }),
+      value: '',
+      send: words.label('button.withdrawNow', namesOf(words, transfer)),
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import { customerAggregate, customerRef, programmeAggregate, programmeRef } from './aggregates';
+import { type Clock, instant } from './clock';
+import type { CustomerCommand } from './domain/customer/commands';
+import type { Customer } from './domain/customer/customer';
+import type { ProgrammeCommand } from './domain/programme/commands';
+import type { Programme } from './domain/programme/programme';
+import { type ExecuteDeps, type Executed, execute } from './execute';
+import type { ObserveDeps } from './observe';
+import type { Organization } from './organizations';
+import type { Store } from './store/store';
+
+/** What the actions decide with: commands on the two aggregates, and the reads they join. */
+export interface Workflow extends ObserveDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly undoMs: number;
+  readonly enrollmentUndoMs: number;
+  readonly organization: (tenantId: string) => Organization | undefined;
+  readonly now: () => string;
+  /** The instant that many milliseconds from now. */
+  readonly after: (ms: number) => string;
+  readonly onProgramme: (partnerTenant: string, command: ProgrammeCommand) => Promise<Executed<Programme>>;
+  readonly onCustomer: (
+    partnerTenant: string,
+    customerId: string,
+    command: CustomerCommand,
+  ) => Promise<Executed<Customer>>;
+}
+
+export function createWorkflow(
+  deps: ExecuteDeps & ObserveDeps & Pick<Workflow, 'undoMs' | 'enrollmentUndoMs' | 'organization'>,
+): Workflow {
+  return {
+    ...deps,
+    now: () => instant(deps.clock),
+    after: (ms) => instant(deps.clock, ms),
+    onProgramme: (partnerTenant, command) => execute(deps, programmeAggregate, programmeRef(partnerTenant), [command]),
+    onCustomer: (partnerTenant, customerId, command) =>
+      execute(deps, customerAggregate, customerRef(partnerTenant, customerId), [command]),
+  };
+}

@@ -1,0 +1,75 @@
+import { explanationKeys, verdictOn } from '../../src/partnerCenter/verdicts';
+
+/** Every code of the error-code page that concerns the transition, with what it asks for. */
+const documented: readonly [status: number, code: string, action: 'retry' | 'stop'][] = [
+  [401, '400', 'retry'],
+  [401, '800001', 'stop'],
+  [401, '900420', 'stop'],
+  [403, '2032', 'stop'],
+  [403, '900150', 'stop'],
+  [403, '900308', 'stop'],
+  [403, '900309', 'stop'],
+  [403, '900329', 'stop'],
+  [403, '20002', 'stop'],
+  [404, '1000', 'stop'],
+  [404, '20003', 'stop'],
+  [404, '60003', 'stop'],
+  [400, '900118', 'stop'],
+  [400, '2055', 'stop'],
+  [400, '2000', 'stop'],
+  [400, '3000', 'stop'],
+  [400, '800002', 'stop'],
+  [500, '800003', 'retry'],
+  [400, '800004', 'stop'],
+  [500, '800005', 'retry'],
+  [404, '800015', 'stop'],
+  [400, '800016', 'stop'],
+  [403, '800039', 'stop'],
+  [403, '900149', 'stop'],
+  [403, '13605', 'stop'],
+  [403, '900123', 'stop'],
+  [403, '900124', 'stop'],
+  [400, '800078', 'stop'],
+  [404, '900100', 'stop'],
+  [409, '900101', 'retry'],
+  [400, '900102', 'stop'],
+  [500, '900103', 'retry'],
+  [409, '900104', 'retry'],
+  [400, '900127', 'stop'],
+  [400, '900131', 'stop'],
+  [400, '900132', 'stop'],
+  [400, '900133', 'stop'],
+  [400, '900134', 'stop'],
+  [500, '900135', 'retry'],
+  [400, '900136', 'stop'],
+  [403, '900137', 'stop'],
+  [403, '900138', 'stop'],
+  [403, '900139', 'stop'],
+  [400, '900141', 'stop'],
+  [400, '900145', 'stop'],
+  [400, '900146', 'stop'],
+  [400, '900147', 'stop'],
+  [400, '900148', 'stop'],
+  [400, '900160', 'stop'],
+  [403, '900263', 'stop'],
+  [400, '900400', 'stop'],
+  [400, '600061', 'stop'],
+];
+
+describe('verdicts', () => {
+  it.each(documented)('%s %s: %s, with a sentence of its own', (status, code, action) => {
+    const verdict = verdictOn(status, code);
+    expect(verdict).toMatchObject({ action, explanation: `partnerCenter.error.${code}` });
+    expect(explanationKeys).toContain(verdict.explanation);
+  });
+
+  it('every verdict by status has a sentence, too', () => {
+    for (const status of [400, 401, 403, 404, 405, 406, 408, 409, 412, 417, 429, 500, 501, 502, 503, 504]) {
+      expect(explanationKeys).toContain(verdictOn(status, undefined).explanation);
+    }
+  });
+
+  it('the service’s own time to wait wins over ours', () => {
+    expect(verdictOn(409, '900104', 9000).retryAfterMs).toBe(9000);
+  });
+});

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, createApp } from '../../src/app';
+import { readConfig } from '../../src/config';
+import type { FailPoint } from '../../src/failPoint';
+import { createSimulator } from '../../src/simulator/simulator';
+import { type Chat, openChat } from './chat';
+import { type FakeConnector, startFakeConnector } from './fakeConnector';
+import { camille, dev, ines, type SimulatedPerson, tom } from './people';
+
+export interface World {
+  readonly connector: FakeConnector;
+  readonly simulatorUrl: string;
+  chat(person: SimulatedPerson): Chat;
+  /** Ends the bot without ceremony and starts another one on the same store. */
+  restart(options?: { readonly failPoint?: FailPoint }): Promise<void>;
+  control(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly failPoint?: FailPoint;
+  /** Several bots on one store. The first one gets the chats' activities. */
+  readonly undoSeconds?: number;
+}
+
+/** Simulator, bot and connector on loopback, with short delays and a store of its own. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const directory = mkdtempSync(join(tmpdir(), 'passerelle-'));
+  const connector = await startFakeConnector();
+  const simulator = await createSimulator({
+    port: 0,
+    dataFile: join(directory, 'simulator.sqlite'),
+    approvalDelayMs: 50,
+    transferDelayMs: 150,
+  });
+  const env = {
+    LOCAL: '1',
+    PORT: '0',
+    DATA_DIR: directory,
+    SIMULATOR_URL: simulator.url,
+    UNDO_SECONDS: String(options.undoSeconds ?? 0),
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    LEASE_MS: '1000',
+    SWEEP_MS: '200',
+    POLL_MS: '60',
+    POLL_MAX_MS: '60',
+    ...options.env,
+  };
+  const start = (failPoint: FailPoint | undefined): Promise<App> =>
+    createApp(readConfig(env), failPoint === undefined ? {} : { failPoint });
+  let app = await start(options.failPoint);
+  const chats = new Map<string, Chat>();
+  return {
+    connector,
+    simulatorUrl: simulator.url,
+    chat(person) {
+      const known = chats.get(person.userId) ?? openChat(person, connector, () => app.port);
+      chats.set(person.userId, known);
+      return known;
+    },
+    async restart({ failPoint } = {}) {
+      await app.stop();
+      app = await start(failPoint);
+    },
+    async control(method, path, body) {
+      const response = await fetch(`${simulator.url}/_sim${path}`, {
+        method,
+        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      });
+      return response.status === 204 ? undefined : response.json();
+    },
+    async stop() {
+      await app.stop();
+      await simulator.close();
+      await connector.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+export const everybody = { camille, dev, ines, tom };
