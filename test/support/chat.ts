@@ -154,7 +154,8 @@ export function textOf(value: unknown): string {
     }
   };
   walk(value);
-  return texts.join('\n');
+  // Typographic spaces read like any other.
+  return texts.join('\n').replace(/[\u00a0\u202f\u2009]/g, ' ');
 }
 
 function actionsIn(node: unknown): Json[] {

@@ -7,14 +7,14 @@ import type { FailPoint } from '../../src/failPoint';
 import { createSimulator } from '../../src/simulator/simulator';
 import { type Chat, openChat } from './chat';
 import { type FakeConnector, startFakeConnector } from './fakeConnector';
-import { camille, dev, ines, type SimulatedPerson, tom } from './people';
+import type { SimulatedPerson } from './people';
 
 export interface World {
   readonly connector: FakeConnector;
   readonly simulatorUrl: string;
   chat(person: SimulatedPerson): Chat;
   /** Ends the bot without ceremony and starts another one on the same store. */
-  restart(options?: { readonly failPoint?: FailPoint }): Promise<void>;
+  restart(options?: { readonly failPoint?: FailPoint; readonly whileDown?: () => void }): Promise<void>;
   control(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
 }
@@ -61,8 +61,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       chats.set(person.userId, known);
       return known;
     },
-    async restart({ failPoint } = {}) {
+    async restart({ failPoint, whileDown } = {}) {
       await app.stop();
+      whileDown?.();
       app = await start(failPoint);
     },
     async control(method, path, body) {
@@ -80,5 +81,3 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
-
-export const everybody = { camille, dev, ines, tom };

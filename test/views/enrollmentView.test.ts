@@ -1,0 +1,141 @@
+import type { Enrollment } from '../../src/domain/programme/programme';
+import { enrollmentView } from '../../src/views/enrollmentView';
+import type { EnrollmentChecks, EnrollmentInput } from '../../src/views/inputs';
+import type { CardContext, Viewer } from '../../src/views/viewer';
+import { checks } from './cases';
+import { asCamille, asDev, camille, contextFor } from './fixtures';
+import { read } from './reading';
+import { enrollments } from './states';
+
+const at = '2026-10-14T18:02:00Z';
+const notStarted: Enrollment = { status: 'notStarted', version: 1 };
+const stage = (status: Enrollment['status']) => enrollments.find((one) => one.status === status) ?? notStarted;
+
+function show(
+  enrollment: Enrollment,
+  more: Partial<EnrollmentInput> = {},
+  viewer: Viewer = asCamille(),
+  context: Partial<CardContext> = {},
+) {
+  return read(enrollmentView({ id: 'enrollment', enrollment, checks, ...more }, viewer, contextFor(viewer, context)));
+}
+
+test('ENR-18, ENR-19: no way back and careful evaluation stand before the button, and the phrase is asked', () => {
+  const card = show(notStarted);
+  expect(card.text).toContain('**No way back.** Once you enroll, this tenant never becomes direct bill only again.');
+  expect(card.text).toContain('Evaluate your business needs carefully');
+  expect(card.inputs.confirmation).toMatchObject({ placeholder: 'INSCRIRE BORÉAL', isRequired: true, value: '' });
+  expect(card.inputs.primaryContact).toMatchObject({ value: 'camille@boreal.example' });
+  expect(card.verbs).toEqual(['submitEnrollment']);
+});
+
+test('A.3-15: nobody is told that anything stops for direct customers', () => {
+  const card = show(notStarted, {}, asCamille({ language: 'fr' }));
+  expect(card.text).toContain(
+    '**Vos clients directs :** rien ne s’arrête. Vous continuez à gérer leurs abonnements, facturation comprise',
+  );
+  expect(card.text).toContain('**Vos clients indirects :** vous ne pourrez pas passer de commandes de produits');
+});
+
+test('GEN-4: the threshold names the Partner Global Account level in both languages, and the figure is stated', () => {
+  expect(show(notStarted).text).toContain('at Partner Global Account level: 212,000 USD, stated by you, not measured');
+  expect(show(notStarted, {}, asCamille({ language: 'fr' })).text).toContain(
+    'compte global du partenaire : 212 000 USD, déclaré',
+  );
+});
+
+test.each([
+  ['ENR-1', { profileCurrent: false }, 'Partner profile is not current'],
+  ['ENR-2', { mpnCurrent: false }, 'MPN ID 5139005 is not current'],
+  ['ENR-7', { anniversary: '--03-03' }, 'Anniversary date March 3: not open for you yet'],
+] as const)('%s: an unmet precondition is explained and there is no way to submit', (_rule, change, sentence) => {
+  const changed: EnrollmentChecks = { ...checks, ...change };
+  const card = show(notStarted, { checks: changed });
+  expect(card.text).toContain(sentence);
+  expect(card.verbs).toEqual([]);
+  expect(card.inputs).toEqual({});
+});
+
+test('ROL-1: without the role the card explains and offers no submit', () => {
+  const card = show(notStarted, {}, asDev());
+  expect(card.text).toContain('Your role: Sales agent. Only the Global admin of Boréal Cloud can enroll.');
+  expect(card.verbs).toEqual([]);
+});
+
+test('unreadable details are said to be so, and nothing can be submitted on them', () => {
+  const card = show(notStarted, { checks: undefined });
+  expect(card.text).toContain('Partner Center did not answer');
+  expect(card.verbs).toEqual([]);
+  expect(card.opens).toContain('enrollment');
+});
+
+test('a refusal gives back what was typed and stands at the field', () => {
+  const refusal = { rule: 'ENR-18', reason: 'phraseMismatch', field: 'confirmation' } as const;
+  const typed = { confirmation: 'inscrire b', primaryContact: 'x@boreal.example' };
+  const card = show(notStarted, { typed }, asCamille(), { notice: { kind: 'refusal', refusal } });
+  expect(card.inputs.confirmation).toMatchObject({ value: 'inscrire b' });
+  expect(card.inputs.primaryContact).toMatchObject({ value: 'x@boreal.example' });
+  expect(card.text.split('The phrase does not match')).toHaveLength(3);
+});
+
+test('the undo window names the time of sending and who may stop it', () => {
+  const actor = show(stage('submitting'));
+  expect(actor.text).toContain('Not sent yet: goes out at 14:05:30');
+  expect(actor.verbs).toEqual(['undo']);
+  const colleague = show(stage('submitting'), {}, asDev());
+  expect(colleague.text).toContain('Camille Roy asked for it at 14:02');
+  expect(colleague.verbs).toEqual([]);
+});
+
+test('ENR-10 to ENR-13: the clock in business days, the mailbox, and where to look', () => {
+  const card = show(stage('submitted'), {}, asCamille({ language: 'fr' }));
+  expect(card.text).toContain('au plus 5 jours ouvrés : avant le mercredi 21 octobre, 17 h 00');
+  expect(card.text).toContain('Microsoft écrit à camille@boreal.example (contact principal)');
+  expect(card.text).toContain('Informations sur le programme');
+});
+
+test('ENR-11: past the last business day the card says so and what to do', () => {
+  const late: Enrollment = {
+    status: 'submitted',
+    version: 1,
+    by: camille,
+    at,
+    primaryContact: 'x',
+    approvalDueBy: '2026-10-13T21:00:00Z',
+  };
+  expect(show(late).text).toContain('Overdue: approval was expected by Tuesday, October 13');
+  expect(show(late).text).toContain('open a support ticket');
+});
+
+test('only a local run names the button of the simulator’s console', () => {
+  expect(show(stage('submitted'), {}, asCamille(), { local: true }).text).toContain('Approve enrollment');
+  expect(show(stage('submitted')).text).not.toContain('Approve enrollment');
+});
+
+test('ENR-15, ENR-16, ENR-18: approval enables nothing yet, and the warning stands again beside the agreement', () => {
+  const card = show(stage('approved'));
+  expect(card.text).toContain('Approval alone enables nothing');
+  expect(card.text).toContain('**No way back.**');
+  expect(card.verbs).toEqual(['acceptResellerAgreement']);
+  expect(show(stage('approved'), {}, asDev()).verbs).toEqual([]);
+});
+
+test('ENR-17, INC-1 to INC-5: both programs, their mailbox and their clock', () => {
+  const card = show(stage('enrolled'));
+  expect(card.text).toContain('has said **both** since Thursday, October 1');
+  expect(card.text).toContain('expected by Saturday, October 31, in the mailbox of the MPN account');
+  expect(card.text).toContain('mpn@boreal.example');
+  expect(card.text).toContain('Manage the two programs separately.');
+  expect(card.primary).toEqual(['Indirect providers']);
+});
+
+test('what Partner Center refused is said in words', () => {
+  const problem = { explanation: 'partnerCenter.error.portalNotOffered', at };
+  expect(show({ status: 'notStarted', version: 2, problem }).text).toContain(
+    'Partner Center did not take it at 14:02: Partner Center does not offer this to your tenant yet.',
+  );
+  const unknown = { explanation: 'partnerCenter.error.from.a.later.version', at };
+  expect(show({ status: 'notStarted', version: 2, problem: unknown }).text).toContain(
+    'without a reason that can be read',
+  );
+});

@@ -1,0 +1,145 @@
+import type { Relationship } from '../../src/domain/customer/customer';
+import type { SnapshotLine, Transfer, TransferRequest } from '../../src/domain/customer/transfer';
+import type { Enrollment, Partnership } from '../../src/domain/programme/programme';
+import { boreal, camille, ines, nordwind, tom } from './fixtures';
+
+const problem = { explanation: 'partnerCenter.error.900150', at: '2026-10-14T17:00:00Z' };
+const at = '2026-10-14T18:02:00Z';
+const until = '2026-10-14T18:05:30Z';
+const primaryContact = 'camille@boreal.example';
+
+/** Every stage of the enrollment, with and without a problem. */
+export const enrollments: readonly Enrollment[] = [
+  { status: 'notStarted', version: 1 },
+  { status: 'notStarted', version: 2, problem },
+  { status: 'submitting', version: 1, by: camille, at, until, primaryContact },
+  { status: 'sending', version: 1, by: camille, at, primaryContact },
+  { status: 'submitted', version: 1, by: camille, at, primaryContact, approvalDueBy: '2026-10-21T21:00:00Z' },
+  { status: 'submitted', version: 1, by: camille, at, primaryContact, approvalDueBy: '2026-10-13T21:00:00Z' },
+  { status: 'declined', version: 2, at },
+  { status: 'approved', version: 2, at, primaryContact },
+  { status: 'approved', version: 3, at, primaryContact, problem },
+  { status: 'acceptingAgreement', version: 2, by: camille, at, primaryContact },
+  { status: 'enrolled', version: 3, by: camille, at: '2026-10-01T12:00:00Z' },
+];
+
+const provider = { name: 'Nordwind Distribution', mpnId: '7200001' };
+
+/** Every stage of a partnership. */
+export const partnerships: readonly Partnership[] = [
+  { status: 'invited', version: 1, ...provider, at },
+  { status: 'invited', version: 2, name: 'Meridian Supply', at, problem },
+  { status: 'accepting', version: 1, ...provider, by: camille, at },
+  { status: 'accepted', version: 2, ...provider, by: camille, at },
+  { status: 'accepted', version: 2, ...provider, at },
+];
+
+const customerConsent = {
+  method: 'email' as const,
+  by: 'Sofia Álvarez',
+  date: '2026-10-13',
+  evidence: 'mail of *October 13*',
+  language: 'en',
+  wording: 'hash',
+  recordedBy: camille,
+  at,
+};
+const billToConsent = { by: camille, at, language: 'en', wording: 'hash' };
+const consents = { customerConsent, billToConsent };
+
+/** Every stage of a relationship, with and without what is optional. */
+export const relationships: readonly Relationship[] = [
+  { status: 'none', version: 1 },
+  { status: 'declined', version: 2, by: camille, at, comment: 'They wait for <b>the new price</b>' },
+  { status: 'declined', version: 2, by: camille, at },
+  { status: 'consented', version: 2, ...consents },
+  { status: 'consented', version: 3, ...consents, problem },
+  { status: 'extending', version: 2, ...consents, by: camille, at },
+  { status: 'extended', version: 2, ...consents, by: camille, at },
+  { status: 'verified', version: 3, ...consents, by: camille, at },
+  { status: 'verified', version: 1, at },
+];
+
+export const lines: readonly SnapshotLine[] = [
+  {
+    subscriptionId: 'e0000000-0000-4000-8000-000000000101',
+    name: 'Microsoft 365 Business Premium',
+    kind: 'license',
+    quantity: 25,
+    addons: [{ subscriptionId: 'e0000000-0000-4000-8000-000000000151', name: 'Audio Conferencing', quantity: 25 }],
+  },
+  {
+    subscriptionId: 'e0000000-0000-4000-8000-000000000102',
+    name: 'Microsoft Azure',
+    kind: 'azurePayg',
+    quantity: 1,
+    azureId: 'f0000000-0000-4000-8000-000000000102',
+    addons: [],
+  },
+];
+
+export const request: TransferRequest = {
+  n: 3,
+  version: 2,
+  provider: nordwind,
+  providerName: 'Nordwind Distribution',
+  partnerName: 'Boréal Cloud',
+  customerName: 'Contoso',
+  lines,
+  requestedBy: { tenantId: boreal, userId: camille.userId },
+  requestedAt: '2026-10-14T14:00:00Z',
+  policy: 'seed-2021',
+};
+
+const [licenses, azure] = ['e0000000-0000-4000-8000-000000000101', 'e0000000-0000-4000-8000-000000000102'];
+const transferId = 'a1000000-0000-4000-8000-000000000001';
+const moved = (subscriptionId: string, tail: string) => ({
+  subscriptionId,
+  outcome: 'complete' as const,
+  newSubscriptionId: `e9000000-0000-4000-8000-0000000000${tail}`,
+});
+const allMoved = [moved(licenses ?? '', '01'), moved(azure ?? '', '02')];
+const oneFailed = [
+  moved(licenses ?? '', '01'),
+  { subscriptionId: azure ?? '', outcome: 'failed' as const, explanation: 'partnerCenter.error.900103' },
+];
+const taken = { transferId, acceptedBy: ines, acceptedAt: at };
+const complete = { ...taken, result: 'complete' as const, finishedAt: at, outcomes: allMoved };
+const partly = { ...taken, result: 'partlyComplete' as const, finishedAt: at, outcomes: oneFailed };
+const verified = { verifiedBy: tom, verifiedAt: at };
+const drift = [{ subscriptionId: licenses ?? '', name: 'Microsoft 365 Business Premium', requested: 25, live: 30 }];
+const drifts = [...drift, { subscriptionId: 'x', name: 'Audio Conferencing', requested: 25, live: 30 }];
+const answer = { transferId, by: ines, at, until };
+
+/** Every stage of a request, with and without what is optional. */
+export const transfers: readonly Transfer[] = [
+  { ...request, status: 'creating' },
+  { ...request, status: 'notCreated', at, explanation: 'partnerCenter.error.800078' },
+  { ...request, status: 'active', transferId },
+  { ...request, status: 'active', transferId, drift },
+  { ...request, status: 'active', transferId, drift: drifts },
+  { ...request, status: 'active', transferId, problem },
+  { ...request, status: 'answering', answer: 'accept', ...answer },
+  { ...request, status: 'answering', answer: 'reject', ...answer, comment: 'wrong [reseller](https://x.test)', drift },
+  { ...request, status: 'answering', answer: 'withdraw', ...answer, by: camille },
+  { ...request, status: 'sending', transferId, answer: 'accept', by: ines, at },
+  { ...request, status: 'sending', transferId, answer: 'reject', by: tom, at, comment: 'wrong MPN' },
+  { ...request, status: 'sending', transferId, answer: 'withdraw', by: camille, at },
+  { ...request, status: 'held', transferId, why: 'drift', by: ines, at, drift },
+  { ...request, status: 'held', transferId, why: 'roleLost', by: ines, at },
+  { ...request, status: 'held', transferId, why: 'changedOutside', by: ines, at },
+  { ...request, status: 'inProgress', ...taken },
+  { ...request, status: 'inProgress', transferId, acceptedAt: at },
+  { ...request, status: 'failed', ...taken, finishedAt: at, outcomes: oneFailed.slice(1) },
+  { ...request, status: 'finished', ...complete },
+  { ...request, status: 'finished', ...partly },
+  { ...request, status: 'finished', ...complete, missing: 'the *add-on*' },
+  { ...request, status: 'providerVerified', ...complete, ...verified },
+  { ...request, status: 'providerVerified', ...partly, ...verified },
+  { ...request, status: 'closed', ...complete, ...verified, closedBy: camille, closedAt: at },
+  { ...request, status: 'closed', ...partly, ...verified, closedBy: camille, closedAt: at },
+  { ...request, status: 'rejected', transferId, by: ines, at, comment: 'wrong MPN' },
+  { ...request, status: 'rejected', transferId, at },
+  { ...request, status: 'withdrawn', transferId, by: camille, at, comment: 'quantities' },
+  { ...request, status: 'withdrawn', transferId, at },
+];
