@@ -1,17 +1,13 @@
+import { thingId } from '../ids';
 import { customerRow } from './customersView';
 import { frame } from './frame';
 import type { ChooseCustomerInput } from './inputs';
-import { link, type Openable } from './links';
+import { type Link, link, linkRows } from './links';
 import { section, sections } from './sections';
 import { mostButtons } from './transferRows';
 import type { CardContext, CardView, Viewer } from './viewer';
-import { wordsFor } from './words';
+import { type Words, wordsFor } from './words';
 
-const opens: Readonly<Record<ChooseCustomerInput['purpose'], Openable>> = {
-  extend: 'relationship',
-  transfer: 'transferDraft',
-  status: 'customer',
-};
 const typed = { extend: 'typeExtend', transfer: 'typeTransfer', status: 'typeStatus' } as const;
 
 /** Asks which customer is meant: the first ones by button, all of them by typing a name. */
@@ -36,12 +32,21 @@ export function chooseCustomerView(input: ChooseCustomerInput, viewer: Viewer, c
           ],
         }),
       ),
-      links: [
-        ...shown
-          .slice(0, mostButtons)
-          .map(({ id, name }) => link(words, opens[purpose], id, 'choose.button', { name })),
+      linkRows: linkRows([
+        ...shown.slice(0, mostButtons).map(({ id, name }) => choice(words, input, id, name)),
         ...(rows.length === 0 ? [link(words, 'customers', '', 'button.customers')] : []),
-      ],
+      ]),
     },
   };
+}
+
+/** Straight to what was asked for when there is only one provider; else to the customer, whose card offers each. */
+function choice(words: Words, { purpose, provider }: ChooseCustomerInput, customerId: string, name: string): Link {
+  const open = (what: 'customer' | 'relationship' | 'transferDraft', id: string) =>
+    link(words, what, id, 'choose.button', { name });
+  if (purpose === 'status' || provider === undefined) {
+    return open('customer', thingId({ kind: 'customer', customerId }));
+  }
+  const kind = purpose === 'extend' ? 'relationship' : 'transferDraft';
+  return open(kind, thingId({ kind, customerId, provider }));
 }

@@ -3,7 +3,6 @@ import { consentMethods } from '../domain/customer/customer';
 import { escapeMarkdown } from './escapeText';
 import { fieldError, frame } from './frame';
 import type { RelationshipInput } from './inputs';
-import { link } from './links';
 import { hasOneOf, roleNames, whoWhen } from './people';
 import { type Section, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
@@ -65,7 +64,7 @@ export function consentView(
               },
             ]
           : [],
-      links: [link(words, 'status', '', 'button.notNow')],
+      links: [],
     },
   };
 }

@@ -1,6 +1,7 @@
+import { draftIdOf } from './draftId';
 import { frame } from './frame';
 import type { CustomerStatusInput } from './inputs';
-import { type Link, link, primary } from './links';
+import { firstPrimary, type Link, link, linkRows } from './links';
 import { section, sections } from './sections';
 import { transferLinks, transferRow } from './transferRows';
 import { isTurnOf, isUnderWay } from './transferText';
@@ -48,7 +49,10 @@ export function customerStatusView(input: CustomerStatusInput, viewer: Viewer, c
             })
           : undefined,
       ),
-      links: nextFirst([...(direct ? steps(words, input) : []), link(words, 'status', '', 'button.status')]),
+      linkRows: linkRows([
+        ...(direct ? firstPrimary(steps(words, input)) : []),
+        link(words, 'status', '', 'button.status'),
+      ]),
     },
   };
 }
@@ -64,10 +68,9 @@ function steps(words: Words, input: CustomerStatusInput): readonly Link[] {
         .map(({ id, providerName }) => link(words, 'relationship', id, 'button.relationship', { name: providerName }))
     : [];
   const verified = input.relationships.filter(({ relationship }) => relationship.status === 'verified');
-  const drafts = verified.slice(0, 1).map(({ id }) => link(words, 'transferDraft', id, 'button.transferDraft'));
+  const drafts = verified
+    .slice(0, 1)
+    .map(({ id }) => link(words, 'transferDraft', draftIdOf(id), 'button.transferDraft'));
   const missing = input.enrolled ? [] : [link(words, 'enrollment', '', 'button.enrollment')];
   return [...transferLinks(words, ordered, 2), ...drafts, ...extend.slice(0, 2), ...missing].slice(0, 5);
 }
-
-const nextFirst = (links: readonly Link[]): readonly Link[] =>
-  links.length > 1 ? links.map((one, index) => (index === 0 ? primary(one) : one)) : links;

@@ -1,6 +1,7 @@
+import { thingId } from '../ids';
 import { frame } from './frame';
 import type { CustomerRow, CustomersInput } from './inputs';
-import { type Link, link } from './links';
+import { type Link, link, linkRows } from './links';
 import { items, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';
@@ -31,7 +32,11 @@ export function customersView(input: CustomersInput, viewer: Viewer, context: Ca
           ],
         }),
       ),
-      links: [...customerLinks(words, rows, 3), ...pageLinks(words, input), link(words, 'status', '', 'button.status')],
+      linkRows: linkRows([
+        ...customerLinks(words, rows, 3),
+        ...pageLinks(words, input),
+        link(words, 'status', '', 'button.status'),
+      ]),
     },
   };
 }
@@ -46,7 +51,11 @@ export function customerRow(words: Words, { name, kind, domain }: CustomerRow) {
 
 /** Buttons that open the first customers of a list. */
 export const customerLinks = (words: Words, rows: readonly CustomerRow[], most: number): readonly Link[] =>
-  rows.slice(0, most).map(({ id, name }) => link(words, 'customer', id, 'button.customer', { name }));
+  rows
+    .slice(0, most)
+    .map(({ id, name }) =>
+      link(words, 'customer', thingId({ kind: 'customer', customerId: id }), 'button.customer', { name }),
+    );
 
 /** The id of a page button is the zero-based page, and behind a space what was searched for. */
 function pageLinks(words: Words, { page, pages, search }: CustomersInput): readonly Link[] {

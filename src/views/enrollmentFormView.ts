@@ -5,7 +5,7 @@ import { fieldError, frame } from './frame';
 import type { EnrollmentChecks, EnrollmentInput } from './inputs';
 import { link } from './links';
 import { hasOneOf, roleNames } from './people';
-import { type Check, failed, noted, passed, section, sections } from './sections';
+import { type Check, failed, type Item, noted, passed, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';
 
@@ -52,8 +52,7 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
           ],
         }),
       ),
-      form: open && allowed ? [form(words, checks, input.typed)] : [],
-      confirmationError: fieldError('confirmation', viewer, context),
+      form: open && allowed ? [form(words, checks, input.typed, fieldError('confirmation', viewer, context))] : [],
       links: [
         ...(open ? [] : [link(words, 'enrollment', '', 'button.checkAgain')]),
         link(words, 'status', '', 'button.notNow'),
@@ -95,7 +94,7 @@ function checkLines(
   ];
 }
 
-function form(words: Words, checks: EnrollmentChecks, typed: EnrollmentInput['typed']) {
+function form(words: Words, checks: EnrollmentChecks, typed: EnrollmentInput['typed'], errors: readonly Item[]) {
   const { phrase } = checks;
   return {
     title: words.label('button.enroll'),
@@ -105,5 +104,6 @@ function form(words: Words, checks: EnrollmentChecks, typed: EnrollmentInput['ty
     phrase,
     phraseError: words.label('enrollment.phraseError', { phrase }),
     confirmation: typed?.confirmation ?? '',
+    errors,
   };
 }

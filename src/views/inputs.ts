@@ -97,6 +97,8 @@ export interface TransferInput {
   /** True where Partner Center lists what the card says is listed (TRF-14); undefined: could not be read now. */
   readonly listed?: boolean;
   readonly agreementSatisfied?: boolean;
+  /** Partner's side only: whose request it is, so that a new one can be offered where this one ended. */
+  readonly customerId?: string;
 }
 
 /** One line of a list: customers, transfers, the queue, what waits for verification. */
@@ -134,6 +136,8 @@ export interface ChooseCustomerInput {
   readonly purpose: 'extend' | 'transfer' | 'status';
   readonly rows: readonly CustomerRow[];
   readonly search?: string;
+  /** Tenant of the only accepted provider: the buttons then go straight on, otherwise they open the customer. */
+  readonly provider?: string;
 }
 
 export interface CustomerStatusInput {

@@ -40,3 +40,35 @@ export const link = (
 
 /** The same link as the card's primary button. */
 export const primary = (one: Link): Link => ({ ...one, style: 'positive' });
+
+/** The same buttons, the first of them primary. */
+export const firstPrimary = (links: readonly Link[]): readonly Link[] =>
+  links.map((one, index) => (index === 0 ? primary(one) : one));
+
+/** Buttons that stand side by side on a narrow card without being cut off. */
+export interface LinkRow {
+  readonly links: readonly Link[];
+}
+
+// Pixels of a card as narrow as Teams shows it, of one character of a button's title, and of what surrounds the title.
+const rowWidth = 390;
+const characterWidth = 7.2;
+const buttonEdge = 36;
+
+/** Distributes buttons over rows in their order, as many to a row as have room for their titles. */
+export function linkRows(links: readonly Link[]): readonly LinkRow[] {
+  const rows: Link[][] = [];
+  let room = 0;
+  for (const one of links) {
+    const width = [...one.title].length * characterWidth + buttonEdge;
+    const row = rows.at(-1);
+    if (row === undefined || width > room) {
+      rows.push([one]);
+      room = rowWidth - width;
+    } else {
+      row.push(one);
+      room -= width;
+    }
+  }
+  return rows.map((row) => ({ links: row }));
+}

@@ -1,6 +1,6 @@
 import { frame } from './frame';
 import type { ProviderStatusInput } from './inputs';
-import { link, primary } from './links';
+import { firstPrimary, link, linkRows } from './links';
 import { section, sections } from './sections';
 import { mostButtons, transferLinks, transferRow } from './transferRows';
 import { isTurnOf, isUnderWay } from './transferText';
@@ -22,17 +22,20 @@ export function providerStatusView(input: ProviderStatusInput, viewer: Viewer, c
         status: { key: 'status.queueCount', args: { count: mine.length } },
         tone: mine.length > 0 ? 'Accent' : 'Good',
       }),
-      phases: rows.map((row) => ({ mark: '·', color: 'Default', ...row })),
+      phases: rows.map((row, index) => ({
+        ...(index < mine.length ? { mark: '▸', color: 'Accent' } : { mark: '·', color: 'Default' }),
+        ...row,
+      })),
       sections: sections(
         ordered.length === 0 ? section({ lines: [words.say('status.queueEmpty')] }) : undefined,
         ordered.length > rows.length
           ? section({ lines: [words.say('common.andMore', { count: ordered.length - rows.length })] })
           : undefined,
       ),
-      links: [
-        ...transferLinks(words, mine, mostButtons).map((one, index) => (index === 0 ? primary(one) : one)),
+      linkRows: linkRows([
+        ...firstPrimary(transferLinks(words, mine, mostButtons)),
         link(words, 'help', '', 'button.help'),
-      ],
+      ]),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { frame } from './frame';
 import type { ProvidersInput } from './inputs';
-import { link, primary } from './links';
+import { firstPrimary, link, linkRows } from './links';
 import { section, sections } from './sections';
 import { mostButtons } from './transferRows';
 import type { CardContext, CardView, Viewer } from './viewer';
@@ -17,10 +17,9 @@ export function providersView(input: ProvidersInput, viewer: Viewer, context: Ca
   const ordered = [...partnerships].sort(
     (a, b) => Number(b.partnership.status === 'invited') - Number(a.partnership.status === 'invited'),
   );
-  const links = ordered.slice(0, mostButtons).map(({ id, partnership }) => {
-    const one = link(words, 'partnership', id, 'button.partnership', { name: partnership.name });
-    return partnership.status === 'invited' && enrolled ? primary(one) : one;
-  });
+  const links = ordered
+    .slice(0, mostButtons)
+    .map(({ id, partnership }) => link(words, 'partnership', id, 'button.partnership', { name: partnership.name }));
   return {
     template: 'providers',
     data: {
@@ -41,15 +40,10 @@ export function providersView(input: ProvidersInput, viewer: Viewer, context: Ca
         }),
         section({ heading: words.say('providers.chooseHeading'), lines: [words.say('providers.choose')] }),
       ),
-      links: [...onePrimary(links), link(words, 'status', '', 'button.status')],
+      linkRows: linkRows([
+        ...(enrolled && count('invited') > 0 ? firstPrimary(links) : links),
+        link(words, 'status', '', 'button.status'),
+      ]),
     },
   };
-}
-
-/** At most one primary button. */
-function onePrimary<T extends { readonly style: string }>(
-  links: readonly T[],
-): readonly (T | (Omit<T, 'style'> & { style: 'default' }))[] {
-  const first = links.findIndex((one) => one.style === 'positive');
-  return links.map((one, index) => (index === first ? one : { ...one, style: 'default' as const }));
 }

@@ -1,4 +1,5 @@
 import { agreementSatisfied, type Relationship } from '../domain/customer/customer';
+import { draftIdOf } from './draftId';
 import { problemText } from './explanationText';
 import { type Frame, frame } from './frame';
 import type { RelationshipInput } from './inputs';
@@ -115,7 +116,7 @@ function receipt(
 
 /** The draft is the next step once a transfer may be asked for; until then it is only looked at. */
 function links(words: Words, input: RelationshipInput, verified: boolean): readonly Link[] {
-  const draft = link(words, 'transferDraft', input.id, 'button.transferDraft');
+  const draft = link(words, 'transferDraft', draftIdOf(input.id), 'button.transferDraft');
   const ready = input.agreement === undefined || agreementSatisfied(input.agreement);
   return [...(verified ? [ready ? primary(draft) : draft] : []), link(words, 'status', '', 'button.status')];
 }

@@ -1,12 +1,12 @@
 import { frame } from './frame';
 import type { StatusInput } from './inputs';
-import { type Link, link, primary } from './links';
+import { firstPrimary, type Link, link, linkRows } from './links';
 import { section, sections } from './sections';
 import { phasesOf } from './statusPhases';
 import { mostButtons, transferLinks, transferRow } from './transferRows';
 import { isTurnOf, isUnderWay } from './transferText';
 import type { CardContext, CardView, Viewer } from './viewer';
-import { type Words, wordsFor } from './words';
+import { type Phrase, type Words, wordsFor } from './words';
 
 /** The partner's dashboard: four phases with what is done, whose turn it is, and the one next step as primary button. */
 export function statusView(input: StatusInput, viewer: Viewer, context: CardContext): CardView {
@@ -23,7 +23,7 @@ export function statusView(input: StatusInput, viewer: Viewer, context: CardCont
     data: {
       ...frame(words, viewer, context, {
         title: { key: 'status.title', args: { organization: input.organizationName } },
-        status: { key: mine ? 'status.yourTurn' : 'status.waiting' },
+        status: mine ? { key: 'status.yourTurn' } : comingPhase(words, input),
         tone: mine ? 'Accent' : 'Good',
       }),
       phases: phasesOf(words, input),
@@ -33,12 +33,12 @@ export function statusView(input: StatusInput, viewer: Viewer, context: CardCont
           lines: ordered.slice(0, mostButtons).map((row) => transferRow(words, viewer, row).title),
         }),
       ),
-      links: [
-        ...next.slice(0, 3).map((one, index) => (index === 0 ? primary(one) : one)),
+      linkRows: linkRows([
+        ...firstPrimary(next.slice(0, 3)),
         ...(input.customers > 0 ? [link(words, 'customers', '', 'button.customers')] : []),
         ...(input.transfers.length > 0 ? [link(words, 'transfers', '', 'button.transfers')] : []),
         link(words, 'help', '', 'button.help'),
-      ],
+      ]),
     },
   };
 }
@@ -60,4 +60,14 @@ function nextSteps(words: Words, input: StatusInput): readonly Link[] {
     .map(({ id, partnership }) => link(words, 'partnership', id, 'button.partnership', { name: partnership.name }));
   const providers = partnerships.length === 0 ? [link(words, 'providers', '', 'button.providers')] : [];
   return [...toClose, ...invited, ...providers];
+}
+
+/** With nothing urgent: the phase that goes on when this side takes it up, or that all is waiting for others. */
+function comingPhase(words: Words, input: StatusInput): Phrase {
+  const { customers, extended, transfers } = input;
+  const ready = input.enrollment.status === 'enrolled' && customers > 0;
+  if (!ready || transfers.some((row) => isUnderWay(row.transfer))) return { key: 'status.waiting' };
+  const phase = extended === 0 ? 'customers' : transfers.length === 0 ? 'transfers' : undefined;
+  if (phase === undefined) return { key: 'status.waiting' };
+  return { key: 'status.next', args: { phase: words.raw(`phase.${phase}`) } };
 }

@@ -9,7 +9,7 @@ import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';
 
 /** Lines of one kind that a card lists before it only counts the rest. */
-const most = 15;
+const most = 10;
 
 /** TRF-7, TRF-11, CON-1 to CON-11: what can be chosen, what cannot and why, and what to know before creating. */
 export function transferDraftView(input: TransferDraftInput, viewer: Viewer, context: CardContext): CardView {

@@ -1,6 +1,6 @@
 import { frame } from './frame';
 import type { TransferListInput } from './inputs';
-import { link, primary } from './links';
+import { firstPrimary, link, linkRows } from './links';
 import { section, sections } from './sections';
 import { mostButtons, transferLinks, transferRow } from './transferRows';
 import type { CardContext, CardView, Viewer } from './viewer';
@@ -16,6 +16,7 @@ export function transferListView(input: TransferListInput, viewer: Viewer, conte
   const shown = rows.slice(0, mostRows);
   const mine = list !== 'transfers';
   const empty = list === 'transfers' && viewer.side === 'provider' ? 'transfersEmptyProvider' : `${list}Empty`;
+  const buttons = transferLinks(words, shown, mostButtons);
   const rest = rows.length - shown.length;
   return {
     template: 'list',
@@ -37,10 +38,7 @@ export function transferListView(input: TransferListInput, viewer: Viewer, conte
           ],
         }),
       ),
-      links: [
-        ...transferLinks(words, shown, mostButtons).map((one, index) => (mine && index === 0 ? primary(one) : one)),
-        link(words, 'status', '', 'button.status'),
-      ],
+      linkRows: linkRows([...(mine ? firstPrimary(buttons) : buttons), link(words, 'status', '', 'button.status')]),
     },
   };
 }

@@ -1,11 +1,10 @@
 import { settled } from '../domain/customer/verification';
-import { escapeMarkdown } from './escapeText';
 import { explanationText } from './explanationText';
 import type { Color } from './frame';
 import type { TransferInput } from './inputs';
 import { whoWhen } from './people';
 import { type Check, noted, passed, type Section, section } from './sections';
-import { capped, lineText } from './subscriptionText';
+import { capped } from './subscriptionText';
 import { hasUnsettledSource, movedLines } from './transferResultActions';
 import type { Ended } from './transferResultView';
 import { namesOf } from './transferSections';
@@ -52,6 +51,7 @@ export function stepSection(words: Words, transfer: Ended, viewer: Viewer, conte
       ];
     case 'finished': {
       const { missing } = transfer;
+      const side = viewer.side === 'provider' ? 'Provider' : '';
       const ask = viewer.side === 'provider' ? words.say('transfer.verifyProviderAsk', names) : undefined;
       return [
         section(
@@ -59,7 +59,7 @@ export function stepSection(words: Words, transfer: Ended, viewer: Viewer, conte
             lines:
               missing === undefined
                 ? []
-                : [words.say('transfer.missingNoted', { missing }), words.say('transfer.missingNext', names)],
+                : [words.say('transfer.missingNoted', { missing }), words.say(`transfer.missingNext${side}`, names)],
           },
           'warning',
         ),
@@ -125,7 +125,7 @@ export function sourcesSection(words: Words, input: TransferInput, transfer: End
 }
 
 /** What did not move, with the reason per line, and that a new request is the way on. */
-export function notMovedSection(words: Words, transfer: Ended): Section {
+export function notMovedSection(words: Words, transfer: Ended, viewer: Viewer): Section {
   const failed = transfer.outcomes.filter((one) => one.outcome === 'failed');
   const lines = failed.map(({ subscriptionId, explanation }) =>
     words.say('transfer.notMoved', {
@@ -138,27 +138,11 @@ export function notMovedSection(words: Words, transfer: Ended): Section {
       heading: words.say('transfer.notMovedHeading'),
       lines: [
         ...capped(words, lines, mostIds),
-        lines.length === 0 ? undefined : words.say('transfer.notMovedNext', namesOf(words, transfer)),
+        lines.length === 0
+          ? undefined
+          : words.say(`transfer.notMovedNext${viewer.side === 'provider' ? 'Provider' : ''}`, namesOf(words, transfer)),
       ],
     },
     'warning',
   );
-}
-
-/** CON-1, CON-2: old and new id per subscription, and the Azure id that is kept. */
-export function idSets(words: Words, transfer: Ended) {
-  const fact = (key: string, value: string) => ({ title: words.say(`transfer.${key}`), value: escapeMarkdown(value) });
-  return movedLines(transfer)
-    .slice(0, mostIds)
-    .map((line) => {
-      const moved = transfer.outcomes.find((one) => one.subscriptionId === line.subscriptionId)?.newSubscriptionId;
-      return {
-        name: words.say('draft.line', { line: lineText(words, line) }),
-        facts: [
-          fact('idBefore', line.subscriptionId),
-          fact('idNow', moved ?? words.raw('transfer.idUnknown')),
-          ...(line.azureId === undefined ? [] : [fact('azureId', line.azureId)]),
-        ],
-      };
-    });
 }

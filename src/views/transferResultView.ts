@@ -1,10 +1,12 @@
 import type { Transfer } from '../domain/customer/transfer';
 import type { TransferInput } from './inputs';
-import { link, primary } from './links';
+import { firstPrimary } from './links';
+import { newRequestLink } from './newRequestLink';
 import { hasOneOf, roleNames } from './people';
 import { section, sections } from './sections';
+import { idSets } from './transferIds';
 import { resultActions } from './transferResultActions';
-import { idSets, notMovedSection, outcomeStatus, sourcesSection, stepSection } from './transferResultSections';
+import { notMovedSection, outcomeStatus, sourcesSection, stepSection } from './transferResultSections';
 import { leftBehindSection, transferHead } from './transferSections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';
@@ -26,6 +28,8 @@ export function transferResultView(
   const asked = mine && (transfer.status === 'finished' || transfer.status === 'providerVerified');
   const partly = transfer.outcomes.some((one) => one.outcome === 'failed');
   const remake = viewer.side === 'partner' && partly;
+  const over = transfer.status === 'failed' || transfer.status === 'closed';
+  const again = newRequestLink(words, input, viewer);
   return {
     template: 'transferResult',
     data: {
@@ -35,7 +39,7 @@ export function transferResultView(
         transfer.status === 'providerVerified' && viewer.side === 'partner'
           ? sourcesSection(words, input, transfer)
           : undefined,
-        notMovedSection(words, transfer),
+        notMovedSection(words, transfer, viewer),
       ),
       ids: idSets(words, transfer),
       after: sections(
@@ -45,13 +49,7 @@ export function transferResultView(
           : undefined,
       ),
       ...resultActions(words, input, transfer, viewer, asked && hasOneOf(viewer, needed)),
-      links: remake
-        ? [
-            transfer.status === 'failed' || transfer.status === 'closed'
-              ? primary(link(words, 'transferDraft', input.id, 'button.newRequest'))
-              : link(words, 'transferDraft', input.id, 'button.newRequest'),
-          ]
-        : [],
+      links: remake ? (over ? firstPrimary(again) : again) : [],
     },
   };
 }

@@ -2,7 +2,8 @@ import type { Transfer } from '../domain/customer/transfer';
 import { explanationText, problemText } from './explanationText';
 import type { Color } from './frame';
 import type { TransferInput } from './inputs';
-import { type Link, link, primary } from './links';
+import { firstPrimary, type Link } from './links';
+import { newRequestLink } from './newRequestLink';
 import { personText, samePerson, whoWhen } from './people';
 import type { Section } from './sections';
 import { namesOf } from './transferSections';
@@ -54,7 +55,7 @@ export function transferStage(
           words.say('transfer.freeAgain'),
         ],
         style: 'warning',
-        links: again(words, input, viewer),
+        links: firstPrimary(newRequestLink(words, input, viewer)),
       };
     case 'answering':
       return answering(words, transfer, viewer, context);
@@ -136,12 +137,9 @@ function ended(
       comment(words, transfer),
       viewer.side === 'partner' ? words.say('transfer.freeAgain') : undefined,
     ],
-    links: again(words, input, viewer),
+    links: firstPrimary(newRequestLink(words, input, viewer)),
   };
 }
-
-const again = (words: Words, input: TransferInput, viewer: Viewer): readonly Link[] =>
-  viewer.side === 'partner' ? [primary(link(words, 'transferDraft', input.id, 'button.newRequest'))] : [];
 
 const comment = (words: Words, { comment }: { readonly comment?: string }): string | undefined =>
   comment === undefined ? undefined : words.say('transfer.comment', { comment });
