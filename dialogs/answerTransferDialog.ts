@@ -23,6 +23,7 @@ export class AnswerTransferDialog extends ComponentDialog {
 
   constructor() {
     super(AnswerTransferDialog.id);
+    this.initialDialogId = 'ask';
     this.addDialog(new TextPrompt('text'));
     this.addDialog(
       new WaterfallDialog('ask', [

@@ -27,6 +27,7 @@ export class ChooseCustomerDialog extends ComponentDialog {
 
   constructor(choices: CustomerChoices) {
     super(ChooseCustomerDialog.id);
+    this.initialDialogId = 'ask';
     this.addDialog(
       new TextPrompt('name', async ({ context, recognized, options }) => {
         const name = (recognized.value ?? '').slice(0, maxNameLength);

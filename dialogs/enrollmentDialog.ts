@@ -10,6 +10,7 @@ export class EnrollmentDialog extends ComponentDialog {
 
   constructor() {
     super(EnrollmentDialog.id);
+    this.initialDialogId = 'ask';
     this.addDialog(new TextPrompt('phrase'));
     this.addDialog(
       new WaterfallDialog('ask', [

@@ -22,10 +22,13 @@ export type Openable = (typeof openable)[number];
 
 const withId: readonly Openable[] = ['partnership', 'customer', 'relationship', 'transferDraft', 'transfer'];
 
-/** Opens a view in place of the card; changes nothing. */
+/** Opens a view in place of the card; changes nothing. The id of `customers` is the page, then what is searched. */
 export const open = defineVerb(
   z.object({ what: z.enum(openable), id: typedText.optional() }),
-  async (_act, { what, id }) => ({ subject: withId.includes(what) ? (id ?? '') : what }),
+  async (_act, { what, id = '' }) => {
+    if (what === 'customers' && id !== '') return { subject: `customers:${id}` };
+    return { subject: withId.includes(what) ? id : what };
+  },
 );
 
 /** Shows the card again as it is now; changes nothing. */

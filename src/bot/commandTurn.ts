@@ -200,7 +200,8 @@ const cancel: Handler = async (asked) => {
   });
 };
 
-const customers: Handler = async ({ deps, context, who }) => showSubject(deps, context, who.viewer, 'customers');
+const customers: Handler = ({ deps, context, who, argument }) =>
+  showSubject(deps, context, who.viewer, argument === '' ? 'customers' : `customers:0 ${argument}`);
 
 /** One handler per command; a command without one does not compile. */
 const handlers: Readonly<Record<CommandName, Handler>> = {

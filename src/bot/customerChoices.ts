@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { CustomerChoices } from '../../dialogs/dialogs';
+import { acceptedProviders } from '../domain/programme/programme';
 import { summaryOf } from '../notify/summaryOf';
 import { findPerson } from '../people';
 import { listCustomers, matchCustomers } from '../present/lists';
+import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type PresentDeps } from '../present/present';
 import { chooseCustomerView } from '../views/chooseCustomerView';
 import { renderCard } from '../views/renderCard';
@@ -27,7 +29,10 @@ export function createCustomerChoices(presentation: PresentDeps, identification:
       const { viewer } = identified;
       const rows = await listCustomers(presentation.store, viewer.tenantId);
       const matches = search === undefined ? rows : matchCustomers(rows, search);
-      const input = { purpose, rows: matches, ...(search === undefined ? {} : { search }) };
+      const { state } = await loadProgramme(presentation.store, viewer.tenantId);
+      const [only, ...others] = acceptedProviders(state);
+      const provider = only === undefined || others.length > 0 ? {} : { provider: only.tenantId };
+      const input = { purpose, rows: matches, ...provider, ...(search === undefined ? {} : { search }) };
       const card = renderCard(chooseCustomerView(input, viewer, await cardContext(presentation, viewer, undefined)));
       return cardMessage(card, summaryOf(card));
     },

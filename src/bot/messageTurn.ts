@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { DialogResult } from '../../dialogs/dialogs';
+import { type DialogResult, EnrollmentDialog } from '../../dialogs/dialogs';
 import { findVerb } from '../actions/verbs';
 import { rememberLanguage, rememberPerson } from '../people';
 import type { BotDeps } from './botDeps';
@@ -85,6 +85,14 @@ async function doResult(
   }
   const { subject, moment } = await runAct(deps, identified, verb, data.data);
   await showSubject(deps, context, identified.viewer, subject, moment);
+  // A wrong phrase may be typed again.
+  if (result.verb === 'submitEnrollment' && moment?.notice?.kind === 'refusal') await waitForPhrase(deps, context);
+}
+
+async function waitForPhrase(deps: BotDeps, context: TurnContext): Promise<void> {
+  const dialog = await deps.dialogs.createContext(context);
+  await dialog.cancelAllDialogs();
+  await dialog.beginDialog(EnrollmentDialog.id);
 }
 
 const purposeOf = (purpose: string | number | undefined): 'extend' | 'transfer' | 'status' =>

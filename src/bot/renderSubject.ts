@@ -1,6 +1,6 @@
 import { isEnrolled } from '../domain/programme/programme';
 import { thingId } from '../ids';
-import { listCustomers, listTransfers } from '../present/lists';
+import { listCustomers, listTransfers, matchCustomers } from '../present/lists';
 import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
 import { customersView } from '../views/customersView';
@@ -30,7 +30,8 @@ export async function renderSubject(
   const living = await present(deps, subject, viewer, moment);
   if (living !== undefined) return living;
   const context = await cardContext(deps, viewer, moment.notice, moment.notice);
-  const view = await (lists[subject] ?? unknown)(deps, viewer, context, subject);
+  const list = subject.startsWith('customers') && viewer.side === 'partner' ? customersPage : listOf(subject);
+  const view = await list(deps, viewer, context, subject);
   return { card: renderCard(view) };
 }
 
@@ -73,31 +74,26 @@ const lists: Readonly<Record<string, List>> = {
     }));
     return providersView({ enrolled: isEnrolled(state), partnerships }, viewer, context);
   },
-  customers: async (deps, viewer, context) => customersPage(deps, viewer, context, '', 0),
   notYet: (_deps, viewer, context) =>
     noticeView({ title: 'notice.notThereYetTitle', tone: 'info', key: 'notice.notThereYetButton' }, viewer, context),
   unknown,
 };
 
+/** Subjects come from card data: only the table's own keys count. */
+const listOf = (subject: string): List => (Object.hasOwn(lists, subject) ? lists[subject] : undefined) ?? unknown;
+
 const pageSize = 10;
 
-/** One page of the book, or of the customers whose name holds the search. */
-export async function customersPage(
-  deps: PresentDeps,
-  viewer: Viewer,
-  context: Awaited<ReturnType<typeof cardContext>>,
-  search: string,
-  page: number,
-): Promise<CardView> {
-  const all = await listCustomers(deps.store, viewer.tenantId);
-  const pages = Math.max(1, Math.ceil(all.length / pageSize));
-  const at = Math.min(Math.max(0, page), pages - 1);
-  const rows = all.slice(at * pageSize, (at + 1) * pageSize);
-  return customersView(
-    { rows, total: all.length, page: at, pages, ...(search === '' ? {} : { search }) },
-    viewer,
-    context,
-  );
-}
+/** One page of the book, or of the customers a search means: `customers`, `customers:<page>` or `customers:<page> <search>`. */
+const customersPage: List = async (deps, viewer, context, subject) => {
+  const [, wanted = '0', search = ''] = /^customers(?::(\d+) ?(.*))?$/.exec(subject) ?? [];
+  const book = await listCustomers(deps.store, viewer.tenantId);
+  const found = search === '' ? book : matchCustomers(book, search);
+  const pages = Math.max(1, Math.ceil(found.length / pageSize));
+  const page = Math.min(Number(wanted), pages - 1);
+  const rows = found.slice(page * pageSize, (page + 1) * pageSize);
+  const searched = search === '' ? {} : { search };
+  return customersView({ rows, total: found.length, page, pages, ...searched }, viewer, context);
+};
 
 export const firstName = (name: string): string => name.split(' ')[0] ?? '';

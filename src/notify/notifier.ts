@@ -105,27 +105,36 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     for (;;) {
       const claimed = stopping ? undefined : await claim(ref);
       if (claimed === undefined) return true;
-      const card = claimed.doc;
-      const person = (await deps.store.read<PersonDocument>('people', card.pk, card.userId))?.doc;
-      if (person === undefined) {
-        await settle(card, { verdict: { kind: 'undeliverable', reason: 'notInstalled' } });
-        return false;
-      }
-      const viewer = await deps.viewerOf(person);
-      const presented = await deps.present(card.subject, viewer, moment);
-      if (presented === undefined) {
-        await settle(card, { verdict: { kind: 'undeliverable', reason: 'nothingToShow' } });
-        return false;
-      }
-      const verdict = await send(card, person, presented);
-      const again = await settle(card, { verdict, presented, language: viewer.language });
-      if (again !== undefined && again > 0) {
-        wakeIn(ref, again);
-        return true;
-      }
-      const moved = verdict.kind === 'sent' && card.activityId !== undefined && card.activityId !== verdict.activityId;
-      if (moved) await shrink(card, person, viewer, presented.card);
+      const outcome = await deliverClaimed(claimed.doc, moment).catch(async (error: unknown) => {
+        deps.log.warn({ err: error, card: ref.id }, 'card could not be prepared');
+        return { again: (await settle(claimed.doc, { verdict: { kind: 'later', ms: 2_000 } })) ?? 0, found: false };
+      });
+      if (outcome.again > 0) wakeIn(ref, outcome.again);
+      if (outcome.again > 0 || !outcome.found) return outcome.found;
     }
+  }
+
+  /** One delivery of a claimed card; `again`: in how many milliseconds to try once more. */
+  async function deliverClaimed(
+    card: CardDocument,
+    moment: Moment | undefined,
+  ): Promise<{ again: number; found: boolean }> {
+    const person = (await deps.store.read<PersonDocument>('people', card.pk, card.userId))?.doc;
+    if (person === undefined) {
+      await settle(card, { verdict: { kind: 'undeliverable', reason: 'notInstalled' } });
+      return { again: 0, found: false };
+    }
+    const viewer = await deps.viewerOf(person);
+    const presented = await deps.present(card.subject, viewer, moment);
+    if (presented === undefined) {
+      await settle(card, { verdict: { kind: 'undeliverable', reason: 'nothingToShow' } });
+      return { again: 0, found: false };
+    }
+    const verdict = await send(card, person, presented);
+    const again = (await settle(card, { verdict, presented, language: viewer.language })) ?? 0;
+    const moved = verdict.kind === 'sent' && card.activityId !== undefined && card.activityId !== verdict.activityId;
+    if (moved) await shrink(card, person, viewer, presented.card);
+    return { again, found: true };
   }
 
   async function send(card: CardDocument, person: PersonDocument, presented: Presented): Promise<SendVerdict> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foldKeys } from './foldKeys';
+import { foldKeys } from '../foldKeys';
 import { PartnerCenterError } from './partnerCenter';
 import { verdictOn } from './verdicts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import { z } from 'zod';
+import { foldKeys } from '../foldKeys';
 import { parseError } from './errors';
-import { foldKeys } from './foldKeys';
 import { type CallOptions, PartnerCenterError } from './partnerCenter';
 import type { TokenSource } from './tokenSource';
 import { unanswered, unreadable } from './verdicts';

@@ -74,10 +74,12 @@ async function forPartner(
   ]);
   const stored = customer.state.transfers[String(pointer.n)] ?? pointer.projection;
   const transfer = projectForPartner(moment.transfer ?? stored);
-  if (observation === undefined) return { id, transfer };
+  const { customerId } = pointer;
+  if (observation === undefined) return { id, transfer, customerId };
   return {
     id,
     transfer,
+    customerId,
     leftBehind: leftBehind(observation, customer.state, transfer),
     sources: sourcesAfter(observation, transfer),
     listed: observation.partners.includes(transfer.provider),

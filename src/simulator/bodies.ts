@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foldKeys } from '../partnerCenter/foldKeys';
+import { foldKeys } from '../foldKeys';
 import { refuse } from './answers';
 
 /** A GUID in any case, read as lower case. */

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { AppManifestUtils } from '@microsoft/app-manifest';
-import Ajv from 'ajv-draft-04';
 import { commandWords } from '../../src/bot/commandTable';
 import { filledManifest, readManifestFile } from './manifestFiles';
+import { schemaProblems } from './microsoftSchema';
 import { decodePng } from './png';
+
+// The validator loads this for reading files, which is not needed here, and jest cannot load an ES module that way.
+jest.mock('strip-bom', () => ({ __esModule: true, default: (text: string) => text }));
 
 interface CommandList {
   readonly scopes: readonly string[];
@@ -20,7 +21,7 @@ const commandNamed = (title: string | undefined, language: 'en' | 'fr') =>
 describe('the app manifest', () => {
   test('satisfies schema 1.25 once its placeholders are filled in', async () => {
     expect(manifest.manifestVersion).toBe('1.25');
-    expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([]);
+    expect(await schemaProblems(manifest, 'MicrosoftTeams.schema.json')).toEqual([]);
   });
 
   test('offers the bot to a person, a group chat and a team', () => {
@@ -43,11 +44,8 @@ describe('the app manifest', () => {
 });
 
 describe('the French of the app manifest', () => {
-  test('satisfies the localization schema of the same version', () => {
-    const schema = readSchema('MicrosoftTeams.Localization.schema.json');
-    const validate = new Ajv({ strict: false }).compile(schema);
-    validate(french);
-    expect(validate.errors ?? []).toEqual([]);
+  test('satisfies the localization schema of the same version', async () => {
+    expect(await schemaProblems(french, 'MicrosoftTeams.Localization.schema.json')).toEqual([]);
     expect(french.$schema).toContain(`/v${manifest.manifestVersion}/`);
   });
 
@@ -91,9 +89,3 @@ describe('the icons', () => {
     expect(visible.every(([red, green, blue]) => [red, green, blue].every((value) => value === 255))).toBe(true);
   });
 });
-
-function readSchema(name: string): object {
-  const folder = `${require.resolve('@microsoft/app-manifest')}/../json-schemas/teams/v1.25`;
-  const file = require('node:path').resolve(folder, name);
-  return JSON.parse(readFileSync(file, 'utf8'));
-}

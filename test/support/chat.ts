@@ -35,7 +35,7 @@ export interface PressResult {
   readonly text: string;
 }
 
-const patienceMs = 8_000;
+const patienceMs = 15_000;
 
 /** `port` is read at each call, so that a chat survives a restart of the bot. */
 export function openChat(person: SimulatedPerson, connector: FakeConnector, port: () => number): Chat {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { camille, dev, ines, tom } from './people';
 
 /** One message in a chat as a person's client would show it now. */
 export interface ChatMessage {
@@ -10,6 +11,9 @@ export interface ChatMessage {
   text: string;
   updates: number;
 }
+
+/** Names as the roster of a chat has them, by channel id. */
+const names = new Map([camille, dev, ines, tom].map(({ userId, name }) => [`29:${userId}`, name]));
 
 export interface FakeConnector {
   readonly url: string;
@@ -35,7 +39,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
         response.writeHead(status, { 'content-type': 'application/json' });
         response.end(JSON.stringify(body));
       };
-      if (rest === 'members') return answer(200, { id: activityId, name: 'Somebody', aadObjectId: activityId });
+      if (rest === 'members')
+        return answer(200, { id: activityId, name: names.get(decodeURIComponent(activityId ?? '')) ?? '' });
       if (rest !== 'activities') return answer(404, { error: { code: 'NotFound', message: 'no such route' } });
       const activity = (await bodyOf(request)) as {
         type: string;

@@ -12,6 +12,8 @@ import type { SimulatedPerson } from './people';
 export interface World {
   readonly connector: FakeConnector;
   readonly simulatorUrl: string;
+  /** Where the bot listens now. */
+  port(): number;
   chat(person: SimulatedPerson): Chat;
   /** Ends the bot without ceremony and starts another one on the same store. */
   restart(options?: { readonly failPoint?: FailPoint; readonly whileDown?: () => void }): Promise<void>;
@@ -56,6 +58,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   return {
     connector,
     simulatorUrl: simulator.url,
+    port: () => app.port,
     chat(person) {
       const known = chats.get(person.userId) ?? openChat(person, connector, () => app.port);
       chats.set(person.userId, known);
