@@ -154,7 +154,7 @@ describe('what is typed', () => {
   test('TRF-16: a provider who typed the command may type the answer, and is asked for the reason of a rejection', async () => {
     await world.chat(tom).say('transfer contoso');
     await world.chat(tom).say('reject');
-    await world.chat(tom).sees('reason');
+    await world.chat(tom).sees('Why do you reject it');
     await world.chat(tom).say('wrong reseller MPN');
     await world.chat(camille).sees('Contoso-1', 'wrong reseller MPN');
   });

@@ -49,7 +49,7 @@ export class Chat {
     readonly url: string,
   ) {}
 
-  /** Loads the window again, as F5 does; the messages the Playground still knows come back. */
+  /** Loads the window again, as F5 does: its history is gone, and the bot hears of an installation again. */
   async reload(): Promise<void> {
     await this.page.goto(this.url, { waitUntil: 'domcontentloaded' });
     await this.messageBox().waitFor({ timeout: patience });
@@ -120,7 +120,10 @@ export class Chat {
   }
 }
 
-/** One Adaptive Card on the screen. The locator is live: after an update it shows the new card. */
+/**
+ * One Adaptive Card on the screen. It is looked up afresh each time: the newest card may become another one, and a
+ * card found by its text is gone when an update takes that text away.
+ */
 export class ChatCard {
   constructor(
     private readonly page: Page,
@@ -146,12 +149,11 @@ export class ChatCard {
   /** Writes into the text, number or date field with this label; a date is written YYYY-MM-DD. */
   async fill(label: string | RegExp, value: string): Promise<void> {
     const field = this.root.getByLabel(label).first();
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value) && (await field.getAttribute('aria-haspopup')) === 'dialog') {
-      await this.pickDate(field, value);
-    } else {
-      await field.fill(value);
-      await field.blur();
-    }
+    await field.fill(value);
+    // Enter makes the date field read what was typed and close its calendar; elsewhere leaving the field is enough.
+    const isDate = (await field.getAttribute('aria-haspopup')) === 'dialog';
+    if (isDate) await field.press('Enter');
+    await field.blur();
   }
 
   /** Ticks the boxes, or picks the radio button, with these titles. */
@@ -189,11 +191,5 @@ export class ChatCard {
       .filter({ has: this.page.getByText(title, { exact: true }) })
       .first()
       .locator('input');
-  }
-
-  /** The date field takes no typing: the day is picked in its calendar. */
-  private async pickDate(field: Locator, value: string): Promise<void> {
-    await field.fill(value);
-    await field.press('Enter');
   }
 }

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type App, createApp } from '../../src/app';
+import { createApp } from '../../src/app';
 import { readConfig } from '../../src/config';
 import type { FailPoint } from '../../src/failPoint';
 import { createSimulator } from '../../src/simulator/simulator';
 import { type Chat, openChat } from './chat';
 import { type FakeConnector, startFakeConnector } from './fakeConnector';
 import type { SimulatedPerson } from './people';
+import { spawnBot } from './spawnBot';
 
 export interface World {
   readonly connector: FakeConnector;
@@ -24,8 +25,15 @@ export interface World {
 export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly failPoint?: FailPoint;
-  /** Several bots on one store. The first one gets the chats' activities. */
   readonly undoSeconds?: number;
+  /** The bot as a process of its own, from the build; restarting it means kill -9. */
+  readonly spawned?: boolean;
+}
+
+interface RunningBot {
+  readonly port: number;
+  stop(): Promise<void>;
+  kill?(): Promise<void>;
 }
 
 /** Simulator, bot and connector on loopback, with short delays and a store of its own. */
@@ -51,8 +59,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     POLL_MAX_MS: '60',
     ...options.env,
   };
-  const start = (failPoint: FailPoint | undefined): Promise<App> =>
-    createApp(readConfig(env), failPoint === undefined ? {} : { failPoint });
+  const start = (failPoint: FailPoint | undefined): Promise<RunningBot> =>
+    options.spawned === true ? spawnBot(env) : createApp(readConfig(env), failPoint === undefined ? {} : { failPoint });
   let app = await start(options.failPoint);
   const chats = new Map<string, Chat>();
   return {
@@ -65,7 +73,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       return known;
     },
     async restart({ failPoint, whileDown } = {}) {
-      await app.stop();
+      await (app.kill ?? app.stop)();
       whileDown?.();
       app = await start(failPoint);
     },

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { until } from './chat';
+
+export interface SpawnedBot {
+  readonly port: number;
+  readonly pid: number;
+  /** kill -9, and waits until the process is gone. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const builtBot = join(__dirname, '../../dist/src/main.js');
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts the built bot as a process of its own and waits until it is ready. */
+export async function spawnBot(env: Readonly<Record<string, string>>): Promise<SpawnedBot> {
+  const port = await freePort();
+  const child: ChildProcess = spawn(process.execPath, [builtBot], {
+    env: { PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString('utf8');
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await until(
+    async () => {
+      if (child.exitCode !== null) throw new Error(`the bot ended: ${complaint}`);
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+      return answer?.status === 200 ? true : undefined;
+    },
+    () => 'the bot to be ready',
+  );
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await gone;
+  };
+  return { port, pid: child.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
