@@ -116,6 +116,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       ready: () => store.ping(),
     },
     config.port,
+    // Without authentication nobody but this machine may talk to the bot.
+    config.local ? '127.0.0.1' : '0.0.0.0',
   );
   const sweeper = startSweeping(config.relay.sweepMs, relay, notifier, (error) =>
     log.error({ err: error }, 'sweep failed'),

@@ -31,5 +31,5 @@ main().catch((error: unknown) => {
         ].join('\n')
       : String(error instanceof Error ? (error.stack ?? error.message) : error);
   process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

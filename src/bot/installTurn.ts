@@ -24,7 +24,10 @@ export async function installTurn(deps: BotDeps, context: TurnContext, sender: S
   }
   await startFor(deps, identified);
   if (person.language === undefined) await showSubject(deps, context, identified.viewer, 'language');
-  else await showSubject(deps, context, identified.viewer, 'status');
+  else {
+    await deps.notifier.startOver(identified.actor);
+    await showSubject(deps, context, identified.viewer, 'status');
+  }
 }
 
 /** No name arrives with an install event; the conversation's roster has it. */

@@ -29,7 +29,7 @@ export interface RunningServer {
 }
 
 /** The three doors: `POST /api/messages`, `GET /healthz`, `GET /readyz`. */
-export async function startServer(deps: ServerDeps, port: number): Promise<RunningServer> {
+export async function startServer(deps: ServerDeps, port: number, host: string): Promise<RunningServer> {
   const server = restify.createServer({ name: 'passerelle' });
   server.pre((_request, response, next) => {
     response.header('X-Content-Type-Options', 'nosniff');
@@ -67,7 +67,7 @@ export async function startServer(deps: ServerDeps, port: number): Promise<Runni
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '0.0.0.0', () => resolve());
+    server.listen(port, host, () => resolve());
   });
   return {
     port: (server.address() as { port: number }).port,

@@ -10,6 +10,7 @@ import { documentVersion, type Store, StoreConflict, type Versioned } from '../s
 import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
 import type { CardSender, SendVerdict } from './cardSender';
+import { startOver } from './startOver';
 import { summaryOf } from './summaryOf';
 import { type CardRef, newCard } from './wantCard';
 
@@ -41,6 +42,11 @@ export interface Notifier {
    * stored message changes too, so that a client that reloads it does not bring the old card back.
    */
   adopt(person: PersonRef, subject: string, activityId: string, revision?: number): Promise<void>;
+  /**
+   * The person's chat is empty: the app was installed anew, or a local window reloaded. Their messages are forgotten, and
+   * the cards that wait for something from them are posted again.
+   */
+  startOver(person: PersonRef): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -170,6 +176,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
           turnShown: Math.max(current.turnShown, card.turn),
           wordingHash: hashOf(presented.card),
           state: 'delivered',
+          deliveredAt: instant(deps.clock),
           failures: 0,
           ...(language === undefined ? {} : { lang: language }),
         };
@@ -232,6 +239,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       });
       if (revision !== undefined) deliverSoon(ref);
     },
+    startOver: (person) => startOver(deps, person, deliverSoon),
     async stop() {
       stopping = true;
       for (const timer of timers) clearTimeout(timer);

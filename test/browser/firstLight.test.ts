@@ -97,7 +97,7 @@ test('BOT-1, BOT-2, BOT-4, BOT-5, BOT-6: the journey in two chat windows, with t
   await consent.choose('J’accepte de partager ces informations de facturation avec Nordwind Distribution.');
   await consent.press('Inscrire les consentements');
   // Incomplete: refused at the field, and the tick is still there.
-  await camille.waitForCard('Vous n’avez pas');
+  await camille.waitForCard('Informez d’abord le client');
   const again = await camille.waitForCard('Inscrire les consentements');
   expect(
     await again.isChosen('J’accepte de partager ces informations de facturation avec Nordwind Distribution.'),

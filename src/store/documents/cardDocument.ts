@@ -15,6 +15,8 @@ export interface CardDocument extends StoredDocument {
   readonly turnRevision: number;
   /** The message that carries the card; absent before the first delivery. */
   readonly activityId?: string;
+  /** When the card was last delivered (ISO 8601 UTC). */
+  readonly deliveredAt?: string;
   readonly lang?: 'en' | 'fr';
   /** Hash of the card last shown: an update that would change nothing is not sent. */
   readonly wordingHash?: string;

@@ -1,0 +1,49 @@
+import { instant } from '../clock';
+import type { PersonRef } from '../domain/actor';
+import { findPerson } from '../people';
+import type { CardDocument } from '../store/documents/cardDocument';
+import { listAll } from '../store/listAll';
+import { upsert } from '../store/upsert';
+import type { NotifierDeps } from './notifier';
+import type { CardRef } from './wantCard';
+
+/** At most this many cards come back; the rest is reached from the dashboard. */
+const mostPosted = 5;
+
+/** Verbs that only show something: a card with none but these waits for nobody. */
+const showing = new Set(['open', 'refresh', 'setLanguage']);
+
+/** Forgets which messages carried a person's cards, and has those that wait for them posted again, oldest first. */
+export async function startOver(deps: NotifierDeps, person: PersonRef, deliver: (ref: CardRef) => void): Promise<void> {
+  const cards: CardDocument[] = [];
+  for await (const card of listAll<CardDocument>(deps.store, 'cards', { pk: person.tenantId, type: 'card' })) {
+    if (card.userId === person.userId) cards.push(card);
+  }
+  const recent = cards.sort((a, b) => ((a.deliveredAt ?? '') < (b.deliveredAt ?? '') ? 1 : -1));
+  const waiting = new Set<string>();
+  for (const card of recent) {
+    if (waiting.size < mostPosted && (await waitsFor(deps, person, card.subject))) waiting.add(card.id);
+  }
+  for (const { id, pk } of recent.reverse()) {
+    await upsert<CardDocument>(deps.store, 'cards', { pk, id }, (current) => {
+      if (current === undefined) return undefined;
+      const { activityId: _gone, wordingHash: _shown, ...kept } = current;
+      return waiting.has(id) ? { ...kept, turn: current.turnShown + 1, due: instant(deps.clock) } : kept;
+    });
+    if (waiting.has(id)) deliver({ pk, id });
+  }
+}
+
+async function waitsFor(deps: NotifierDeps, person: PersonRef, subject: string): Promise<boolean> {
+  const known = await findPerson(deps.store, person);
+  if (known === undefined) return false;
+  const presented = await deps.present(subject, await deps.viewerOf(known));
+  return presented !== undefined && verbsIn(presented.card).some((verb) => !showing.has(verb));
+}
+
+function verbsIn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(verbsIn);
+  if (node === null || typeof node !== 'object') return [];
+  const own = 'verb' in node && typeof node.verb === 'string' ? [node.verb] : [];
+  return [...own, ...Object.values(node).flatMap(verbsIn)];
+}
