@@ -44,6 +44,8 @@ export type Effect =
   | { readonly kind: 'createTransfer'; readonly n: number }
   | { readonly kind: 'endAnswerUndo'; readonly n: number; readonly notBefore: string }
   | { readonly kind: 'sendAnswer'; readonly n: number; readonly answer: Answer }
+  /** Once its own documents hold it all, what is over leaves the customer's document. */
+  | { readonly kind: 'archiveTransfer'; readonly n: number }
   | { readonly kind: 'watchTransfer'; readonly n: number; readonly stage: 'active' | 'inProgress' };
 
 export type Side = 'partner' | 'provider';

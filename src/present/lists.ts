@@ -10,11 +10,14 @@ import type { CustomerRow, TransferRow } from '../views/inputs';
 const pointerPrefix = 'pointer:';
 
 /** The transfers this tenant may see, newest first, from its own partition. */
-export async function listTransfers(store: Store, tenantId: string): Promise<readonly TransferRow[]> {
-  const rows: TransferRow[] = [];
+export async function listTransfers(
+  store: Store,
+  tenantId: string,
+): Promise<readonly (TransferRow & { readonly customerId: string })[]> {
+  const rows: (TransferRow & { customerId: string })[] = [];
   for await (const pointer of listAll<PointerDocument>(store, 'records', { pk: tenantId, idPrefix: pointerPrefix })) {
     const id = thingId({ kind: 'transfer', pointer: pointer.id.slice(pointerPrefix.length) });
-    rows.push({ id, transfer: pointer.projection });
+    rows.push({ id, customerId: pointer.customerId, transfer: pointer.projection });
   }
   return rows.sort((a, b) => (a.transfer.requestedAt < b.transfer.requestedAt ? 1 : -1));
 }

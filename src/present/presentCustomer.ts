@@ -4,7 +4,7 @@ import { type ThingRef, thingId } from '../ids';
 import { customerNow } from '../observe';
 import { customerStatusView } from '../views/customerStatusView';
 import type { Viewer } from '../views/viewer';
-import { transferRows } from './lists';
+import { listTransfers } from './lists';
 import { loadCustomer, loadCustomerRow, loadProgramme } from './loadAggregates';
 import type { Found, PresentDeps } from './present';
 
@@ -33,7 +33,7 @@ export async function presentCustomer(
         relationship: relationshipWith(customer.state, provider),
         agreement: observation?.agreement,
       })),
-    transfers: transferRows(tenantId, customerId, customer.state),
+    transfers: (await listTransfers(deps.store, tenantId)).filter((row) => row.customerId === customerId),
   };
   return { shows: input, revision: customer.seq, view: (context) => customerStatusView(input, viewer, context) };
 }

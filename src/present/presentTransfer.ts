@@ -50,7 +50,8 @@ async function forProvider(
   pointer: PointerDocument,
   moment: Moment,
 ): Promise<TransferInput> {
-  const transfer = projectForProvider(moment.transfer ?? pointer.projection);
+  const decided = moment.transfer?.archived === true ? undefined : moment.transfer;
+  const transfer = projectForProvider(decided ?? pointer.projection);
   const observation = await customerNow(deps, viewer.tenantId, pointer.customerId);
   if (observation === undefined) return { id, transfer };
   return {
@@ -72,8 +73,10 @@ async function forPartner(
     loadCustomer(deps.store, viewer.tenantId, pointer.customerId),
     customerNow(deps, viewer.tenantId, pointer.customerId),
   ]);
-  const stored = customer.state.transfers[String(pointer.n)] ?? pointer.projection;
-  const transfer = projectForPartner(moment.transfer ?? stored);
+  const current = customer.state.transfers[String(pointer.n)];
+  const stored = current === undefined || current.archived === true ? pointer.projection : current;
+  const decided = moment.transfer?.archived === true ? undefined : moment.transfer;
+  const transfer = projectForPartner(decided ?? stored);
   const { customerId } = pointer;
   if (observation === undefined) return { id, transfer, customerId };
   return {

@@ -1,5 +1,6 @@
 import type { OutboxItem } from '../store/documents/aggregateDocument';
 import { appendLedger } from './effects/appendLedger';
+import { archiveTransfer } from './effects/archiveTransfer';
 import { createTransfer } from './effects/createTransfer';
 import { acceptResellerAgreement, endEnrollmentUndo, submitEnrollment, watchEnrollment } from './effects/enrollment';
 import { acceptPartnership, watchPartnerships } from './effects/partnership';
@@ -16,6 +17,7 @@ type Handler = (context: HandlerContext, job: Job) => Promise<Outcome>;
 const handlers = {
   appendLedger,
   publish,
+  archiveTransfer,
   syncBook,
   endEnrollmentUndo,
   submitEnrollment,

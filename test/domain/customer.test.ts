@@ -453,3 +453,18 @@ describe('the two verifications', () => {
       .isRefused('VER-4', 'alreadyClosed', { by: ref(dev) });
   });
 });
+
+describe('archiving', () => {
+  test('what is over leaves its lines behind once, and a late answer still hears what happened', () => {
+    const closed = having(providerVerified, close());
+    const archived = having(closed, { type: 'noteArchived', now, n: 1 });
+    expect(given(...archived).state.transfers['1']).toMatchObject({ status: 'closed', archived: true, lines: [] });
+    given(...archived).when({ type: 'noteArchived', now, n: 1 }).changesNothing();
+    given(...archived).when(close()).isRefused('VER-4', 'alreadyClosed', { by: ref(dev) });
+    given(...archived).when(answer()).isRefused('TRF-16', 'alreadyAnswered', { by: ref(tom) });
+  });
+  test('what is still open stays whole', () => {
+    given(...active).when({ type: 'noteArchived', now, n: 1 }).changesNothing();
+    given(...finished).when({ type: 'noteArchived', now, n: 1 }).changesNothing();
+  });
+});

@@ -112,6 +112,7 @@ export type CustomerCommand = CommandMeta &
         readonly result: 'complete' | 'partlyComplete' | 'failed';
         readonly outcomes: readonly LineOutcome[];
       }
+    | { readonly type: 'noteArchived'; readonly n: number }
     | {
         readonly type: 'verifyAsProvider';
         readonly actor: Actor;

@@ -4,6 +4,7 @@ import type { CustomerCommand } from './commands';
 import { type Customer, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
+import { isOver } from './transfer';
 import { answerTransfer, beginSendingAnswer, undoAnswer } from './transferAnswer';
 import { noteAnsweredOutside, noteAnswerTaken, noteDrift, noteHeld, noteTransferFinished } from './transferNotes';
 import { createTransfer } from './transferRequest';
@@ -79,6 +80,10 @@ function decideTransfer(state: Customer, command: TransferCommand): Decision<Cus
       return noteAnsweredOutside(transfer, command);
     case 'noteTransferFinished':
       return noteTransferFinished(transfer, command);
+    case 'noteArchived':
+      return isOver(transfer) && transfer.archived !== true
+        ? happens({ type: 'TransferArchived', n, at })
+        : nothingHappens;
     case 'verifyAsProvider':
       return verifyAsProvider(transfer, command);
     case 'verifyAsPartner':

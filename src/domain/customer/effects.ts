@@ -54,7 +54,7 @@ function transferEffects(event: Extract<CustomerEvent, { n: number }>, transfer:
     case 'TransferRequested':
       return [{ kind: 'createTransfer', n }, showTransfer(n, ['partner'])];
     case 'TransferNotCreated':
-      return [showTransfer(n, ['partner'], [turnOf(requester)])];
+      return [showTransfer(n, ['partner'], [turnOf(requester)]), { kind: 'archiveTransfer', n }];
     case 'TransferCreated':
       return [
         showTransfer(n, bothSides, [turnOf(queue), informing(requester)]),
@@ -78,8 +78,8 @@ function transferEffects(event: Extract<CustomerEvent, { n: number }>, transfer:
         return [showTransfer(n, bothSides, [informing(requester)]), { kind: 'watchTransfer', n, stage: 'inProgress' }];
       }
       return event.answer === 'reject'
-        ? [showTransfer(n, bothSides, [turnOf(requester)])]
-        : [showTransfer(n, bothSides, [informing(queue)])];
+        ? [showTransfer(n, bothSides, [turnOf(requester)]), { kind: 'archiveTransfer', n }]
+        : [showTransfer(n, bothSides, [informing(queue)]), { kind: 'archiveTransfer', n }];
     case 'AnswerNotTaken':
       return [showTransfer(n, bothSides), { kind: 'watchTransfer', n, stage: 'active' }];
     case 'TransferHeld':
@@ -95,7 +95,9 @@ function transferEffects(event: Extract<CustomerEvent, { n: number }>, transfer:
     case 'VerifiedByProvider':
       return [showTransfer(n, bothSides, [turnOf({ to: 'partner', roles: 'adminAndSalesAgents' })])];
     case 'TransferClosed':
-      return [showTransfer(n, bothSides)];
+      return [showTransfer(n, bothSides), { kind: 'archiveTransfer', n }];
+    case 'TransferArchived':
+      return [];
     default: {
       const never: never = event;
       return never;

@@ -79,4 +79,6 @@ export type CustomerEvent =
       readonly missing: string;
       readonly at: string;
     }
-  | { readonly type: 'TransferClosed'; readonly n: number; readonly by: PersonRef; readonly at: string };
+  | { readonly type: 'TransferClosed'; readonly n: number; readonly by: PersonRef; readonly at: string }
+  /** What is over was moved out of the customer's document. */
+  | { readonly type: 'TransferArchived'; readonly n: number; readonly at: string };

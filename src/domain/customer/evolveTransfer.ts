@@ -77,6 +77,10 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
       const { missing: _resolved, ...finished } = state;
       return { ...finished, version: next.version, status: 'providerVerified', verifiedBy: event.by, verifiedAt: at };
     }
+    case 'TransferArchived':
+      return 'outcomes' in state
+        ? { ...state, lines: [], outcomes: [], archived: true }
+        : { ...state, lines: [], archived: true };
     case 'TransferClosed':
       return state.status === 'providerVerified'
         ? { ...state, version: next.version, status: 'closed', closedBy: event.by, closedAt: at }

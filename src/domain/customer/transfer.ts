@@ -54,6 +54,8 @@ export interface TransferRequest {
   readonly requestedAt: string;
   /** Name of the policy pack in force when the request was made. */
   readonly policy: string;
+  /** Its lines and outcomes have left this document; they stay readable in the transfer's own documents. */
+  readonly archived?: true;
 }
 
 export type Answer = 'accept' | 'reject' | 'withdraw';
@@ -136,6 +138,19 @@ export function isOpen(transfer: Transfer): boolean {
     case 'sending':
     case 'held':
     case 'inProgress':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Nothing can happen to it any more, so its lines may leave the customer's document. */
+export function isOver(transfer: Transfer): boolean {
+  switch (transfer.status) {
+    case 'notCreated':
+    case 'rejected':
+    case 'withdrawn':
+    case 'closed':
       return true;
     default:
       return false;

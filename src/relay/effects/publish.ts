@@ -34,7 +34,9 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       const transfer = (job.doc.state as Customer).transfers[String(subject.n)];
       if (transfer === undefined || customerId === undefined) return done();
       const pointer = transferPointer(job.doc.pk, customerId, subject.n);
-      for (const side of work.sides) await point(context, job, transfer, customerId, pointer, side);
+      // What is archived stands whole in its own documents already.
+      const pointed = transfer.archived === true ? [] : work.sides;
+      for (const side of pointed) await point(context, job, transfer, customerId, pointer, side);
       const tenants = work.sides.map((side) => (side === 'partner' ? job.doc.pk : transfer.provider));
       await tell(context, job, work, thingId({ kind: 'transfer', pointer }), tenants);
       return done();
