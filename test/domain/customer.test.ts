@@ -459,12 +459,22 @@ describe('archiving', () => {
     const closed = having(providerVerified, close());
     const archived = having(closed, { type: 'noteArchived', now, n: 1 });
     expect(given(...archived).state.transfers['1']).toMatchObject({ status: 'closed', archived: true, lines: [] });
-    given(...archived).when({ type: 'noteArchived', now, n: 1 }).changesNothing();
-    given(...archived).when(close()).isRefused('VER-4', 'alreadyClosed', { by: ref(dev) });
-    given(...archived).when(answer()).isRefused('TRF-16', 'alreadyAnswered', { by: ref(tom) });
+    given(...archived)
+      .when({ type: 'noteArchived', now, n: 1 })
+      .changesNothing();
+    given(...archived)
+      .when(close())
+      .isRefused('VER-4', 'alreadyClosed', { by: ref(dev) });
+    given(...archived)
+      .when(answer())
+      .isRefused('TRF-16', 'alreadyAnswered', { by: ref(tom) });
   });
   test('what is still open stays whole', () => {
-    given(...active).when({ type: 'noteArchived', now, n: 1 }).changesNothing();
-    given(...finished).when({ type: 'noteArchived', now, n: 1 }).changesNothing();
+    given(...active)
+      .when({ type: 'noteArchived', now, n: 1 })
+      .changesNothing();
+    given(...finished)
+      .when({ type: 'noteArchived', now, n: 1 })
+      .changesNothing();
   });
 });
