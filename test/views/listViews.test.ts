@@ -69,7 +69,7 @@ test('choosing a customer goes straight on with one provider, else to the custom
 test('PRO-7, PRO-9: the list of providers, and how one gets on it', () => {
   const none = read(providersView({ enrolled: true, partnerships: [] }, camille, contextFor(camille, { local: true })));
   expect(none.text).toContain('The provider sends the invitation by e-mail');
-  expect(none.text).toContain('Send Nordwind’s invitation');
+  expect(none.text).toContain('Send partnership invitation');
   const all = partnerships.map((partnership, n) => ({ id: `partnership:${n}`, partnership }));
   const card = read(providersView({ enrolled: true, partnerships: all }, camille, context));
   expect(card.text).toContain('**Nordwind Distribution**: partner since Wednesday, October 14');
