@@ -49,6 +49,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const server = createServer((request, response) => {
     serve(engine, request, response).catch(() => response.destroy());
   });
+  // Node ends idle connections after 5 s, which a client that reuses one at that moment sees as a lost answer.
+  server.keepAliveTimeout = 65_000;
   try {
     await listen(server, options.port);
   } catch (error) {

@@ -107,7 +107,17 @@ export function journeySteps(language: 'en' | 'fr'): readonly Step[] {
         for (const part of [say.addon, say.reservation]) {
           if (!shown.includes(part)) throw new Error(`the card where the request is made does not say: ${part}`);
         }
-        await partner(world).press('createTransfer');
+        // Refused as long as Partner Center does not list the provider: press again until the request is there.
+        await until(
+          async () => {
+            const made = partner(world)
+              .messages()
+              .some((message) => JSON.stringify(message.card).includes('Contoso-1'));
+            if (!made) await partner(world).press('createTransfer');
+            return made ? (true as const) : undefined;
+          },
+          () => 'the request to be made',
+        );
       },
     },
     {
