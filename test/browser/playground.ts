@@ -132,7 +132,6 @@ export class ChatCard {
 
   /** What the card says, as it is read. */
   text(): Promise<string> {
-    // biome-ignore lint/performance/useDomNodeTextContent: hidden parts are not said
     return this.root.innerText();
   }
 
