@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../views/viewer';
-import en from './en.json';
-import fr from './fr.json';
+import { en } from './en/catalog';
+import { fr } from './fr/catalog';
 
 interface Catalog {
   readonly [key: string]: string | Catalog;

@@ -1,0 +1,76 @@
+import agreement from './agreement.json';
+import button from './button.json';
+import cannotMove from './cannotMove.json';
+import choose from './choose.json';
+import command from './command.json';
+import commandHelp from './commandHelp.json';
+import common from './common.json';
+import consentMethod from './consentMethod.json';
+import customerStatus from './customerStatus.json';
+import customers from './customers.json';
+import dialog from './dialog.json';
+import did from './did.json';
+import draft from './draft.json';
+import enrollment from './enrollment.json';
+import footer from './footer.json';
+import help from './help.json';
+import home from './home.json';
+import kind from './kind.json';
+import language from './language.json';
+import line from './line.json';
+import list from './list.json';
+import local from './local.json';
+import notice from './notice.json';
+import partnerCenter from './partnerCenter.json';
+import partnership from './partnership.json';
+import phase from './phase.json';
+import providers from './providers.json';
+import refusal from './refusal.json';
+import relationship from './relationship.json';
+import role from './role.json';
+import shrunk from './shrunk.json';
+import status from './status.json';
+import transfer from './transfer.json';
+import turn from './turn.json';
+import welcome from './welcome.json';
+import when from './when.json';
+
+/** All French messages; the first part of a key is the file it stands in. */
+export const fr = {
+  agreement,
+  button,
+  cannotMove,
+  choose,
+  command,
+  commandHelp,
+  common,
+  consentMethod,
+  customerStatus,
+  customers,
+  dialog,
+  did,
+  draft,
+  enrollment,
+  footer,
+  help,
+  home,
+  kind,
+  language,
+  line,
+  list,
+  local,
+  notice,
+  partnerCenter,
+  partnership,
+  phase,
+  providers,
+  refusal,
+  relationship,
+  role,
+  shrunk,
+  status,
+  transfer,
+  turn,
+  welcome,
+  when,
+};
