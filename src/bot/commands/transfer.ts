@@ -1,0 +1,54 @@
+import { AnswerTransferDialog, type AnswerTransferOptions } from '../../../dialogs/dialogs';
+import { isOpen } from '../../domain/customer/transfer';
+import { acceptedProviders } from '../../domain/programme/programme';
+import { foldName } from '../../foldName';
+import { thingId } from '../../ids';
+import { listTransfers, transferRows } from '../../present/lists';
+import { loadCustomer, loadProgramme } from '../../present/loadAggregates';
+import { text } from '../../text/text';
+import { showSubject } from '../say';
+import { awaitAnswer, type Handler } from './handler';
+import { withCustomer } from './withCustomer';
+
+/** The customer's live request or, when there is none, the offer to create one. */
+const transferForPartner = withCustomer('transfer', async ({ deps, context, who }, customerId) => {
+  const { state } = await loadProgramme(deps.workflow.store, who.actor.tenantId);
+  const status = thingId({ kind: 'customer', customerId });
+  const providers = acceptedProviders(state);
+  const [only] = providers;
+  if (only === undefined) return showSubject(deps, context, who.viewer, 'providers');
+  const { state: customer } = await loadCustomer(deps.workflow.store, who.actor.tenantId, customerId);
+  const request = transferRows(who.actor.tenantId, customerId, customer).find(
+    ({ transfer }) => isOpen(transfer) || transfer.status === 'finished' || transfer.status === 'providerVerified',
+  );
+  if (request !== undefined) return showSubject(deps, context, who.viewer, request.id);
+  if (providers.length > 1) return showSubject(deps, context, who.viewer, status);
+  await showSubject(deps, context, who.viewer, thingId({ kind: 'transferDraft', customerId, provider: only.tenantId }));
+});
+
+/** A provider names a customer and means the request about it. */
+const transferForProvider: Handler = async (asked) => {
+  const { deps, context, who, argument } = asked;
+  const wanted = foldName(argument);
+  const all = await listTransfers(deps.workflow.store, who.actor.tenantId);
+  const named = all.filter(({ transfer }) => {
+    const name = foldName(transfer.customerName);
+    return wanted !== '' && (name.startsWith(wanted) || `${name}-${transfer.n}` === wanted);
+  });
+  const request = named.find(({ transfer }) => isOpen(transfer)) ?? named[0];
+  if (request === undefined) return showSubject(deps, context, who.viewer, 'queue');
+  await showSubject(deps, context, who.viewer, request.id);
+  if (request.transfer.status !== 'active' && request.transfer.status !== 'held') return;
+  const { language } = who.viewer;
+  const options: AnswerTransferOptions = {
+    id: request.id,
+    version: request.transfer.version,
+    accept: ['accept', 'accepter'],
+    reject: ['reject', 'rejeter'],
+    askReason: text(language, 'dialog.rejectionReason'),
+  };
+  await awaitAnswer(asked, AnswerTransferDialog.id, options);
+};
+
+export const transfer: Handler = (asked) =>
+  asked.who.viewer.side === 'provider' ? transferForProvider(asked) : transferForPartner(asked);

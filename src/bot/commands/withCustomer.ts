@@ -1,0 +1,16 @@
+import { ChooseCustomerDialog, type ChooseCustomerOptions } from '../../../dialogs/dialogs';
+import { listCustomers, matchCustomers } from '../../present/lists';
+import { type Asked, awaitAnswer, type Handler } from './handler';
+
+/** Runs `then` for the one customer meant, or asks which. */
+export const withCustomer =
+  (purpose: ChooseCustomerOptions['purpose'], then: (asked: Asked, customerId: string) => Promise<void>): Handler =>
+  async (asked) => {
+    if (asked.customerId !== undefined) return then(asked, asked.customerId);
+    const { deps, who, argument } = asked;
+    const matches = matchCustomers(await listCustomers(deps.workflow.store, who.actor.tenantId), argument);
+    const [only] = matches;
+    if (matches.length === 1 && only !== undefined) return then(asked, only.id);
+    const options: ChooseCustomerOptions = { purpose, ...(argument === '' ? {} : { search: argument }) };
+    await awaitAnswer(asked, ChooseCustomerDialog.id, options);
+  };
