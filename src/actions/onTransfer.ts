@@ -1,7 +1,7 @@
 import type { CustomerCommand } from '../domain/customer/commands';
 import { parseThingId } from '../ids';
-import { findPointer } from '../present/presentTransfer';
-import type { PointerDocument } from '../store/documents/pointerDocument';
+import { findPointer } from '../present/pointers';
+import type { TransferPointer } from '../store/documents/pointerDocument';
 import { answered } from './answered';
 import { unknownThing } from './unknownThing';
 import type { Act, ActResult } from './verb';
@@ -10,11 +10,13 @@ import type { Act, ActResult } from './verb';
 export async function onTransfer(
   act: Act,
   id: string,
-  command: (pointer: PointerDocument) => CustomerCommand | Promise<CustomerCommand>,
+  command: (pointer: TransferPointer) => CustomerCommand | Promise<CustomerCommand>,
 ): Promise<ActResult> {
   const thing = parseThingId(id);
   const pointer =
-    thing?.kind === 'transfer' ? await findPointer(act.workflow, act.actor.tenantId, thing.pointer) : undefined;
+    thing?.kind === 'transfer'
+      ? await findPointer(act.workflow, act.actor.tenantId, 'transfer', thing.pointer)
+      : undefined;
   if (pointer === undefined) return unknownThing;
   const { partnerTenant, customerId, n } = pointer;
   const { refusal, state } = await act.workflow.onCustomer(partnerTenant, customerId, await command(pointer));

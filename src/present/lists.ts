@@ -2,23 +2,22 @@ import { type Customer, transfersOf } from '../domain/customer/customer';
 import { foldName } from '../foldName';
 import { thingId, transferPointer } from '../ids';
 import type { CustomerRowDocument } from '../store/documents/customerDocuments';
-import type { PointerDocument } from '../store/documents/pointerDocument';
 import { listAll } from '../store/listAll';
 import type { Store } from '../store/store';
 import type { CustomerRow, TransferRow } from '../views/inputs';
-
-const pointerPrefix = 'pointer:';
+import { listPointers } from './pointers';
 
 /** The transfers this tenant may see, newest first, from its own partition. */
 export async function listTransfers(
   store: Store,
   tenantId: string,
 ): Promise<readonly (TransferRow & { readonly customerId: string })[]> {
-  const rows: (TransferRow & { customerId: string })[] = [];
-  for await (const pointer of listAll<PointerDocument>(store, 'records', { pk: tenantId, idPrefix: pointerPrefix })) {
-    const id = thingId({ kind: 'transfer', pointer: pointer.id.slice(pointerPrefix.length) });
-    rows.push({ id, customerId: pointer.customerId, transfer: pointer.projection });
-  }
+  const pointers = await listPointers(store, tenantId, 'transfer');
+  const rows = pointers.map(({ pointer, doc }) => ({
+    id: thingId({ kind: 'transfer', pointer }),
+    customerId: doc.customerId,
+    transfer: doc.projection,
+  }));
   return rows.sort((a, b) => (a.transfer.requestedAt < b.transfer.requestedAt ? 1 : -1));
 }
 

@@ -6,21 +6,13 @@ import type { Transfer } from '../domain/customer/transfer';
 import type { ThingRef } from '../ids';
 import { customerNow } from '../observe';
 import type { ObservationDocument } from '../store/documents/customerDocuments';
-import { type PointerDocument, pointerDocumentId } from '../store/documents/pointerDocument';
+import type { TransferPointer } from '../store/documents/pointerDocument';
 import type { TransferInput } from '../views/inputs';
 import { transferView } from '../views/transferView';
 import type { Viewer } from '../views/viewer';
 import { loadCustomer } from './loadAggregates';
+import { findPointer } from './pointers';
 import type { Found, Moment, PresentDeps } from './present';
-
-/** The pointer in the actor's own partition; without one there is no such transfer for them. */
-export async function findPointer(
-  deps: Pick<PresentDeps, 'store'>,
-  tenantId: string,
-  pointer: string,
-): Promise<PointerDocument | undefined> {
-  return (await deps.store.read<PointerDocument>('records', tenantId, pointerDocumentId(pointer)))?.doc;
-}
 
 export async function presentTransfer(
   deps: PresentDeps,
@@ -29,7 +21,7 @@ export async function presentTransfer(
   viewer: Viewer,
   moment: Moment,
 ): Promise<Found | undefined> {
-  const pointer = await findPointer(deps, viewer.tenantId, thing.pointer);
+  const pointer = await findPointer(deps, viewer.tenantId, 'transfer', thing.pointer);
   if (pointer === undefined) return undefined;
   const input =
     viewer.side === 'provider'
@@ -47,7 +39,7 @@ async function forProvider(
   deps: PresentDeps,
   id: string,
   viewer: Viewer,
-  pointer: PointerDocument,
+  pointer: TransferPointer,
   moment: Moment,
 ): Promise<TransferInput> {
   const decided = moment.transfer?.archived === true ? undefined : moment.transfer;
@@ -66,7 +58,7 @@ async function forPartner(
   deps: PresentDeps,
   id: string,
   viewer: Viewer,
-  pointer: PointerDocument,
+  pointer: TransferPointer,
   moment: Moment,
 ): Promise<TransferInput> {
   const [customer, observation] = await Promise.all([

@@ -2,7 +2,7 @@ import { customerIdOf } from '../../aggregates';
 import { instant } from '../../clock';
 import type { Customer } from '../../domain/customer/customer';
 import { transferPointer } from '../../ids';
-import { type PointerDocument, pointerDocumentId } from '../../store/documents/pointerDocument';
+import { findPointer } from '../../present/pointers';
 import { done, type HandlerContext, type Job, type Outcome, retry } from '../handler';
 
 /** A customer's document is capped, so what is over leaves it, but only once every reader's own document shows it whole. */
@@ -13,12 +13,12 @@ export async function archiveTransfer(context: HandlerContext, job: Job): Promis
   const { n } = work;
   const transfer = (job.doc.state as Customer).transfers[String(n)];
   if (transfer === undefined) return done();
-  const id = pointerDocumentId(transferPointer(job.doc.pk, customerId, n));
+  const pointer = transferPointer(job.doc.pk, customerId, n);
   // A request that was never created was never shown to the provider.
   const readers = transfer.status === 'notCreated' ? [job.doc.pk] : [job.doc.pk, transfer.provider];
   for (const pk of readers) {
-    const pointer = await context.store.read<PointerDocument>('records', pk, id);
-    if (pointer?.doc.projection.status !== transfer.status) return retry(job.item, false);
+    const shown = await findPointer(context, pk, 'transfer', pointer);
+    if (shown?.projection.status !== transfer.status) return retry(job.item, false);
   }
   return done({ customer: [{ type: 'noteArchived', n, now: instant(context.clock) }] });
 }

@@ -1,15 +1,11 @@
 import { customerIdOf } from '../../aggregates';
 import type { Customer } from '../../domain/customer/customer';
-import { projectForPartner, projectForProvider } from '../../domain/customer/projection';
-import { isOpen, type Transfer } from '../../domain/customer/transfer';
-import type { Effect, Side, Tell } from '../../domain/effects';
+import type { Effect, Tell } from '../../domain/effects';
 import { thingId, transferPointer } from '../../ids';
 import { wantCards } from '../../notify/wantCard';
-import { type PointerDocument, pointerDocumentId } from '../../store/documents/pointerDocument';
-import { documentVersion } from '../../store/store';
-import { upsert } from '../../store/upsert';
 import { peopleOf } from '../audience';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { writeTransferPointers } from '../pointers/transferPointers';
 
 type Publish = Extract<Effect, { kind: 'publish' }>;
 
@@ -36,7 +32,7 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       const pointer = transferPointer(job.doc.pk, customerId, subject.n);
       // What is archived stands whole in its own documents already.
       const pointed = transfer.archived === true ? [] : work.sides;
-      for (const side of pointed) await point(context, job, transfer, customerId, pointer, side);
+      await writeTransferPointers(context, job, { transfer, customerId, pointer }, pointed);
       const tenants = work.sides.map((side) => (side === 'partner' ? job.doc.pk : transfer.provider));
       await tell(context, job, work, thingId({ kind: 'transfer', pointer }), tenants);
       return done();
@@ -46,36 +42,6 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       return never;
     }
   }
-}
-
-async function point(
-  context: HandlerContext,
-  job: Job,
-  transfer: Transfer,
-  customerId: string,
-  pointer: string,
-  side: Side,
-): Promise<void> {
-  const pk = side === 'partner' ? job.doc.pk : transfer.provider;
-  const id = pointerDocumentId(pointer);
-  const projection = side === 'partner' ? projectForPartner(transfer) : projectForProvider(transfer);
-  await upsert<PointerDocument>(context.store, 'records', { pk, id }, (current) =>
-    current !== undefined && current.revision >= job.doc.seq
-      ? undefined
-      : {
-          ...current,
-          pk,
-          id,
-          type: 'pointer',
-          v: documentVersion,
-          partnerTenant: job.doc.pk,
-          customerId,
-          n: transfer.n,
-          revision: job.doc.seq,
-          open: isOpen(transfer),
-          projection,
-        },
-  );
 }
 
 async function tell(

@@ -2,19 +2,36 @@ import type { Transfer } from '../../domain/customer/transfer';
 import type { StoredDocument } from '../store';
 
 /**
- * Resolves a transfer's card id inside the reader's own partition (`pk` is the reader's tenant), and carries what this
- * reader may see of it. No pointer, no object. It stays after the transfer ended, so that a late click hears why.
+ * Resolves a card id inside the reader's own partition (`pk` is the reader's tenant), and carries what this reader may
+ * see of the thing. No pointer, no object. It stays after the thing is over, so that a late click hears why.
  */
-export interface PointerDocument extends StoredDocument {
+interface Pointer extends StoredDocument {
   readonly type: 'pointer';
+  /** Whose aggregate the thing belongs to. */
   readonly partnerTenant: string;
-  readonly customerId: string;
-  readonly n: number;
   /** Revision of the aggregate the projection was made from; only a newer one replaces it. */
   readonly revision: number;
+  /** Whether the thing still waits for somebody. */
   readonly open: boolean;
+}
+
+export interface TransferPointer extends Pointer {
+  readonly customerId: string;
+  readonly n: number;
   readonly projection: Transfer;
   readonly listed?: boolean;
 }
 
-export const pointerDocumentId = (pointer: string): string => `pointer:${pointer}`;
+/**
+ * What a card id may point to: one document shape, with a projection of its own, per thing. To show another thing to
+ * another tenant: its line here, its writer in `relay/pointers`, its kind in `ids.ts`, its presenter in `present`.
+ */
+export interface PointerDocuments {
+  readonly transfer: TransferPointer;
+}
+export type PointedThing = keyof PointerDocuments;
+
+/** Start of the ids of one thing's pointers, so that each thing is listed without reading the others. */
+export const pointerPrefix = (thing: PointedThing): string => (thing === 'transfer' ? 'pointer:' : `${thing}Pointer:`);
+
+export const pointerDocumentId = (thing: PointedThing, pointer: string): string => `${pointerPrefix(thing)}${pointer}`;

@@ -1,0 +1,33 @@
+import { type PointedThing, type PointerDocuments, pointerDocumentId } from '../../store/documents/pointerDocument';
+import { documentVersion, type StoredDocument } from '../../store/store';
+import { upsert } from '../../store/upsert';
+import type { HandlerContext, Job } from '../handler';
+
+/** What a thing's pointer says besides where it stands and what it was made from. */
+export type PointerContent<T extends PointedThing> = Omit<
+  PointerDocuments[T],
+  keyof StoredDocument | 'type' | 'partnerTenant' | 'revision'
+>;
+
+/** Puts a thing into a reader's own partition; an older revision never replaces a newer one. */
+export async function writePointer<T extends PointedThing>(
+  context: HandlerContext,
+  job: Job,
+  at: { readonly tenantId: string; readonly thing: T; readonly pointer: string },
+  content: PointerContent<T>,
+): Promise<void> {
+  const key = { pk: at.tenantId, id: pointerDocumentId(at.thing, at.pointer) };
+  await upsert<StoredDocument & { readonly revision: number }>(context.store, 'records', key, (current) =>
+    current !== undefined && current.revision >= job.doc.seq
+      ? undefined
+      : {
+          ...current,
+          ...content,
+          ...key,
+          type: 'pointer',
+          v: documentVersion,
+          partnerTenant: job.doc.pk,
+          revision: job.doc.seq,
+        },
+  );
+}
