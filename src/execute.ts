@@ -36,7 +36,14 @@ export interface Settlement {
   readonly itemId: string;
   readonly result:
     | { readonly kind: 'done' }
-    | { readonly kind: 'later'; readonly notBefore: string; readonly answered: boolean; readonly failed: boolean }
+    | {
+        readonly kind: 'later';
+        readonly notBefore: string;
+        readonly answered: boolean;
+        readonly failed: boolean;
+        /** Failed by the program's own fault. */
+        readonly fault: boolean;
+      }
     | { readonly kind: 'parked'; readonly reason: string };
 }
 
@@ -213,14 +220,7 @@ function settle(outbox: readonly OutboxItem[], settlements: readonly Settlement[
       case 'done':
         return [];
       case 'later':
-        return [
-          {
-            ...item,
-            notBefore: result.notBefore,
-            attempt: item.attempt + (result.answered ? 1 : 0),
-            failures: result.failed ? item.failures + 1 : 0,
-          },
-        ];
+        return [postponed(item, result)];
       case 'parked':
         return [{ ...item, parked: { at, reason: result.reason } }];
       default: {
@@ -229,6 +229,18 @@ function settle(outbox: readonly OutboxItem[], settlements: readonly Settlement[
       }
     }
   });
+}
+
+function postponed(item: OutboxItem, result: Extract<Settlement['result'], { kind: 'later' }>): OutboxItem {
+  const { faults: before = 0, ...kept } = item;
+  const faults = result.fault ? before + 1 : result.failed ? before : 0;
+  return {
+    ...kept,
+    notBefore: result.notBefore,
+    attempt: item.attempt + (result.answered ? 1 : 0),
+    failures: result.failed ? item.failures + 1 : 0,
+    ...(faults === 0 ? {} : { faults }),
+  };
 }
 
 async function save<S>(

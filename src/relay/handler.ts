@@ -50,11 +50,14 @@ export const done = (commands: Omit<Outcome, 'result'> = {}): Outcome => ({ resu
 
 const slowest = 60_000;
 
-/** Try again after a failure: 1 s, doubling, at most a minute. */
+/** How long to wait after so many failures in a row: 1 s, doubling, at most a minute. */
+export const backoffMs = (failures: number): number => Math.min(slowest, 1000 * 2 ** Math.min(failures, 10));
+
+/** Try again after a failure of the world outside, for as long as it takes. */
 export const retry = (item: OutboxItem, answered: boolean, afterMs?: number): Outcome => ({
   result: {
     kind: 'later',
-    ms: Math.max(afterMs ?? 0, Math.min(slowest, 1000 * 2 ** Math.min(item.failures, 10))),
+    ms: Math.max(afterMs ?? 0, backoffMs(item.failures)),
     answered,
     failed: true,
   },

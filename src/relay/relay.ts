@@ -4,11 +4,15 @@ import { type AggregateRef, type ExecuteDeps, execute, NewerDocument, type Settl
 import { type AggregateDocument, dueOf, type OutboxItem } from '../store/documents/aggregateDocument';
 import { documentVersion, StoreConflict, type Versioned } from '../store/store';
 import type { HandlerContext, Outcome } from './handler';
-import { done } from './handler';
+import { backoffMs, done, retry } from './handler';
+import { isOutage } from './isOutage';
 import { handlerOf } from './perform';
 
-/** Failures in a row after which an alert is raised, and an effect that fails by the program's own fault is parked. */
-const maxFailures = 10;
+/** Failures by the program's own fault in a row after which an effect is parked. An outage never parks anything. */
+const maxFaults = 10;
+/** An outage raises an alert after this many failures in a row, and again after each further so many (about an hour). */
+const alertAfter = 10;
+const alertAgainAfter = 60;
 /** Timers farther away than this are left to the sweep. */
 const timerHorizonMs = 60_000;
 
@@ -114,7 +118,14 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
       await deps.failPoint(`effect:${item.work.kind}:after`);
       settlements.push({ itemId: item.id, result: resultOf(item, outcome) });
     }
-    await save(doc, settlements, outcome, false);
+    try {
+      await save(doc, settlements, outcome, false);
+    } catch (error) {
+      if (isOutage(error) || error instanceof NewerDocument) throw error;
+      // What this outcome brings back cannot be saved; the rest of the document must go on.
+      const faulty = batch.map((item) => ({ itemId: item.id, result: resultOf(item, fault(doc, item, error)) }));
+      await save(doc, faulty, done(), false);
+    }
   }
 
   async function attempt(doc: AggregateDocument, item: OutboxItem, first: boolean): Promise<Outcome> {
@@ -123,24 +134,29 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
     try {
       return await handler(context, { doc, item, first });
     } catch (error) {
-      context.log.warn({ err: error, aggregate: doc.id, effect: item.id, kind: item.work.kind }, 'effect failed');
-      const ms = 1000 * 2 ** Math.min(item.failures, 6);
-      return { result: { kind: 'later', ms, answered: false, failed: true, fault: true } };
+      if (!isOutage(error)) return fault(doc, item, error);
+      context.log.warn({ err: error, aggregate: doc.id, effect: item.id, kind: item.work.kind }, 'effect postponed');
+      return retry(item, false);
     }
+  }
+
+  function fault(doc: AggregateDocument, item: OutboxItem, error: unknown): Outcome {
+    context.log.warn({ err: error, aggregate: doc.id, effect: item.id, kind: item.work.kind }, 'effect failed');
+    return { result: { kind: 'later', ms: backoffMs(item.failures), answered: false, failed: true, fault: true } };
   }
 
   function resultOf(item: OutboxItem, { result }: Outcome): Settlement['result'] {
     if (result.kind === 'done') return result;
-    const { answered, failed } = result;
-    const isCall = item.work.kind !== 'appendLedger' && item.work.kind !== 'publish';
-    if (failed && item.failures + 1 >= maxFailures) {
-      context.log.error(
-        { effect: item.id, kind: item.work.kind, failures: item.failures + 1 },
-        'alert: effect keeps failing',
-      );
-      if (!isCall || !answered) return { kind: 'parked', reason: 'failed too often' };
+    const { answered, failed, fault: byFault = false } = result;
+    const effect = { effect: item.id, kind: item.work.kind };
+    if (byFault && (item.faults ?? 0) + 1 >= maxFaults) {
+      context.log.error(effect, 'alert: effect parked after failing too often; nothing retries it');
+      return { kind: 'parked', reason: 'failed too often' };
     }
-    return { kind: 'later', notBefore: instant(context.clock, result.ms), answered, failed };
+    const failures = item.failures + 1;
+    if (failed && (failures === alertAfter || failures % alertAgainAfter === 0))
+      context.log.error({ ...effect, failures }, 'alert: effect keeps failing; it is tried again');
+    return { kind: 'later', notBefore: instant(context.clock, result.ms), answered, failed, fault: byFault };
   }
 
   async function save(doc: AggregateDocument, settlements: readonly Settlement[], outcome: Outcome, release: boolean) {

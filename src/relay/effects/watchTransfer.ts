@@ -36,9 +36,11 @@ export async function watchTransfer(context: HandlerContext, job: Job): Promise<
   );
 }
 
-/** A transfer that becomes active again may find its earlier watch still there; the later one leaves. */
+/** A transfer that becomes active again may find its earlier watch still there; the later one leaves. A parked one watches nothing. */
 function isWatchedTwice(job: Job): boolean {
-  const same = job.doc.outbox.find((one) => JSON.stringify(one.work) === JSON.stringify(job.item.work));
+  const same = job.doc.outbox.find(
+    (one) => one.parked === undefined && JSON.stringify(one.work) === JSON.stringify(job.item.work),
+  );
   return same !== undefined && same.id !== job.item.id;
 }
 

@@ -29,8 +29,10 @@ export interface OutboxItem {
   readonly notBefore?: string;
   /** Advances after any response of Partner Center, since the same MS-RequestId may replay a stored failure. */
   readonly attempt: number;
-  /** How often it was tried without success. */
+  /** How often in a row it was tried without success, for whatever reason. */
   readonly failures: number;
+  /** How often in a row it failed by the program's own fault; an outage neither counts nor clears. Absent: never. */
+  readonly faults?: number;
   /** Given up: an alert was raised, nothing retries it, and the rest of the document goes on. */
   readonly parked?: { readonly at: string; readonly reason: string };
 }
