@@ -11,6 +11,8 @@ export interface Caller {
 
 export interface Settings {
   readonly seed: string;
+  /** Where a simulator without a past starts. */
+  readonly world: State['world'];
   readonly approvalDelayMs: number;
   readonly transferDelayMs: number;
 }

@@ -9,7 +9,7 @@ import { createRouting, type Match } from './routing';
 import { hasDue, settle } from './settle';
 import type { Fault, State } from './state';
 import type { Commit, StateFile } from './stateFile';
-import { freshWorld } from './world/freshWorld';
+import { startingPoints } from './world/startingPoints';
 
 export interface Engine {
   /** Uses up the fault that this request runs into, if any. */
@@ -32,7 +32,7 @@ const match = createRouting(routes);
 
 /** What stands behind the HTTP server: time, faults, authorization, MS-RequestId, and one commit per request. */
 export function createEngine({ file, clock, settings, onError }: EngineOptions): Engine {
-  let state = file.load() ?? startFrom(freshWorld(settings.seed, clock()));
+  let state = file.load() ?? startFrom(startingPoints[settings.world](settings.seed, clock()));
   const held = new Map<string, number>();
 
   function startFrom(fresh: State): State {

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { createSimulator } from './simulator';
+import { isWorldName, worldNames } from './world/startingPoints';
 
 /** Runs the simulator alone, for people who build other Partner Center clients. */
 async function main(): Promise<void> {
   const port = Number(process.env.SIMULATOR_PORT ?? 4978);
   const world = process.env.WORLD ?? 'fresh';
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('SIMULATOR_PORT must be a port number');
-  if (world !== 'fresh') throw new Error('WORLD must be fresh; the starting point midway is not built yet');
+  if (!isWorldName(world)) throw new Error(`WORLD must be one of ${worldNames.join(', ')}`);
   const simulator = await createSimulator({
     port,
+    world,
     dataFile: join(process.env.DATA_DIR ?? '.data', 'simulator.db'),
     onError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });

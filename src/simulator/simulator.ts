@@ -6,6 +6,7 @@ import { type Answer, partnerCenterError } from './answers';
 import { consoleHeaders, consolePage } from './console/consolePage';
 import { createEngine, type Engine } from './engine';
 import { parseBody, readText } from './requestBody';
+import type { State } from './state';
 import { openStateFile } from './stateFile';
 
 export interface SimulatorOptions {
@@ -14,6 +15,8 @@ export interface SimulatorOptions {
   /** SQLite file that keeps the state; without it the state is gone with the process. */
   readonly dataFile?: string;
   readonly now?: () => Date;
+  /** Where to start when there is no state yet. */
+  readonly world?: State['world'];
   /** New ids depend on it and on the order of calls only. */
   readonly seed?: string;
   /** Microsoft approves an enrollment by itself after this long. */
@@ -41,6 +44,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     clock: options.now ?? (() => new Date()),
     settings: {
       seed: options.seed ?? 'passerelle',
+      world: options.world ?? 'fresh',
       approvalDelayMs: options.approvalDelayMs ?? 5000,
       transferDelayMs: options.transferDelayMs ?? 3000,
     },

@@ -187,7 +187,7 @@ export interface AuditRecord {
 
 export interface State {
   v: 1;
-  world: 'fresh';
+  world: 'fresh' | 'midway';
   seed: string;
   /** Source of new ids. */
   counter: number;

@@ -135,9 +135,12 @@ describe('what only the portal does', () => {
     expect(await stage.connect(boreal).agreement(adatum)).toBe('none');
   });
 
-  it('the middle starting point says honestly that it is not there; reset forgets everything', async () => {
+  it('reset leads to either starting point and forgets everything else; there is no third one', async () => {
     await readyToTransfer(stage, [customerId(1)]);
-    await expect(stage.control('POST', '/_sim/reset', { world: 'midway' })).rejects.toThrow('501');
+    await expect(stage.control('POST', '/_sim/reset', { world: 'moon' })).rejects.toThrow('400');
+    await stage.control('POST', '/_sim/reset', { world: 'midway' });
+    expect(await stage.portal(boreal).enrollment()).toMatchObject({ status: 'enrolled' });
+    expect(await stage.control('GET', '/_sim/requests')).toEqual([]);
     await stage.control('POST', '/_sim/reset', { world: 'fresh' });
     expect(await stage.portal(boreal).enrollment()).toEqual({ status: 'none' });
     expect(await stage.control('GET', '/_sim/requests')).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createApp } from '../../src/app';
 import { readConfig } from '../../src/config';
 import type { FailPoint } from '../../src/failPoint';
+import { prepareMidway } from '../../src/local/midway/prepareMidway';
 import { createSimulator } from '../../src/simulator/simulator';
 import { type Chat, openChat } from './chat';
 import { type FakeConnector, startFakeConnector } from './fakeConnector';
@@ -23,6 +24,8 @@ export interface World {
 }
 
 export interface WorldOptions {
+  /** Where simulator and bot start; `fresh` unless said otherwise. */
+  readonly world?: 'fresh' | 'midway';
   readonly env?: Readonly<Record<string, string>>;
   readonly failPoint?: FailPoint;
   readonly undoSeconds?: number;
@@ -40,16 +43,20 @@ interface RunningBot {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const directory = mkdtempSync(join(tmpdir(), 'passerelle-'));
   const connector = await startFakeConnector();
+  const simulatorFile = join(directory, 'simulator.sqlite');
+  const base = { LOCAL: '1', PORT: '0', DATA_DIR: directory, ...options.env };
+  if (options.world === 'midway') {
+    const { store, policy } = readConfig(base);
+    if (!(await prepareMidway({ simulatorFile, store, policy }))) throw new Error('this store has a past already');
+  }
   const simulator = await createSimulator({
     port: 0,
-    dataFile: join(directory, 'simulator.sqlite'),
+    dataFile: simulatorFile,
     approvalDelayMs: 50,
     transferDelayMs: 150,
   });
   const env = {
-    LOCAL: '1',
-    PORT: '0',
-    DATA_DIR: directory,
+    ...base,
     SIMULATOR_URL: simulator.url,
     UNDO_SECONDS: String(options.undoSeconds ?? 0),
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',

@@ -2,8 +2,8 @@ import { Duration } from 'luxon';
 import { z } from 'zod';
 import type { Answer } from '../answers';
 import type { Call, Route } from '../call';
-import { freshWorld } from '../world/freshWorld';
 import { offers } from '../world/offers';
+import { startingPoints, worldNames } from '../world/startingPoints';
 import { controlRefusal, readControl } from './controlBody';
 
 const faultSchema = z.strictObject({
@@ -49,10 +49,9 @@ export const stageRoutes: readonly Route[] = [
 
 /** A new world in place of the old one; calls, answers and the clock are forgotten with it. */
 function reset({ state, body, now, settings }: Call): Answer {
-  const { world } = readControl(z.object({ world: z.enum(['fresh', 'midway']).default('fresh') }), body);
-  if (world === 'midway') throw controlRefusal(501, 'The starting point "midway" is not built yet; use "fresh".');
+  const { world } = readControl(z.object({ world: z.enum(worldNames).default('fresh') }), body);
   const realNow = new Date(now.getTime() - state.clockOffsetMs);
-  return { status: 200, body: { world }, replaceState: freshWorld(settings.seed, realNow) };
+  return { status: 200, body: { world }, replaceState: startingPoints[world](settings.seed, realNow) };
 }
 
 /** `advance` is milliseconds or an ISO 8601 duration such as `P1D`. Time only goes forward. */

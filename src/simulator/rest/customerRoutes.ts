@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { collection, link, ok, refuse } from '../answers';
 import type { Call, Route } from '../call';
-import { customerOf, sees } from '../lookups';
+import { counterparts, customerOf, sees } from '../lookups';
 import type { Customer } from '../state';
 import { billingProfileBody, customerBody } from './customerBody';
 
@@ -36,7 +36,7 @@ function listCustomers({ state, caller, query, header }: Call) {
   const position = seeking
     ? readContinuation(header('ms-continuationtoken'))
     : { after: '', size: readSize(query.get('size')), filter: query.get('filter') ?? '' };
-  const keep = readFilter(position.filter);
+  const keep = readFilter(position.filter, (customer) => counterparts(state, caller.tenantId, customer));
   const rest = state.customers
     .filter((customer) => sees(state, caller.tenantId, customer) && keep(customer) && customer.id > position.after)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -71,7 +71,11 @@ function readSize(text: string | null): number {
   return size === 0 ? maximumSize : Math.min(size, maximumSize);
 }
 
-function readFilter(text: string): (customer: Customer) => boolean {
+/** A filter by partner sees only relationships in which the caller is a party. */
+function readFilter(
+  text: string,
+  partnersOf: (customer: Customer) => ReturnType<typeof counterparts>,
+): (customer: Customer) => boolean {
   if (text === '') return () => true;
   const filter = parseFilter(text);
   if (filter?.Operator.toLowerCase() !== 'starts_with') {
@@ -85,11 +89,9 @@ function readFilter(text: string): (customer: Customer) => boolean {
     case 'domain':
       return (customer) => matches(customer.domain);
     case 'indirectreseller':
-      return (customer) =>
-        customer.links.some((at) => at.kind === 'indirect' && at.listed && matches(at.resellerTenantId));
+      return (customer) => partnersOf(customer).some((other) => other.caller === 'provider' && matches(other.tenantId));
     case 'indirectcloudsolutionprovider':
-      return (customer) =>
-        customer.links.some((at) => at.kind === 'indirect' && at.listed && matches(at.providerTenantId));
+      return (customer) => partnersOf(customer).some((other) => other.caller === 'reseller' && matches(other.tenantId));
     default:
       throw refuse(400, 2000, `Invalid input: customers cannot be filtered by ${filter.Field}.`);
   }

@@ -117,7 +117,8 @@ function subscriptions(row: CustomerRow, ago: (days: number) => string): Subscri
   });
 }
 
-function subscription(
+/** One line as its partner sells it; ids come from the customer's and the line's numbers. */
+export function subscription(
   parsed: ParsedLine,
   owner: { n: number; line: number; tenantId: string; createdAt: string },
 ): Subscription {

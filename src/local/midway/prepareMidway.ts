@@ -1,0 +1,41 @@
+import { programmeRef } from '../../aggregates';
+import type { StoreConfig } from '../../config';
+import { policyPacks } from '../../domain/policy/packs';
+import { openStateFile } from '../../simulator/stateFile';
+import { midwayWorld } from '../../simulator/world/midwayWorld';
+import { boreal } from '../../simulator/world/organizations';
+import { openStore } from '../../store/openStore';
+import { fillStore } from './fillStore';
+
+export interface Midway {
+  /** Where the simulator keeps its state. */
+  readonly simulatorFile: string;
+  readonly store: StoreConfig;
+  readonly policy: string;
+  readonly now?: Date;
+  readonly seed?: string;
+}
+
+/**
+ * Puts both sides at the starting point `midway` before either of them runs. Answers false, and changes nothing, when
+ * one of them has a past already.
+ */
+export async function prepareMidway(midway: Midway): Promise<boolean> {
+  const { now = new Date(), seed = 'passerelle' } = midway;
+  const policy = policyPacks[midway.policy];
+  if (policy === undefined) throw new Error(`there is no policy pack ${midway.policy}`);
+  const store = await openStore(midway.store, () => now);
+  const simulator = openStateFile(midway.simulatorFile);
+  try {
+    const { pk, id } = programmeRef(boreal);
+    if (simulator.load() !== undefined || (await store.read('records', pk, id)) !== undefined) return false;
+    const state = midwayWorld(seed, now);
+    await fillStore({ store, state, now, policy });
+    // Last, so that a start that was cut off is not taken for a finished one.
+    simulator.restart(state);
+    return true;
+  } finally {
+    simulator.close();
+    await store.close();
+  }
+}
