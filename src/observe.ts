@@ -3,8 +3,9 @@ import type { PartnerCenterConnection, Profile } from './partnerCenter/partnerCe
 import { type ObservationDocument, observationId } from './store/documents/customerDocuments';
 import { documentVersion, type Store, type StoredDocument } from './store/store';
 import { upsert } from './store/upsert';
+import { patienceLeft } from './turnBudget';
 
-/** How long a card waits for fresh facts before it shows the last ones with their time. */
+/** How long a card waits for fresh facts before it shows the last ones with their time; less when the turn has little left. */
 const patienceMs = 1_200;
 
 export interface ObserveDeps {
@@ -88,7 +89,7 @@ async function soonOrLast<T>(
 ): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patienceMs);
+    timer = setTimeout(() => resolve(undefined), patienceLeft(patienceMs));
     timer.unref();
   });
   const reading = fresh().catch(() => undefined);

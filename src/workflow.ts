@@ -1,9 +1,10 @@
 import { customerAggregate, customerRef, programmeAggregate, programmeRef } from './aggregates';
 import { type Clock, instant } from './clock';
 import type { CustomerCommand } from './domain/customer/commands';
-import type { Customer } from './domain/customer/customer';
+import { type Customer, noCustomer } from './domain/customer/customer';
 import type { ProgrammeCommand } from './domain/programme/commands';
-import type { Programme } from './domain/programme/programme';
+import { noProgramme, type Programme } from './domain/programme/programme';
+import { refuse } from './domain/refusal';
 import { type ExecuteDeps, type Executed, execute } from './execute';
 import type { ObserveDeps } from './observe';
 import type { Organization } from './organizations';
@@ -30,12 +31,26 @@ export interface Workflow extends ObserveDeps {
 export function createWorkflow(
   deps: ExecuteDeps & ObserveDeps & Pick<Workflow, 'undoMs' | 'enrollmentUndoMs' | 'organization'>,
 ): Workflow {
+  // A transition belongs to a partner: no command, whoever sends it, opens one in a provider's partition (ROL-8).
+  const isPartner = (tenantId: string) => deps.organization(tenantId)?.side === 'partner';
   return {
     ...deps,
     now: () => instant(deps.clock),
     after: (ms) => instant(deps.clock, ms),
-    onProgramme: (partnerTenant, command) => execute(deps, programmeAggregate, programmeRef(partnerTenant), [command]),
-    onCustomer: (partnerTenant, customerId, command) =>
-      execute(deps, customerAggregate, customerRef(partnerTenant, customerId), [command]),
+    onProgramme: async (partnerTenant, command) =>
+      isPartner(partnerTenant)
+        ? execute(deps, programmeAggregate, programmeRef(partnerTenant), [command])
+        : notThere(noProgramme),
+    onCustomer: async (partnerTenant, customerId, command) =>
+      isPartner(partnerTenant)
+        ? execute(deps, customerAggregate, customerRef(partnerTenant, customerId), [command])
+        : notThere(noCustomer),
   };
 }
+
+const notThere = <S>(state: S): Executed<S> => ({
+  state,
+  seq: 0,
+  happened: false,
+  refusal: refuse('ROL-8', 'unknown'),
+});

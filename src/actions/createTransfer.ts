@@ -68,5 +68,9 @@ async function createFrom({ workflow, actor, policy }: Act, { id, subscriptionId
   if (refusal !== undefined) return answered(id, refusal, moment);
   const pointer = transferPointer(actor.tenantId, customerId, state.lastTransfer);
   const transfer = state.transfers[String(state.lastTransfer)];
-  return answered(thingId({ kind: 'transfer', pointer }), undefined, transfer === undefined ? {} : { transfer });
+  return answered(
+    thingId({ kind: 'transfer', pointer }),
+    undefined,
+    transfer === undefined ? {} : { transfer, customerId },
+  );
 }

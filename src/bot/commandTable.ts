@@ -49,9 +49,12 @@ const words = Object.entries(commandWords)
 
 const mention = /<at>.*?<\/at>/gi;
 
+/** What was typed without the mention of the bot and with single spaces. */
+export const withoutMention = (text: string): string => text.replace(mention, ' ').replace(/\s+/g, ' ').trim();
+
 /** Reads a command from a typed text; the mention of the bot is left out. Undefined when it starts with none. */
 export function parseCommand(text: string): Command | undefined {
-  const plain = text.replace(mention, ' ').replace(/\s+/g, ' ').trim();
+  const plain = withoutMention(text);
   const folded = foldName(plain);
   const found = words.find(({ word }) => folded === word || folded.startsWith(`${word} `));
   if (found === undefined) return undefined;
@@ -59,9 +62,47 @@ export function parseCommand(text: string): Command | undefined {
   return { name: found.name, argument: rest, language: found.language };
 }
 
-/** `language fr`, `English`, `Français`: the language meant, if one is named. */
-export function languageNamed(text: string): Language | undefined {
-  const folded = foldName(text);
-  if (/\b(francais|french|fr)\b/.test(folded)) return 'fr';
-  return /\b(english|anglais|en)\b/.test(folded) ? 'en' : undefined;
+const languageNames: Readonly<Record<string, Language>> = {
+  francais: 'fr',
+  french: 'fr',
+  fr: 'fr',
+  english: 'en',
+  anglais: 'en',
+  en: 'en',
+};
+
+/** `fr`, `English`, `Français`: the language, when a text is nothing but its name. */
+export const languageNamed = (text: string): Language | undefined => languageNames[foldName(withoutMention(text))];
+
+/** Commands that may be followed by a name, a number or a word. */
+const takingArguments: ReadonlySet<CommandName> = new Set([
+  'status',
+  'pair',
+  'invite',
+  'customers',
+  'extend',
+  'transfer',
+  'queue',
+  'remind',
+  'check',
+  'rules',
+  'rehearse',
+  'history',
+  'language',
+  'undo',
+  'cancel',
+]);
+
+/** More than this is a sentence, not a customer's name. */
+const mostArgumentWords = 5;
+
+/**
+ * Whether a text typed in the middle of a dialog is meant as this command. A reason such as "verify the quantities
+ * first" answers the question; `transfer contoso` is a command.
+ */
+export function meantAsCommand({ name, argument }: Command): boolean {
+  if (argument === '') return true;
+  return (
+    takingArguments.has(name) && argument.split(' ').length <= mostArgumentWords && !/[,;:!?]|\.(\s|$)/.test(argument)
+  );
 }

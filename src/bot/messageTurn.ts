@@ -3,7 +3,7 @@ import { type DialogResult, EnrollmentDialog } from '../../dialogs/dialogs';
 import { findVerb } from '../actions/verbs';
 import { rememberLanguage, rememberPerson } from '../people';
 import type { BotDeps } from './botDeps';
-import { type Command, languageNamed, parseCommand } from './commandTable';
+import { type Command, languageNamed, meantAsCommand, parseCommand } from './commandTable';
 import { runCommand } from './commandTurn';
 import { type Identified, identify } from './identify';
 import { strangerViewer } from './invokeTurn';
@@ -40,10 +40,15 @@ export async function messageTurn(deps: BotDeps, context: TurnContext, sender: S
   await startFor(deps, identified);
   if (text.length > maxTextLength)
     await say(deps, context, identified.viewer, { key: 'notice.tooLong', args: { count: maxTextLength } });
-  else if (command !== undefined) await runCommand(deps, context, identified, command);
+  else if (command !== undefined && (meantAsCommand(command) || !(await isAsked(deps, context))))
+    await runCommand(deps, context, identified, command);
   else await answerDialog(deps, context, identified);
   await deps.dialogPosition.saveChanges(context);
 }
+
+/** Whether a dialog waits for this person's answer. */
+const isAsked = async (deps: BotDeps, context: TurnContext): Promise<boolean> =>
+  (await deps.dialogs.createContext(context)).activeDialog !== undefined;
 
 async function answerDialog(deps: BotDeps, context: TurnContext, identified: Identified): Promise<void> {
   const dialog = await deps.dialogs.createContext(context);

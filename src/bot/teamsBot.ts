@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { DirectoryUnavailable } from '../directory/directory';
 import { deterministicId } from '../ids';
 import { cardContext } from '../present/present';
+import { withTurnBudget } from '../turnBudget';
 import { noticeView } from '../views/noticeView';
 import { renderCard } from '../views/renderCard';
 import type { BotDeps } from './botDeps';
@@ -24,9 +25,9 @@ export async function teamsBot(deps: BotDeps, context: TurnContext): Promise<voi
   try {
     switch (activity.type) {
       case 'message':
-        return await messageTurn(deps, context, sender);
+        return await withTurnBudget(() => messageTurn(deps, context, sender));
       case 'invoke':
-        return await invokeTurn(deps, context, sender);
+        return await withTurnBudget(() => invokeTurn(deps, context, sender));
       case 'installationUpdate':
         return await installTurn(deps, context, sender);
       default:

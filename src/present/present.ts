@@ -32,6 +32,8 @@ export interface Moment {
   readonly preview?: boolean;
   /** The transfer as just decided, while the reader's own projection may still be a moment behind. */
   readonly transfer?: Transfer;
+  /** Whose request that is, when it was made just now and has no pointer yet. */
+  readonly customerId?: string;
 }
 
 /** What one presenter finds: the function that makes the view once the names of people are known, and what it shows. */

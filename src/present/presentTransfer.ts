@@ -21,7 +21,7 @@ export async function presentTransfer(
   viewer: Viewer,
   moment: Moment,
 ): Promise<Found | undefined> {
-  const pointer = await findPointer(deps, viewer.tenantId, 'transfer', thing.pointer);
+  const pointer = (await findPointer(deps, viewer.tenantId, 'transfer', thing.pointer)) ?? justMade(viewer, moment);
   if (pointer === undefined) return undefined;
   const input =
     viewer.side === 'provider'
@@ -34,12 +34,21 @@ export async function presentTransfer(
   };
 }
 
+/** A request of the viewer's own that the relay has not published yet: the answer to *Create* does not wait for it. */
+function justMade(viewer: Viewer, { transfer, customerId }: Moment): ShownPointer | undefined {
+  if (viewer.side !== 'partner' || transfer === undefined || customerId === undefined) return undefined;
+  return { partnerTenant: viewer.tenantId, customerId, n: transfer.n, revision: 0, projection: transfer };
+}
+
+/** What of a pointer a card is made from. */
+type ShownPointer = Pick<TransferPointer, 'partnerTenant' | 'customerId' | 'n' | 'revision' | 'projection'>;
+
 /** What the provider sees comes from its own projection and its own connection, never from the partner's records. */
 async function forProvider(
   deps: PresentDeps,
   id: string,
   viewer: Viewer,
-  pointer: TransferPointer,
+  pointer: ShownPointer,
   moment: Moment,
 ): Promise<TransferInput> {
   const decided = moment.transfer?.archived === true ? undefined : moment.transfer;
@@ -58,7 +67,7 @@ async function forPartner(
   deps: PresentDeps,
   id: string,
   viewer: Viewer,
-  pointer: TransferPointer,
+  pointer: ShownPointer,
   moment: Moment,
 ): Promise<TransferInput> {
   const [customer, observation] = await Promise.all([

@@ -1,6 +1,7 @@
 import { sortCandidates } from '../candidates';
 import { type ThingRef, thingId } from '../ids';
 import { customerNow } from '../observe';
+import { noticeView } from '../views/noticeView';
 import { transferDraftView } from '../views/transferDraftView';
 import type { Viewer } from '../views/viewer';
 import { loadCustomer, loadCustomerRow, loadProgramme } from './loadAggregates';
@@ -20,7 +21,12 @@ export async function presentTransferDraft(
     customerNow(deps, viewer.tenantId, customerId),
   ]);
   const partnership = programme.state.partnerships[provider];
-  if (row === undefined || partnership === undefined || observation === undefined) return undefined;
+  if (row === undefined || partnership === undefined) return undefined;
+  if (observation === undefined) {
+    const retry = { what: 'transferDraft', id: thingId(thing) } as const;
+    const silent = { title: row.customer.name, tone: 'warning', key: 'notice.partnerCenterSilent', retry } as const;
+    return { shows: undefined, revision: customer.seq, view: (context) => noticeView(silent, viewer, context) };
+  }
   const sorted = sortCandidates(observation, customer.state);
   const input = {
     id: thingId(thing),

@@ -1,6 +1,6 @@
 import { hasText, type TextArgs } from '../text/text';
 import { frame } from './frame';
-import { link } from './links';
+import { type Link, link, primary } from './links';
 import { section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';
@@ -12,6 +12,8 @@ export interface NoticeInput {
   /** The sentence; without one the notice of the context is all there is to say. */
   readonly key?: string;
   readonly args?: TextArgs;
+  /** What could not be shown now and may be asked for again. */
+  readonly retry?: Pick<Link, 'what' | 'id'>;
 }
 
 const defaultTitles = { good: 'notice.doneTitle', info: 'notice.infoTitle', warning: 'notice.refusalTitle' } as const;
@@ -27,7 +29,13 @@ export function noticeView(input: NoticeInput, viewer: Viewer, context: CardCont
     data: {
       ...frame(words, viewer, context, { title: { key: 'notice.title', args: { title } } }),
       sections: sections(section({ lines: [input.key === undefined ? undefined : words.say(input.key, input.args)] })),
-      links: [link(words, 'status', '', 'button.status'), link(words, 'help', '', 'button.help')],
+      links: [
+        ...(input.retry === undefined
+          ? []
+          : [primary(link(words, input.retry.what, input.retry.id, 'button.tryAgain'))]),
+        link(words, 'status', '', 'button.status'),
+        link(words, 'help', '', 'button.help'),
+      ],
     },
   };
 }

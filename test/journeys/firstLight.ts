@@ -15,6 +15,7 @@ const words = {
     suspended: 'Suspended',
     enrolled: 'Both direct bill partner and indirect reseller',
     closed: 'Closed: all four steps are done',
+    notFound: 'no longer exists',
   },
   fr: {
     language: 'français',
@@ -27,6 +28,7 @@ const words = {
     suspended: 'Suspendu',
     enrolled: 'À la fois facturation directe et revendeur indirect',
     closed: 'Close : les quatre étapes sont faites',
+    notFound: 'n’existe plus',
   },
 } as const;
 
@@ -113,8 +115,10 @@ export function journeySteps(language: 'en' | 'fr'): readonly Step[] {
             const made = partner(world)
               .messages()
               .some((message) => JSON.stringify(message.card).includes('Contoso-1'));
-            if (!made) await partner(world).press('createTransfer');
-            return made ? (true as const) : undefined;
+            if (made) return true as const;
+            const { text } = await partner(world).press('createTransfer');
+            if (text.includes(say.notFound)) throw new Error(`creating the request was answered with: ${text}`);
+            return undefined;
           },
           () => 'the request to be made',
         );

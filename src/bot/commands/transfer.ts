@@ -35,7 +35,10 @@ const transferForProvider: Handler = async (asked) => {
     const name = foldName(transfer.customerName);
     return wanted !== '' && (name.startsWith(wanted) || `${name}-${transfer.n}` === wanted);
   });
-  const request = named.find(({ transfer }) => isOpen(transfer)) ?? named[0];
+  const live = named.filter(({ transfer }) => isOpen(transfer) || transfer.status === 'finished');
+  // Two partners may have a customer of one name: the queue shows both, nobody guesses.
+  if (live.length > 1) return showSubject(deps, context, who.viewer, 'queue');
+  const request = live[0] ?? named[0];
   if (request === undefined) return showSubject(deps, context, who.viewer, 'queue');
   await showSubject(deps, context, who.viewer, request.id);
   if (request.transfer.status !== 'active' && request.transfer.status !== 'held') return;

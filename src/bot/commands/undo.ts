@@ -1,23 +1,30 @@
 import { findVerb } from '../../actions/verbs';
+import { foldName } from '../../foldName';
 import { listTransfers } from '../../present/lists';
 import { loadProgramme } from '../../present/loadAggregates';
 import { runAct } from '../runAct';
 import { say, showSubject } from '../say';
 import type { Handler } from './handler';
 
-/** Stops what this person's side has under way and not sent yet. */
-export const undo: Handler = async ({ deps, context, who }) => {
-  const { state } = await loadProgramme(deps.workflow.store, who.actor.tenantId);
-  const transfers = await listTransfers(deps.workflow.store, who.actor.tenantId);
-  const id =
-    state.enrollment.status === 'submitting'
-      ? 'enrollment'
-      : transfers.find((row) => row.transfer.status === 'answering')?.id;
+/** Stops what this person's side has under way and not sent yet; a name says which when there are several. */
+export const undo: Handler = async ({ deps, context, who, argument }) => {
+  const { viewer, actor } = who;
+  const wanted = foldName(argument);
+  const { state } = await loadProgramme(deps.workflow.store, actor.tenantId);
+  const answering = (await listTransfers(deps.workflow.store, actor.tenantId))
+    .filter(({ transfer }) => transfer.status === 'answering' && transfer.by.tenantId === actor.tenantId)
+    .filter(({ transfer: { customerName, n } }) => {
+      const name = foldName(customerName);
+      return name.startsWith(wanted) || `${name}-${n}` === wanted;
+    });
+  const waiting = [
+    ...(wanted === '' && state.enrollment.status === 'submitting' ? ['enrollment'] : []),
+    ...answering.map(({ id }) => id),
+  ];
+  const [id] = waiting;
   const verb = findVerb('undo');
-  if (id === undefined || verb === undefined) {
-    await say(deps, context, who.viewer, { key: 'notice.nothingToUndo' });
-    return;
-  }
+  if (id === undefined || verb === undefined) return say(deps, context, viewer, { key: 'notice.nothingToUndo' });
+  if (waiting.length > 1) return showSubject(deps, context, viewer, 'transfers');
   const { subject, moment } = await runAct(deps, who, verb, { id });
-  await showSubject(deps, context, who.viewer, subject, moment);
+  await showSubject(deps, context, viewer, subject, moment);
 };
