@@ -15,6 +15,7 @@ import { createLog } from './log';
 import { createNotifier, type Notifier } from './notify/notifier';
 import { createTeamsCardSender } from './notify/teamsCardSender';
 import { createConnections } from './partnerCenter/connections';
+import { loadPolicy } from './policy';
 import { type PresentDeps, present } from './present/present';
 import type { HandlerContext } from './relay/handler';
 import { createRelay, type Relay } from './relay/relay';
@@ -39,6 +40,7 @@ export interface AppOptions {
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const { clock = systemClock, failPoint = noFailPoint } = options;
   const log = createLog(config.logLevel);
+  const policy = loadPolicy(config.policy);
   const store = await openStore(config.store, () => clock.now());
   const organizations = new Map(config.organizations.map((one) => [one.tenantId, one]));
   const organization = (tenantId: string) => organizations.get(tenantId);
@@ -55,7 +57,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     connection,
     organization,
     local: config.local,
-    policy: config.policy,
+    policy,
   };
   const adapter = new BotAdapter(config.bot, log);
   const owner = randomUUID();
@@ -90,6 +92,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     clock,
     log,
     directory,
+    policy,
     organization,
     connection,
     wakeCards: (cards) => notifier.wake(cards),

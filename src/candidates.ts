@@ -1,6 +1,8 @@
 import type { TransferCandidate } from './domain/customer/commands';
 import { type Customer, transfersOf } from './domain/customer/customer';
-import { isOpen } from './domain/customer/transfer';
+import { isOpen, type SubscriptionKind } from './domain/customer/transfer';
+import type { PolicyPack } from './domain/policy/policyPack';
+import { type MovesByNewCommerce, strategyOf } from './domain/policy/transferTerms';
 import type { Ineligibility } from './partnerCenter/partnerCenter';
 import type { ObservationDocument } from './store/documents/customerDocuments';
 
@@ -23,30 +25,49 @@ export function candidatesOf(observation: ObservationDocument): readonly Transfe
 
 export interface SortedCandidates {
   readonly movable: readonly TransferCandidate[];
-  readonly cannotMove: readonly (TransferCandidate & { readonly reason: Ineligibility })[];
+  readonly cannotMove: readonly (TransferCandidate & { readonly reason: Ineligibility | MovesByNewCommerce })[];
   readonly inRequest: readonly (TransferCandidate & { readonly n: number })[];
 }
 
-/** Base subscriptions by what can be done with them: chosen, not moved and why, or in an open request already. */
-export function sortCandidates(observation: ObservationDocument, customer: Customer): SortedCandidates {
+/**
+ * Base subscriptions by what can be done with them: chosen, not moved and why, or in an open request already. Both Partner
+ * Center and the rules in force must allow a move (CON-8).
+ */
+export function sortCandidates(
+  observation: ObservationDocument,
+  customer: Customer,
+  policy: PolicyPack,
+): SortedCandidates {
   const requests = new Map(
     transfersOf(customer)
       .filter(isOpen)
       .flatMap((transfer) => transfer.lines.map((line) => [line.subscriptionId, transfer.n] as const)),
   );
   const reasons = new Map(observation.eligibility.map((one) => [one.subscriptionId.toLowerCase(), one.reason]));
+  const movesNow = (one: TransferCandidate) => one.eligible && strategyOf(policy, one.kind) === 'legacy';
   const bases = candidatesOf(observation).filter((one) => one.parentId === undefined);
   return {
-    movable: bases.filter((one) => one.eligible && !requests.has(one.subscriptionId)),
+    movable: bases.filter((one) => movesNow(one) && !requests.has(one.subscriptionId)),
     cannotMove: bases
-      .filter((one) => !one.eligible && !requests.has(one.subscriptionId))
+      .filter((one) => !movesNow(one) && !requests.has(one.subscriptionId))
       .map((one) => ({
         ...one,
-        reason: reasons.get(one.subscriptionId.toLowerCase()) ?? { kind: 'unsupported', what: one.kind },
+        reason: cannotMoveReason(policy, one.kind, reasons.get(one.subscriptionId.toLowerCase())),
       })),
     inRequest: bases.flatMap((one) => {
       const n = requests.get(one.subscriptionId);
       return n === undefined ? [] : [{ ...one, n }];
     }),
   };
+}
+
+/** A state that stands in the way comes first; then the rules in force say whether, and how, this kind moves. */
+function cannotMoveReason(
+  policy: PolicyPack,
+  kind: SubscriptionKind,
+  stated: Ineligibility | undefined,
+): Ineligibility | MovesByNewCommerce {
+  if (stated !== undefined && stated.kind !== 'unsupported' && stated.kind !== 'other') return stated;
+  if (strategyOf(policy, kind) === 'newCommerce') return { kind: 'newCommerce', what: kind };
+  return stated ?? { kind: 'unsupported', what: kind };
 }

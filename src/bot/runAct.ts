@@ -1,6 +1,4 @@
 import type { Act, ActResult, Verb } from '../actions/verb';
-import { policyPacks } from '../domain/policy/packs';
-import { seed2021 } from '../domain/policy/seed2021';
 import type { BotDeps } from './botDeps';
 import type { Identified } from './identify';
 
@@ -15,7 +13,7 @@ export function runAct(
     workflow: deps.workflow,
     actor,
     viewer,
-    policy: policyPacks[deps.presentation.policy] ?? seed2021,
+    policy: deps.presentation.policy,
   };
   return verb.run(act, data);
 }

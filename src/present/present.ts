@@ -1,8 +1,7 @@
 import { type Clock, instant } from '../clock';
 import type { PersonRef } from '../domain/actor';
 import type { Transfer } from '../domain/customer/transfer';
-import { policyPacks } from '../domain/policy/packs';
-import { seed2021 } from '../domain/policy/seed2021';
+import type { PolicyPack } from '../domain/policy/policyPack';
 import { parseThingId, type ThingRef } from '../ids';
 import type { ObserveDeps } from '../observe';
 import type { Organization } from '../organizations';
@@ -21,7 +20,8 @@ export interface PresentDeps extends ObserveDeps {
   readonly clock: Clock;
   readonly organization: (tenantId: string) => Organization | undefined;
   readonly local: boolean;
-  readonly policy: string;
+  /** The rules in force for this installation; a transfer keeps the pack it was made under. */
+  readonly policy: PolicyPack;
 }
 
 /** What a single rendering adds to the stored state: the sentence above the card, and what was typed into it. */
@@ -78,7 +78,7 @@ export async function cardContext(
   return {
     now: instant(deps.clock),
     local: deps.local,
-    policy: policyPacks[deps.policy] ?? seed2021,
+    policy: deps.policy,
     personName: (person) => (person.tenantId === viewer.tenantId ? names.get(person.userId) : undefined),
     ...(notice === undefined ? {} : { notice }),
   };

@@ -3,6 +3,8 @@ import type { SourceAfter } from '../domain/customer/commands';
 import { agreementSatisfied, type Customer } from '../domain/customer/customer';
 import { projectForPartner, projectForProvider } from '../domain/customer/projection';
 import type { Transfer } from '../domain/customer/transfer';
+import { policyPacks } from '../domain/policy/packs';
+import type { PolicyPack } from '../domain/policy/policyPack';
 import type { ThingRef } from '../ids';
 import { customerNow } from '../observe';
 import type { ObservationDocument } from '../store/documents/customerDocuments';
@@ -84,7 +86,7 @@ async function forPartner(
     id,
     transfer,
     customerId,
-    leftBehind: leftBehind(observation, customer.state, transfer),
+    leftBehind: leftBehind(observation, customer.state, transfer, policyPacks[transfer.policy] ?? deps.policy),
     sources: sourcesAfter(observation, transfer),
     listed: observation.partners.includes(transfer.provider),
     agreementSatisfied: agreementSatisfied(observation.agreement),
@@ -92,9 +94,9 @@ async function forPartner(
 }
 
 /** What stays where it is because it cannot move; what moved already is suspended and not counted (VER-7). */
-function leftBehind(observation: ObservationDocument, customer: Customer, transfer: Transfer) {
+function leftBehind(observation: ObservationDocument, customer: Customer, transfer: Transfer, policy: PolicyPack) {
   const moving = new Set(transfer.lines.map((line) => line.subscriptionId));
-  return sortCandidates(observation, customer).cannotMove.filter((one) => !moving.has(one.subscriptionId));
+  return sortCandidates(observation, customer, policy).cannotMove.filter((one) => !moving.has(one.subscriptionId));
 }
 
 /** VER-5 to VER-7: what the partner's own side shows of each subscription of the request. */

@@ -27,7 +27,7 @@ export async function presentTransferDraft(
     const silent = { title: row.customer.name, tone: 'warning', key: 'notice.partnerCenterSilent', retry } as const;
     return { shows: undefined, revision: customer.seq, view: (context) => noticeView(silent, viewer, context) };
   }
-  const sorted = sortCandidates(observation, customer.state);
+  const sorted = sortCandidates(observation, customer.state, deps.policy);
   const input = {
     id: thingId(thing),
     customerName: row.customer.name,

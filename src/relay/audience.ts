@@ -1,6 +1,5 @@
 import type { PersonRef } from '../domain/actor';
 import type { Audience } from '../domain/effects';
-import { seed2021 } from '../domain/policy/seed2021';
 import type { Role } from '../domain/roles';
 import type { PersonDocument } from '../store/documents/personDocument';
 import { listAll } from '../store/listAll';
@@ -22,10 +21,12 @@ export async function peopleOf(
       return peopleWith(
         context,
         partnerTenant,
-        audience.roles === 'globalAdmins' ? seed2021.roles.submitEnrollment : seed2021.roles.verifyAsPartner,
+        audience.roles === 'globalAdmins'
+          ? context.policy.roles.submitEnrollment
+          : context.policy.roles.verifyAsPartner,
       );
     case 'providerQueue':
-      return peopleWith(context, audience.provider, seed2021.roles.answerTransfer);
+      return peopleWith(context, audience.provider, context.policy.roles.answerTransfer);
     default: {
       const never: never = audience;
       return never;

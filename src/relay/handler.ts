@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Directory } from '../directory/directory';
 import type { CustomerCommand } from '../domain/customer/commands';
+import type { PolicyPack } from '../domain/policy/policyPack';
 import type { ProgrammeCommand } from '../domain/programme/commands';
 import type { Log } from '../log';
 import type { Organization } from '../organizations';
@@ -30,6 +31,8 @@ export interface HandlerContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly directory: Directory;
+  /** The rules in force for this installation. */
+  readonly policy: PolicyPack;
   readonly organization: (tenantId: string) => Organization | undefined;
   /** The tenant's own connection; undefined: everything on that side happens in the portal. */
   readonly connection: (tenantId: string) => PartnerCenterConnection | undefined;

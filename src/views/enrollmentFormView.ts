@@ -1,9 +1,11 @@
+import { isEnrollmentMonth } from '../domain/policy/enrollmentWindow';
 import { monthDay, monthRange } from '../text/dates';
 import { dollars } from '../text/numbers';
 import { problemText } from './explanationText';
 import { fieldError, frame } from './frame';
 import type { EnrollmentChecks, EnrollmentInput } from './inputs';
 import { link } from './links';
+import { rollbackText } from './packText';
 import { hasOneOf, roleNames } from './people';
 import { type Check, failed, type Item, noted, passed, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
@@ -40,7 +42,7 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
         section(
           {
             heading: words.say('enrollment.impactHeading'),
-            lines: [words.say('enrollment.noWayBack'), words.say('enrollment.evaluate')],
+            lines: [rollbackText(words, context.policy), words.say('enrollment.evaluate')],
           },
           'attention',
         ),
@@ -62,7 +64,7 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
 }
 
 function isOpen(checks: EnrollmentChecks, { policy }: CardContext): boolean {
-  return checks.profileCurrent && checks.mpnCurrent && policy.enrollmentMonths.includes(monthOf(checks.anniversary));
+  return checks.profileCurrent && checks.mpnCurrent && isEnrollmentMonth(policy, monthOf(checks.anniversary));
 }
 
 const monthOf = (anniversary: string): number => Number(anniversary.slice(2, 4));
@@ -77,7 +79,6 @@ function checkLines(
   const { language } = viewer;
   const organization = checks.organizationName;
   const date = monthDay(language, checks.anniversary);
-  const months = monthRange(language, policy.enrollmentMonths);
   const threshold = dollars(language, policy.revenueThresholdUsd);
   const judge = (yes: boolean, key: string, args = {}): Check =>
     yes ? passed(words.say(`enrollment.${key}Yes`, args)) : failed(words.say(`enrollment.${key}No`, args));
@@ -85,7 +86,13 @@ function checkLines(
     judge(allowed, 'role', { organization, roles: roleNames(words, viewer.roles, 'conjunction') }),
     judge(checks.profileCurrent, 'profile'),
     judge(checks.mpnCurrent, 'mpn', { mpnId: checks.mpnId }),
-    judge(policy.enrollmentMonths.includes(monthOf(checks.anniversary)), 'anniversary', { date, months }),
+    policy.enrollmentMonths === undefined
+      ? passed(words.say('enrollment.anniversaryAny', { date }))
+      : judge(isEnrollmentMonth(policy, monthOf(checks.anniversary)), 'anniversary', {
+          date,
+          months: monthRange(language, policy.enrollmentMonths),
+        }),
+    ...(policy.enrollmentNeedsRestricted ? [noted(words.say('enrollment.restrictedUnknown'))] : []),
     noted(
       checks.revenueUsd === undefined
         ? words.say('enrollment.revenueUnknown', { threshold })

@@ -4,6 +4,7 @@ import { isOverdue } from './enrollmentText';
 import { problemText } from './explanationText';
 import type { EnrollmentInput } from './inputs';
 import { type Link, link } from './links';
+import { rollbackText } from './packText';
 import { hasOneOf, personText, samePerson, whoWhen } from './people';
 import { type Section, section, sections } from './sections';
 import type { CardContext, Viewer } from './viewer';
@@ -75,7 +76,7 @@ export function enrollmentProgress(words: Words, input: EnrollmentInput, viewer:
               words.say('enrollment.approvedWhy'),
             ],
           }),
-          section({ lines: [words.say('enrollment.noWayBack')] }, 'attention'),
+          section({ lines: [rollbackText(words, context.policy)] }, 'attention'),
         ),
         ...(hasOneOf(viewer, context.policy.roles.acceptResellerAgreement)
           ? { accept: [{ title: words.label('button.acceptAgreement') }] }

@@ -1,5 +1,5 @@
 import type { PolicyPack } from '../domain/policy/policyPack';
-import { monthName } from '../text/dates';
+import { monthOf, policyName } from './packText';
 import { refusalText } from './refusalText';
 import { type Item, items } from './sections';
 import type { CardContext, Notice, Viewer } from './viewer';
@@ -50,12 +50,15 @@ function noticeItem(words: Words, viewer: Viewer, context: CardContext, notice: 
 }
 
 function rulesOf(words: Words, policy: PolicyPack): Item {
-  const [year = '', month = '1'] = policy.asOf.split('-');
-  const args = { month: monthName(words.reader.language, Number(month)), year };
-  const link = policy.links.transition;
+  const { language } = words.reader;
+  const page = policy.links.transition;
+  const args = { date: monthOf(words, policy.asOf), name: policyName(words, policy) };
   // The address comes from the policy pack, not from people, and must stay a link.
   return {
-    text: link === undefined ? words.say('footer.rules', args) : words.raw('footer.rulesWithLink', { ...args, link }),
+    text:
+      page.retired === undefined
+        ? words.raw('footer.rules', { ...args, link: page[language] })
+        : words.raw('footer.rulesRetired', { ...args, link: page.retired[language] }),
   };
 }
 

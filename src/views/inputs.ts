@@ -1,6 +1,7 @@
 import type { SourceAfter } from '../domain/customer/commands';
 import type { CustomerAgreement, Relationship } from '../domain/customer/customer';
 import type { SubscriptionKind, Transfer } from '../domain/customer/transfer';
+import type { MovesByNewCommerce } from '../domain/policy/transferTerms';
 import type { Enrollment, Partnership } from '../domain/programme/programme';
 import type { BillTo, Ineligibility } from '../partnerCenter/partnerCenter';
 
@@ -77,7 +78,7 @@ export interface TransferDraftInput {
   readonly customerName: string;
   readonly providerName: string;
   readonly movable: readonly CandidateRow[];
-  readonly cannotMove: readonly (CandidateRow & { readonly reason: Ineligibility })[];
+  readonly cannotMove: readonly (CandidateRow & { readonly reason: Ineligibility | MovesByNewCommerce })[];
   /** Already in an open request: the number of it. */
   readonly inRequest: readonly (CandidateRow & { readonly n: number })[];
   readonly selected: readonly string[];
@@ -91,7 +92,7 @@ export interface TransferInput {
   /** Already projected for the viewer's side. */
   readonly transfer: Transfer;
   /** Lines that could not go into the request, with the reason; partner's side only. */
-  readonly leftBehind?: readonly (CandidateRow & { readonly reason: Ineligibility })[];
+  readonly leftBehind?: readonly (CandidateRow & { readonly reason: Ineligibility | MovesByNewCommerce })[];
   /** What the partner's side shows of the moved subscriptions now (VER-5 to VER-7), by subscription id. */
   readonly sources?: Readonly<Record<string, SourceAfter>>;
   /** True where Partner Center lists what the card says is listed (TRF-14); undefined: could not be read now. */

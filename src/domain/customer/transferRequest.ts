@@ -1,5 +1,7 @@
 import { type Decision, happens, refused } from '../decision';
+import type { PolicyPack } from '../policy/policyPack';
 import { requireRole } from '../policy/requireRole';
+import { strategyOf } from '../policy/transferTerms';
 import { type Refusal, refuse } from '../refusal';
 import type { CustomerCommand, TransferFacts } from './commands';
 import { agreementSatisfied, type Customer, transfersOf } from './customer';
@@ -14,7 +16,7 @@ export function createTransfer(state: Customer, command: Create): Decision<Custo
   const no =
     requireRole(command.policy, 'createTransfer', actor) ??
     transferAllowed(facts) ??
-    selectionRefused(state, facts, command.subscriptionIds);
+    selectionRefused(state, facts, command);
   if (no !== undefined) return refused(no);
   const n = state.lastTransfer + 1;
   const chosen = new Set(command.subscriptionIds);
@@ -41,9 +43,15 @@ function transferAllowed(facts: TransferFacts): Refusal | undefined {
   return undefined;
 }
 
-function selectionRefused(state: Customer, facts: TransferFacts, ids: readonly string[]): Refusal | undefined {
+function selectionRefused(
+  state: Customer,
+  facts: TransferFacts,
+  { subscriptionIds: ids, policy }: Create,
+): Refusal | undefined {
   const field = 'subscriptionIds';
+  const most = policy.transferMaxLines;
   if (ids.length === 0) return refuse('TRF-7', 'nothingSelected', { field });
+  if (most !== undefined && ids.length > most) return refuse('TRF-7', 'tooManyLines', { field, about: String(most) });
   const openIds = new Set(
     transfersOf(state)
       .filter(isOpen)
@@ -55,9 +63,17 @@ function selectionRefused(state: Customer, facts: TransferFacts, ids: readonly s
     const about = candidate.name;
     if (openIds.has(id)) return refuse('CON-3', 'inOpenTransfer', { field, about });
     if (candidate.parentId !== undefined) return refuse('CON-4', 'addonAlone', { field, about });
-    if (!candidate.eligible) return refuse('CON-9', 'notEligible', { field, about });
+    const no = kindRefused(policy, candidate);
+    if (no !== undefined) return refuse('CON-9', no, { field, about });
   }
   return undefined;
+}
+
+/** CON-8, CON-9: what the rules in force do not transfer, or transfer by a request that the provider makes. */
+function kindRefused(policy: PolicyPack, { kind, eligible }: TransferFacts['candidates'][number]) {
+  const strategy = strategyOf(policy, kind);
+  if (strategy === 'newCommerce') return 'movesByNewCommerce' as const;
+  return strategy === 'none' || !eligible ? ('notEligible' as const) : undefined;
 }
 
 function snapshot(candidate: TransferFacts['candidates'][number]): SnapshotLine {

@@ -6,13 +6,17 @@ const ruleOf: Readonly<Record<Act, string>> = {
   submitEnrollment: 'ROL-1',
   acceptResellerAgreement: 'ROL-1',
   acceptPartnership: 'ROL-2',
+  invite: 'INV-3',
   recordConsent: 'ROL-3',
   extendRelationship: 'ROL-3',
+  recordAgreement: 'MCA-5',
   createTransfer: 'ROL-4',
   withdrawTransfer: 'ROL-4',
+  recreateTransfer: 'ROL-4',
   answerTransfer: 'ROL-5',
   verifyAsProvider: 'ROL-7',
   verifyAsPartner: 'ROL-6',
+  confirmPairing: 'ROL-5',
 };
 
 /** A refusal naming the roles needed, unless the actor holds one of them. A Global admin is not an Admin agent by that. */

@@ -1,29 +1,85 @@
+import { links2021 } from './links2021';
 import type { PolicyPack } from './policyPack';
+import { article, ownChoice } from './source';
 
-/** The rules as the source article states them (June 2021); the ids name the requirement each value comes from. */
+/** The rules as the source article states them (June 2021). */
 export const seed2021: PolicyPack = {
   name: 'seed-2021',
   asOf: '2021-06-01',
   roles: {
-    submitEnrollment: ['globalAdmin'], // ROL-1
-    acceptResellerAgreement: ['globalAdmin'], // ROL-1
-    acceptPartnership: ['globalAdmin'], // ROL-2
-    recordConsent: ['adminAgent'], // ROL-3
-    extendRelationship: ['adminAgent'], // ROL-3
-    createTransfer: ['adminAgent'], // ROL-4
-    withdrawTransfer: ['adminAgent'], // ROL-4: the creator of the request takes it back
-    answerTransfer: ['adminAgent', 'salesAgent'], // ROL-5
-    verifyAsProvider: ['adminAgent', 'salesAgent'], // ROL-7
-    verifyAsPartner: ['adminAgent', 'salesAgent'], // ROL-6
+    submitEnrollment: ['globalAdmin'],
+    acceptResellerAgreement: ['globalAdmin'],
+    acceptPartnership: ['globalAdmin'],
+    invite: ['adminAgent'],
+    recordConsent: ['adminAgent'],
+    extendRelationship: ['adminAgent'],
+    recordAgreement: ['adminAgent', 'salesAgent'],
+    createTransfer: ['adminAgent'],
+    withdrawTransfer: ['adminAgent'],
+    recreateTransfer: ['adminAgent'],
+    answerTransfer: ['adminAgent', 'salesAgent'],
+    verifyAsProvider: ['adminAgent', 'salesAgent'],
+    verifyAsPartner: ['adminAgent', 'salesAgent'],
+    confirmPairing: ['adminAgent'],
   },
-  enrollmentMonths: [9, 10, 11, 12], // ENR-7
-  revenueThresholdUsd: 300_000, // GEN-4
-  approvalBusinessDays: 5, // ENR-11
-  incentiveDays: 30, // INC-1
-  links: {
-    directRequirements: 'https://docs.microsoft.com/partner-center/direct-partner-new-requirements', // GEN-6
-    restrictedCapabilities: 'https://docs.microsoft.com/partner-center/restricted-direct-bill-capabilities', // GEN-7
-    transition: 'https://docs.microsoft.com/partner-center/transition-direct-to-indirect', // GEN-9
-    confirmAgreement: 'https://docs.microsoft.com/partner-center/confirm-customer-agreement', // MCA-7
+  enrollmentMonths: [9, 10, 11, 12],
+  enrollmentNeedsRestricted: false,
+  rollback: 'none',
+  revenueThresholdUsd: 300_000,
+  approvalBusinessDays: 5,
+  incentiveDays: 30,
+  cloudAgreementUntil: '2020-01-31',
+  mcaFrom: '2020-02-01',
+  delegatedAdmin: 'dap',
+  invitationLinkHosts: ['admin.microsoft.com', 'portal.office.com', 'partner.microsoft.com'],
+  transferableKinds: { license: 'legacy', azurePayg: 'legacy' },
+  transferExpiryDays: undefined,
+  transferMaxLines: undefined,
+  links: links2021,
+  changedRules: [],
+  sources: {
+    'roles.submitEnrollment': article('ROL-1', 104, 112),
+    'roles.acceptResellerAgreement': article('ROL-1', 104, 112),
+    'roles.acceptPartnership': article('ROL-2', 149),
+    'roles.invite': ownChoice('INV-3', 'The source names no role; whoever may extend may invite.'),
+    'roles.recordConsent': article('ROL-3', 207),
+    'roles.extendRelationship': article('ROL-3', 207),
+    'roles.recordAgreement': ownChoice('MCA-5', 'The source leaves it to the provider; its agents record it.'),
+    'roles.createTransfer': article('ROL-4', 267),
+    'roles.withdrawTransfer': ownChoice('ROL-4', 'Whoever may create a request may take it back.'),
+    'roles.recreateTransfer': ownChoice('ROL-4', 'Whoever may create a request may create it again.'),
+    'roles.answerTransfer': article('ROL-5', 282),
+    'roles.verifyAsProvider': ownChoice('ROL-7', 'The source names no role; whoever may answer may verify.'),
+    'roles.verifyAsPartner': article('ROL-6', 297),
+    'roles.confirmPairing': ownChoice('ROL-5', 'Pairing two tenants is up to the Admin agent of the provider.'),
+    enrollmentMonths: article('ENR-7', 118),
+    enrollmentNeedsRestricted: article('GEN-5', 109),
+    rollback: article('ENR-18', 130),
+    revenueThresholdUsd: article('GEN-4', 108),
+    approvalBusinessDays: article('ENR-11', 122),
+    incentiveDays: article('INC-1', 325),
+    cloudAgreementUntil: article('MCA-1', 229),
+    mcaFrom: article('MCA-2', 230),
+    delegatedAdmin: article('EXT-9', 202, 203),
+    invitationLinkHosts: ownChoice(
+      'INV-9',
+      'The source shows no address; these are Microsoft’s hosts for invitations.',
+    ),
+    transferableKinds: article('CON-8', 318, 319, 320),
+    transferExpiryDays: ownChoice('TRF-12', 'The source states no expiry.'),
+    transferMaxLines: article('TRF-7', 252),
+    'links.transition': article('GEN-1', 103),
+    'links.directRequirements': article('GEN-6', 106, 332),
+    'links.restrictedCapabilities': article('GEN-7', 106, 333),
+    'links.becomingReseller': article('GEN-8', 331),
+    'links.stepByStep': article('GEN-9', 191),
+    'links.providerList': article('PRO-4', 144),
+    'links.partnerWithProviders': article('PRO-5', 145),
+    'links.revokeAdminPrivileges': article('EXT-9', 202),
+    'links.confirmAgreement': article('MCA-7', 230, 233),
+    'links.confirmAgreementExisting': article('MCA-7', 239),
+    'links.cancelSubscription': article('CON-11', 322),
+    'links.transferApi': article('TRF-8', 257),
+    'links.partnerRelationships': article('EXT-10', 204),
   },
 };

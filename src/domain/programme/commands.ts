@@ -7,6 +7,8 @@ export interface EnrollmentFacts {
   readonly mpnCurrent: boolean;
   /** Month of the anniversary date, 1-12. */
   readonly anniversaryMonth: number;
+  /** Status of the direct bill account, where it could be read; Partner Center's API does not show it. */
+  readonly directBillStatus?: 'active' | 'restricted';
   /** The phrase the person must type, already folded (lower case, no accents, single spaces). */
   readonly phrase: string;
 }

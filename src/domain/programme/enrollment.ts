@@ -1,4 +1,5 @@
 import { type Decision, happens, nothingHappens, refused } from '../decision';
+import { isEnrollmentMonth } from '../policy/enrollmentWindow';
 import { requireRole } from '../policy/requireRole';
 import { refuse } from '../refusal';
 import { checkVersion } from '../version';
@@ -29,7 +30,8 @@ export function submitEnrollment(state: Enrollment, command: Command<'submitEnro
 function preconditions({ facts, policy, confirmation }: Command<'submitEnrollment'>) {
   if (!facts.profileCurrent) return refuse('ENR-1', 'profileNotCurrent');
   if (!facts.mpnCurrent) return refuse('ENR-2', 'mpnNotCurrent');
-  if (!policy.enrollmentMonths.includes(facts.anniversaryMonth)) return refuse('ENR-7', 'notOpenYet');
+  if (!isEnrollmentMonth(policy, facts.anniversaryMonth)) return refuse('ENR-7', 'notOpenYet');
+  if (policy.enrollmentNeedsRestricted && facts.directBillStatus === 'active') return refuse('GEN-5', 'notRestricted');
   if (confirmation !== facts.phrase) return refuse('ENR-18', 'phraseMismatch', { field: 'confirmation' });
   return undefined;
 }

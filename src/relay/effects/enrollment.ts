@@ -1,6 +1,5 @@
 import { afterBusinessDays } from '../../businessTime';
 import { instant } from '../../clock';
-import { seed2021 } from '../../domain/policy/seed2021';
 import type { Programme } from '../../domain/programme/programme';
 import { callPartnerCenter, portalOnly, requestIdOf } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
@@ -22,7 +21,7 @@ export async function submitEnrollment(context: HandlerContext, job: Job): Promi
     return done({ programme: [{ type: 'noteEnrollmentNotTaken', explanation: portalOnly, now: now() }] });
   const zone = context.organization(job.doc.pk)?.timeZone ?? 'UTC';
   const sent = (): Outcome => {
-    const approvalDueBy = afterBusinessDays(now(), seed2021.approvalBusinessDays, zone);
+    const approvalDueBy = afterBusinessDays(now(), context.policy.approvalBusinessDays, zone);
     return done({ programme: [{ type: 'noteEnrollmentSent', approvalDueBy, now: now() }] });
   };
   return callPartnerCenter(

@@ -104,7 +104,7 @@ async function reasonToHold(
   customerId: string,
 ): Promise<Note | undefined> {
   const roles = await context.directory.rolesOf(transfer.by, { fresh: true });
-  const allowed = policyPacks[transfer.policy]?.roles.answerTransfer ?? [];
+  const allowed = (policyPacks[transfer.policy] ?? context.policy).roles.answerTransfer;
   if (!roles.found || roles.guest || !allowed.some((role) => roles.roles.includes(role))) {
     return { type: 'holdTransfer', why: 'roleLost' };
   }

@@ -18,12 +18,14 @@ import home from './home.json';
 import kind from './kind.json';
 import language from './language.json';
 import line from './line.json';
+import link from './link.json';
 import list from './list.json';
 import local from './local.json';
 import notice from './notice.json';
 import partnerCenter from './partnerCenter.json';
 import partnership from './partnership.json';
 import phase from './phase.json';
+import policy from './policy.json';
 import providers from './providers.json';
 import refusal from './refusal.json';
 import relationship from './relationship.json';
@@ -57,12 +59,14 @@ export const fr = {
   kind,
   language,
   line,
+  link,
   list,
   local,
   notice,
   partnerCenter,
   partnership,
   phase,
+  policy,
   providers,
   refusal,
   relationship,

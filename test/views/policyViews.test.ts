@@ -1,0 +1,93 @@
+import { current2026 } from '../../src/domain/policy/current2026';
+import { seed2021 } from '../../src/domain/policy/seed2021';
+import { enrollmentView } from '../../src/views/enrollmentView';
+import { packLink } from '../../src/views/packText';
+import { transferDraftView } from '../../src/views/transferDraftView';
+import type { Language } from '../../src/views/viewer';
+import { wordsFor } from '../../src/views/words';
+import { checks, draft } from './cases';
+import { asCamille, contextFor, now } from './fixtures';
+import { read } from './reading';
+
+const packs = { 2021: seed2021, 2026: current2026 } as const;
+type Year = keyof typeof packs;
+
+function enrollmentForm(year: Year, language: Language = 'en', anniversary = checks.anniversary) {
+  const viewer = asCamille({ language });
+  const input = {
+    id: 'enrollment',
+    enrollment: { status: 'notStarted', version: 1 } as const,
+    checks: { ...checks, anniversary },
+  };
+  return read(enrollmentView(input, viewer, contextFor(viewer, { policy: packs[year] })));
+}
+
+test('ENR-18: no way back at all in 2021, only with a new tenant in 2026, in both languages', () => {
+  expect(enrollmentForm(2021).text).toContain('this tenant never becomes direct bill only again');
+  expect(enrollmentForm(2026).text).toContain('you may apply for direct bill again only with a new tenant');
+  expect(enrollmentForm(2021, 'fr').text).toContain('ne redeviendra jamais « facturation directe uniquement »');
+  expect(enrollmentForm(2026, 'fr').text).toContain('qu’avec un nouveau locataire');
+});
+
+test('ENR-7, GEN-4: the same partner with an anniversary in March gets two right answers', () => {
+  const then = enrollmentForm(2021, 'en', '--03-03');
+  expect(then.text).toContain('not open for you yet. The first phase covers September to December');
+  expect(then.text).toContain('(direct bill requires 300,000 USD)');
+  expect(then.verbs).toEqual([]);
+  const today = enrollmentForm(2026, 'en', '--03-03');
+  expect(today.text).toContain('Anniversary date March 3: enrollment is open all year');
+  expect(today.text).toContain('(direct bill requires 1,000,000 USD)');
+  expect(today.verbs).toEqual(['submitEnrollment']);
+});
+
+test('GEN-5: only the rules of 2026 ask for a Restricted direct bill account', () => {
+  expect(enrollmentForm(2021).text).not.toContain('Restricted');
+  expect(enrollmentForm(2026).text).toContain('must be Restricted before it can be enrolled');
+});
+
+test('CON-9: an Azure plan is out in 2021, and named as the provider’s to start in 2026', () => {
+  const viewer = asCamille();
+  const plan = { ...draft.cannotMove[0], subscriptionId: 'p', name: 'Azure plan', kind: 'azurePlan' as const };
+  const row = { ...plan, quantity: 1, addons: [] };
+  const show = (reason: (typeof draft.cannotMove)[number]['reason']) =>
+    read(transferDraftView({ ...draft, cannotMove: [{ ...row, reason }] }, viewer, contextFor(viewer))).text;
+  expect(show({ kind: 'unsupported', what: 'azurePlan' })).toContain('Azure plans cannot be transferred.');
+  expect(show({ kind: 'newCommerce', what: 'azurePlan' })).toContain(
+    'the provider starts the request in Partner Center',
+  );
+});
+
+test.each([
+  [
+    2021,
+    'en',
+    'Rules of June 2021 · Microsoft’s transition article · [today’s page](https://learn.microsoft.com/en-us/',
+  ],
+  [
+    2021,
+    'fr',
+    'Règles : juin 2021 · article de Microsoft sur la transition · [page d’aujourd’hui](https://learn.microsoft.com/fr-fr/',
+  ],
+  [
+    2026,
+    'en',
+    'Rules of January 2026 · Microsoft’s newer rules · [Microsoft’s page](https://learn.microsoft.com/en-us/',
+  ],
+  [
+    2026,
+    'fr',
+    'Règles : janvier 2026 · nouvelles règles de Microsoft · [page de Microsoft](https://learn.microsoft.com/fr-fr/',
+  ],
+] as const)('the footer names the rule set with month and year (%s, %s)', (year, language, start) => {
+  expect(enrollmentForm(year, language).text).toContain(start);
+});
+
+test('a link says its date, and that it is retired with the page that took its place', () => {
+  const words = wordsFor(asCamille(), now);
+  expect(packLink(words, seed2021, 'directRequirements')).toBe(
+    'Requirements for direct bill partners: [address of June 2021](https://docs.microsoft.com/en-us/partner-center/direct-partner-new-requirements), retired · [today’s page](https://learn.microsoft.com/en-us/partner-center/enroll/direct-partner-new-requirements)',
+  );
+  expect(packLink(words, seed2021, 'providerList')).toBe(
+    '[Microsoft’s list of indirect providers](https://partnercenter.microsoft.com/partner/find-a-provider), as of June 2021',
+  );
+});
