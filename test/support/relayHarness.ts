@@ -1,5 +1,6 @@
 import type { Customer } from '../../src/domain/customer/customer';
 import type { Transfer, TransferStage } from '../../src/domain/customer/transfer';
+import { seed2021 } from '../../src/domain/policy/seed2021';
 import type { Programme } from '../../src/domain/programme/programme';
 import type { ExecuteDeps } from '../../src/execute';
 import { noFailPoint } from '../../src/failPoint';
@@ -73,6 +74,7 @@ export function relayHarness(context: Partial<HandlerContext>): RelayHarness {
           clock,
           log,
           directory: { rolesOf: async () => ({ roles: [], readAt: '', guest: false, found: true }) },
+          policy: seed2021,
           organization: () => undefined,
           connection: () => undefined,
           wakeCards() {},
