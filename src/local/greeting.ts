@@ -3,7 +3,7 @@ import type { LocalOptions } from './options';
 import { local } from './part';
 
 /** What the terminal says when everything runs: where to look and what to type. */
-export function greeting({ windows, simulatorPort, port, dataDir }: LocalOptions): string {
+export function greeting({ windows, simulatorPort, port, dataDir, world }: LocalOptions): string {
   const places = [
     ...windows.map(({ person, port: at }) => [`${person.name}, ${person.organization} (${person.side})`, local(at)]),
     ['Play Microsoft and the customers', local(simulatorPort)],
@@ -16,7 +16,15 @@ export function greeting({ windows, simulatorPort, port, dataDir }: LocalOptions
     '',
     ...places.map(([what, where]) => `  ${what.padEnd(width)}${where}`),
     '',
-    ...(windows.length === 0 ? [] : [...whatToType(windows.map(({ person }) => person)), '']),
+    ...(windows.length === 0
+      ? []
+      : [
+          ...whatToType(
+            windows.map(({ person }) => person),
+            world,
+          ),
+          '',
+        ]),
     `Logs: ${shortPath(dataDir)}/logs    Stop: Ctrl-C    Start over: npm run reset`,
     '',
   ].join('\n');
@@ -24,10 +32,16 @@ export function greeting({ windows, simulatorPort, port, dataDir }: LocalOptions
 
 type Greeted = LocalOptions['windows'][number]['person'];
 
-function whatToType(people: readonly Greeted[]): string[] {
+function whatToType(people: readonly Greeted[], world: string | undefined): string[] {
   const first = (side: Greeted['side']) => people.find((person) => person.side === side)?.name.split(' ')[0];
   const partner = first('partner');
   const provider = first('provider');
+  if (world === 'midway') {
+    return [
+      'Boréal Cloud is in the middle: enrolled, with two providers, and requests at every step.',
+      'Open the chat windows side by side: what waits for each person is there. Then type status, or statut.',
+    ];
+  }
   return [
     'Open the chat windows side by side and pick a language in each.',
     ...(partner === undefined

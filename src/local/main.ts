@@ -7,6 +7,7 @@ import { botPart, type Part, type Programs, simulatorPart } from './part';
 import { playgroundPart } from './playgroundPart';
 import { neededPorts, requireFreePorts } from './ports';
 import { StartError } from './startError';
+import { prepareStartingPoint } from './startingPoint';
 
 const programs: Programs = {
   bot: join(__dirname, '../main.js'),
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   const unlock = await lockDataDir(options.dataDir);
   try {
     await requireFreePorts(neededPorts(options));
+    await prepareStartingPoint(options, process.env);
     await run(options);
   } finally {
     await unlock();

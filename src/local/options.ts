@@ -29,6 +29,9 @@ export const usage = `npm start [-- --world fresh|midway]
 
   Starts Passerelle with a simulated Partner Center and chat windows, all on this machine.
 
+  --world midway      begins in the middle: enrolled, two providers, requests at every step; needs an empty
+                      DATA_DIR (npm run reset). Without it a run begins fresh, or goes on where it was.
+
   PORT                the bot [3978]
   SIMULATOR_PORT      the simulator and its console [4978]
   PLAYGROUND_PEOPLE   whose chat windows to open [camille,tom]; any of

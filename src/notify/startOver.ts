@@ -10,6 +10,9 @@ import type { CardRef } from './wantCard';
 /** At most this many cards come back; the rest is reached from the dashboard. */
 const mostPosted = 5;
 
+/** Rendering a card asks Partner Center; what waits longer than this many others is reached from the dashboard too. */
+const mostLookedAt = 12;
+
 /** Verbs that only show something: a card with none but these waits for nobody. */
 const showing = new Set(['open', 'refresh', 'setLanguage']);
 
@@ -21,7 +24,7 @@ export async function startOver(deps: NotifierDeps, person: PersonRef, deliver: 
   }
   const recent = cards.sort((a, b) => ((a.deliveredAt ?? '') < (b.deliveredAt ?? '') ? 1 : -1));
   const waiting = new Set<string>();
-  for (const card of recent) {
+  for (const card of recent.slice(0, mostLookedAt)) {
     if (waiting.size < mostPosted && (await waitsFor(deps, person, card.subject))) waiting.add(card.id);
   }
   for (const { id, pk } of recent.reverse()) {

@@ -47,7 +47,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const base = { LOCAL: '1', PORT: '0', DATA_DIR: directory, ...options.env };
   if (options.world === 'midway') {
     const { store, policy } = readConfig(base);
-    if (!(await prepareMidway({ simulatorFile, store, policy }))) throw new Error('this store has a past already');
+    const made = await prepareMidway({ simulatorFile, store, policy });
+    if (made !== 'prepared') throw new Error('this store has a past already');
   }
   const simulator = await createSimulator({
     port: 0,

@@ -9,10 +9,11 @@ import { midwayDeclined, midwayTransfers } from '../../simulator/world/midwayTab
 import { nordwind } from '../../simulator/world/organizations';
 import { customerId } from '../../simulator/world/worldIds';
 import type { Store } from '../../store/store';
+import { fillCards, fillPeople } from './fillPeople';
 import { programmeStory } from './programmeStory';
 import { declinedStory, extensionStory, listedStory, type Told } from './relationshipStory';
 import { transferStory } from './transferStory';
-import { later } from './who';
+import { later, leaderOf, providerAgent } from './who';
 
 export interface Filling {
   readonly store: Store;
@@ -52,9 +53,13 @@ export async function fillStore({ store, state, now, policy, clock = systemClock
     for (const customer of state.customers) {
       const commands = customerStory({ state, now, policy, partner, customer, organization });
       if (commands.length === 0) continue;
-      told(await execute(deps, customerAggregate, customerRef(partner.tenantId, customer.id), commands), customer.name);
+      const done = await execute(deps, customerAggregate, customerRef(partner.tenantId, customer.id), commands);
+      told(done, customer.name);
+      const at = commands.at(-1)?.now ?? now.toISOString();
+      await fillCards(store, leaderOf(partner.name, at), providerAgent(at), { customerId: customer.id, done, at });
     }
   }
+  await fillPeople(store);
 }
 
 interface About {

@@ -1,6 +1,7 @@
 import { programmeRef } from '../../aggregates';
 import type { StoreConfig } from '../../config';
 import { policyPacks } from '../../domain/policy/packs';
+import type { State } from '../../simulator/state';
 import { openStateFile } from '../../simulator/stateFile';
 import { midwayWorld } from '../../simulator/world/midwayWorld';
 import { boreal } from '../../simulator/world/organizations';
@@ -17,10 +18,10 @@ export interface Midway {
 }
 
 /**
- * Puts both sides at the starting point `midway` before either of them runs. Answers false, and changes nothing, when
- * one of them has a past already.
+ * Puts both sides at the starting point `midway` before either of them runs. When they have a past already, changes
+ * nothing and answers where that past began; `unknown` is one side without the other.
  */
-export async function prepareMidway(midway: Midway): Promise<boolean> {
+export async function prepareMidway(midway: Midway): Promise<'prepared' | State['world'] | 'unknown'> {
   const { now = new Date(), seed = 'passerelle' } = midway;
   const policy = policyPacks[midway.policy];
   if (policy === undefined) throw new Error(`there is no policy pack ${midway.policy}`);
@@ -28,12 +29,14 @@ export async function prepareMidway(midway: Midway): Promise<boolean> {
   const simulator = openStateFile(midway.simulatorFile);
   try {
     const { pk, id } = programmeRef(boreal);
-    if (simulator.load() !== undefined || (await store.read('records', pk, id)) !== undefined) return false;
+    const past = simulator.load();
+    if (past !== undefined) return past.world;
+    if ((await store.read('records', pk, id)) !== undefined) return 'unknown';
     const state = midwayWorld(seed, now);
     await fillStore({ store, state, now, policy });
     // Last, so that a start that was cut off is not taken for a finished one.
     simulator.restart(state);
-    return true;
+    return 'prepared';
   } finally {
     simulator.close();
     await store.close();
