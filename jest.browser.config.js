@@ -3,6 +3,7 @@ module.exports = {
   ...require('./jest.config.js'),
   roots: ['<rootDir>/test/browser'],
   testPathIgnorePatterns: ['/node_modules/'],
+  reporters: ['default'],
   testTimeout: 300_000,
   maxWorkers: 1,
 };

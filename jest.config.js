@@ -10,4 +10,5 @@ module.exports = {
     ],
   },
   testTimeout: 20_000,
+  reporters: ['default', '<rootDir>/test/catalogue/requirementsReporter.js'],
 };
