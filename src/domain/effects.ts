@@ -42,6 +42,7 @@ export type Effect =
   | { readonly kind: 'extendRelationship'; readonly provider: string }
   | { readonly kind: 'verifyRelationship'; readonly provider: string }
   | { readonly kind: 'createTransfer'; readonly n: number }
+  | { readonly kind: 'recreateTransfer'; readonly n: number }
   | { readonly kind: 'endAnswerUndo'; readonly n: number; readonly notBefore: string }
   | { readonly kind: 'sendAnswer'; readonly n: number; readonly answer: Answer }
   /** Once its own documents hold it all, what is over leaves the customer's document. */

@@ -1,7 +1,7 @@
 import type { Actor, CommandMeta } from '../actor';
 import type { PolicyPack } from '../policy/policyPack';
 import type { ConsentMethod, CustomerAgreement } from './customer';
-import type { Answer, LineOutcome, QuantityChange, SnapshotLine } from './transfer';
+import type { Answer, LineOutcome, QuantityChange, RejectReason, SnapshotLine } from './transfer';
 
 /** One-way facts from the programme and Partner Center that a decision joins; changeable ones are checked again in the effect. */
 export interface RelationshipFacts {
@@ -80,6 +80,17 @@ export type CustomerCommand = CommandMeta &
         readonly facts: TransferFacts;
         readonly provider: string;
         readonly subscriptionIds: readonly string[];
+        /** The number of the earlier request that this one corrects or completes. */
+        readonly after?: number;
+      }
+    /** A withdrawn request is created again, with the facts as they stand then. */
+    | { readonly type: 'recreate'; readonly n: number; readonly policy: PolicyPack; readonly facts: TransferFacts }
+    | {
+        readonly type: 'askRecreate';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly n: number;
       }
     | { readonly type: 'noteTransferCreated'; readonly n: number; readonly transferId: string }
     | { readonly type: 'noteTransferNotCreated'; readonly n: number; readonly explanation: string }
@@ -91,8 +102,12 @@ export type CustomerCommand = CommandMeta &
         readonly n: number;
         readonly answer: Answer;
         readonly comment: string;
+        readonly reason?: RejectReason;
         /** End of the undo window. */
         readonly until: string;
+        readonly recreate?: true;
+        /** The actor's side has no connection: what is said was done in the portal, and nothing is sent. */
+        readonly inPortal?: true;
       }
     | { readonly type: 'undoAnswer'; readonly actor: Actor; readonly policy: PolicyPack; readonly n: number }
     | { readonly type: 'beginSendingAnswer'; readonly n: number }
@@ -121,6 +136,15 @@ export type CustomerCommand = CommandMeta &
         readonly n: number;
         readonly allThere: boolean;
         readonly missing: string;
+        /** Subscription ids of the lines, picked on the card. */
+        readonly missingLines?: readonly string[];
+      }
+    | {
+        readonly type: 'answerMissing';
+        readonly actor: Actor;
+        readonly policy: PolicyPack;
+        readonly n: number;
+        readonly comment: string;
       }
     | {
         readonly type: 'verifyAsPartner';

@@ -3,12 +3,13 @@ import { refuse } from '../refusal';
 import type { CustomerCommand } from './commands';
 import { type Customer, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
+import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
 import { isOver } from './transfer';
 import { answerTransfer, beginSendingAnswer, undoAnswer } from './transferAnswer';
 import { noteAnsweredOutside, noteAnswerTaken, noteDrift, noteHeld, noteTransferFinished } from './transferNotes';
 import { createTransfer } from './transferRequest';
-import { verifyAsPartner, verifyAsProvider } from './verification';
+import { answerMissing, verifyAsPartner, verifyAsProvider } from './verification';
 
 /** Decides a command about one customer. Pure: time, facts and roles arrive in the command. */
 export function decideCustomer(state: Customer, command: CustomerCommand): Decision<CustomerEvent> {
@@ -62,6 +63,12 @@ function decideTransfer(state: Customer, command: TransferCommand): Decision<Cus
         : nothingHappens;
     case 'answerTransfer':
       return answerTransfer(transfer, command);
+    case 'recreate':
+      return recreate(state, transfer, command);
+    case 'askRecreate':
+      return askRecreate(transfer, command);
+    case 'answerMissing':
+      return answerMissing(transfer, command);
     case 'undoAnswer':
       return undoAnswer(transfer, command);
     case 'beginSendingAnswer':

@@ -77,6 +77,8 @@ function transferEffects(event: Extract<CustomerEvent, { n: number }>, transfer:
       if (event.answer === 'accept') {
         return [showTransfer(n, bothSides, [informing(requester)]), { kind: 'watchTransfer', n, stage: 'inProgress' }];
       }
+      if (transfer.status === 'withdrawn' && transfer.recreating === true)
+        return [{ kind: 'recreateTransfer', n }, showTransfer(n, bothSides)];
       return event.answer === 'reject'
         ? [showTransfer(n, bothSides, [turnOf(requester)]), { kind: 'archiveTransfer', n }]
         : [showTransfer(n, bothSides, [informing(queue)]), { kind: 'archiveTransfer', n }];
@@ -88,8 +90,27 @@ function transferEffects(event: Extract<CustomerEvent, { n: number }>, transfer:
         showTransfer(n, bothSides, [turnOf(queue), turnOf(requester)]),
         { kind: 'watchTransfer', n, stage: 'active' },
       ];
+    case 'TransferReplaced':
+      // The new request comes as a card of its own, and to the provider as a new turn.
+      return [showTransfer(n, bothSides), { kind: 'archiveTransfer', n }];
+    case 'TransferNotReplaced':
+      return [showTransfer(n, bothSides, [turnOf(requester), informing(queue)]), { kind: 'archiveTransfer', n }];
+    case 'RecreateAsked':
+      return [showTransfer(n, bothSides, [turnOf(requester)])];
+    case 'AnswerStated':
+      return [showTransfer(n, bothSides)];
+    case 'MissingAnswered':
+      return [showTransfer(n, bothSides, [turnOf(queue)])];
     case 'TransferFinished':
-      return [showTransfer(n, bothSides, [turnOf(queue), informing(requester)])];
+      // Nothing moved: no verification follows, and the partner decides what to do about it.
+      if (event.result === 'failed')
+        return [showTransfer(n, bothSides, [turnOf(requester), informing(queue)]), { kind: 'archiveTransfer', n }];
+      return [
+        showTransfer(n, bothSides, [
+          turnOf(queue),
+          event.result === 'partlyComplete' ? turnOf(requester) : informing(requester),
+        ]),
+      ];
     case 'FoundMissingByProvider':
       return [showTransfer(n, bothSides, [turnOf(requester)])];
     case 'VerifiedByProvider':

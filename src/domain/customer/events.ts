@@ -1,6 +1,7 @@
 import type { PersonRef } from '../actor';
+import type { Refusal } from '../refusal';
 import type { BillToConsent, CustomerAgreement, CustomerConsent } from './customer';
-import type { Answer, LineOutcome, QuantityChange, TransferRequest } from './transfer';
+import type { Answer, LineOutcome, QuantityChange, RejectReason, TransferRequest } from './transfer';
 
 /** What happened with one customer. Each becomes one ledger entry. */
 export type CustomerEvent =
@@ -44,7 +45,24 @@ export type CustomerEvent =
       readonly at: string;
       readonly until: string;
       readonly comment?: string;
+      readonly reason?: RejectReason;
+      /** A withdrawal, in order to create the request again with today's quantities (CON-7). */
+      readonly recreate?: true;
     }
+  /** The provider's person says what was done in the portal; Partner Center has yet to show it. */
+  | {
+      readonly type: 'AnswerStated';
+      readonly n: number;
+      readonly answer: 'accept' | 'reject';
+      readonly by: PersonRef;
+      readonly at: string;
+      readonly comment?: string;
+      readonly reason?: RejectReason;
+    }
+  /** CON-7: the provider asks for the new quantities instead of accepting the old ones. */
+  | { readonly type: 'RecreateAsked'; readonly n: number; readonly by: PersonRef; readonly at: string }
+  | { readonly type: 'TransferReplaced'; readonly n: number; readonly replacedBy: number; readonly at: string }
+  | { readonly type: 'TransferNotReplaced'; readonly n: number; readonly refusal: Refusal; readonly at: string }
   | { readonly type: 'AnswerUndone'; readonly n: number; readonly by: PersonRef; readonly at: string }
   | { readonly type: 'AnswerSendingBegun'; readonly n: number; readonly at: string }
   | { readonly type: 'AnswerTaken'; readonly n: number; readonly answer: Answer; readonly at: string }
@@ -77,6 +95,14 @@ export type CustomerEvent =
       readonly n: number;
       readonly by: PersonRef;
       readonly missing: string;
+      readonly lines?: readonly string[];
+      readonly at: string;
+    }
+  | {
+      readonly type: 'MissingAnswered';
+      readonly n: number;
+      readonly by: PersonRef;
+      readonly text: string;
       readonly at: string;
     }
   | { readonly type: 'TransferClosed'; readonly n: number; readonly by: PersonRef; readonly at: string }

@@ -1,5 +1,6 @@
+import type { PersonRef } from '../actor';
 import type { CustomerEvent } from './events';
-import type { Answer, Transfer, TransferRequest } from './transfer';
+import { type Answer, requestOf, type Said, type Transfer, type TransferRequest } from './transfer';
 
 export type TransferEvent = Exclude<Extract<CustomerEvent, { n: number }>, { type: 'TransferRequested' }>;
 
@@ -15,31 +16,41 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
       return { ...next, status: 'notCreated', at, explanation: event.explanation };
     case 'AnswerGiven': {
       if (state.status !== 'active' && state.status !== 'held') return state;
-      const { answer, by, until, comment } = event;
+      const { transferId, drift } = state;
+      const { answer, by, until, recreate } = event;
       return {
         ...request,
         status: 'answering',
-        transferId: state.transferId,
+        transferId,
         answer,
         by,
         at,
         until,
-        ...some({ comment, drift: state.drift }),
+        ...said(event),
+        ...some({ recreate, drift }),
       };
     }
+    case 'AnswerStated': {
+      if (state.status !== 'active' && state.status !== 'held') return state;
+      return { ...state, stated: { answer: event.answer, by: event.by, at, ...said(event) } };
+    }
+    case 'RecreateAsked':
+      return state.status === 'active' || state.status === 'held'
+        ? { ...state, recreateAsked: { by: event.by, at } }
+        : state;
     case 'AnswerUndone': {
       if (state.status !== 'answering') return state;
       return { ...request, status: 'active', transferId: state.transferId, ...some({ drift: state.drift }) };
     }
     case 'AnswerSendingBegun': {
       if (state.status !== 'answering') return state;
-      const { transferId, answer, by, comment, drift } = state;
-      return { ...request, status: 'sending', transferId, answer, by, at: state.at, ...some({ comment, drift }) };
+      const { until: _over, ...answering } = state;
+      return { ...answering, status: 'sending' };
     }
     case 'AnswerTaken':
       return state.status === 'sending' ? answered(state, next, event.answer, at) : state;
     case 'AnsweredOutside':
-      return 'transferId' in state ? answeredOutside(state.transferId, next, event.answer, at) : state;
+      return 'transferId' in state ? answeredOutside(state, next, event.answer, at) : state;
     case 'AnswerNotTaken': {
       if (state.status !== 'sending') return state;
       const problem = { explanation: event.explanation, at };
@@ -59,8 +70,15 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
     }
     case 'DriftNoticed': {
       if (state.status !== 'active' && state.status !== 'held') return state;
-      const { transferId } = state;
-      return { ...next, status: 'active', transferId, ...(event.drift.length === 0 ? {} : { drift: event.drift }) };
+      const { transferId, stated } = state;
+      if (event.drift.length === 0) return { ...next, status: 'active', transferId, ...some({ stated }) };
+      return {
+        ...next,
+        status: 'active',
+        transferId,
+        drift: event.drift,
+        ...some({ stated, recreateAsked: state.recreateAsked }),
+      };
     }
     case 'TransferFinished': {
       if (state.status !== 'inProgress') return state;
@@ -70,12 +88,27 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
         ? { ...next, status: 'failed', ...taken }
         : { ...next, status: 'finished', result: event.result, ...taken };
     }
-    case 'FoundMissingByProvider':
-      return state.status === 'finished' ? { ...state, version: next.version, missing: event.missing } : state;
+    case 'FoundMissingByProvider': {
+      if (state.status !== 'finished') return state;
+      const { missingAnswer: _older, ...finished } = state;
+      return { ...finished, version: next.version, missing: event.missing, missingLines: event.lines ?? [] };
+    }
+    case 'MissingAnswered':
+      return state.status === 'finished' ? { ...state, missingAnswer: { text: event.text, by: event.by, at } } : state;
     case 'VerifiedByProvider': {
       if (state.status !== 'finished') return state;
-      const { missing: _resolved, ...finished } = state;
+      const { missing: _resolved, missingLines: _found, missingAnswer: _answered, ...finished } = state;
       return { ...finished, version: next.version, status: 'providerVerified', verifiedBy: event.by, verifiedAt: at };
+    }
+    case 'TransferReplaced': {
+      if (state.status !== 'withdrawn') return state;
+      const { recreating: _done, ...withdrawn } = state;
+      return { ...withdrawn, replacedBy: event.replacedBy };
+    }
+    case 'TransferNotReplaced': {
+      if (state.status !== 'withdrawn') return state;
+      const { recreating: _ended, ...withdrawn } = state;
+      return { ...withdrawn, notReplaced: event.refusal };
     }
     case 'TransferArchived':
       return 'outcomes' in state
@@ -98,21 +131,50 @@ function answered(
   answer: Answer,
   at: string,
 ): Transfer {
-  const { transferId, by, comment } = state;
+  const { transferId, by } = state;
   if (answer === 'accept') return { ...next, status: 'inProgress', transferId, acceptedBy: by, acceptedAt: state.at };
-  return { ...next, status: answer === 'reject' ? 'rejected' : 'withdrawn', transferId, by, at, ...some({ comment }) };
+  if (answer === 'reject') return { ...next, status: 'rejected', transferId, by, at, ...said(state) };
+  return {
+    ...next,
+    status: 'withdrawn',
+    transferId,
+    by,
+    at,
+    ...some({ comment: state.comment }),
+    ...recreating(state),
+  };
 }
 
-function answeredOutside(transferId: string, next: TransferRequest, answer: Answer, at: string): Transfer {
-  if (answer === 'accept') return { ...next, status: 'inProgress', transferId, acceptedAt: at };
-  return { ...next, status: answer === 'reject' ? 'rejected' : 'withdrawn', transferId, at };
+/** Done in the portal. What somebody stated about it beforehand is confirmed by that. */
+function answeredOutside(
+  state: Transfer & { transferId: string },
+  next: TransferRequest,
+  answer: Answer,
+  at: string,
+): Transfer {
+  const { transferId } = state;
+  const stated = 'stated' in state && state.stated?.answer === answer ? state.stated : undefined;
+  const by = some({ by: stated?.by });
+  if (answer === 'accept') {
+    return {
+      ...next,
+      status: 'inProgress',
+      transferId,
+      acceptedAt: stated?.at ?? at,
+      ...some({ acceptedBy: stated?.by }),
+    };
+  }
+  if (answer === 'reject') return { ...next, status: 'rejected', transferId, at, ...by, ...said(stated ?? {}) };
+  return { ...next, status: 'withdrawn', transferId, at, ...recreating(state) };
 }
 
-function requestOf(transfer: Transfer): TransferRequest {
-  const { n, version, provider, providerName, partnerName, customerName } = transfer;
-  const { lines, requestedBy, requestedAt, policy } = transfer;
-  return { n, version, provider, providerName, partnerName, customerName, lines, requestedBy, requestedAt, policy };
+/** Whoever withdrew it, the person who wanted it recreated still does. */
+function recreating(state: Transfer): { readonly recreating?: true; readonly by?: PersonRef } {
+  const wanted = (state.status === 'answering' || state.status === 'sending') && state.recreate === true;
+  return wanted ? { recreating: true, by: state.by } : {};
 }
+
+const said = ({ comment, reason }: Said): Said => some({ comment, reason });
 
 /** Leaves out what is undefined, so that optional fields are absent instead. */
 function some<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -1,5 +1,5 @@
 import type { PersonRef } from '../actor';
-import type { Transfer } from './transfer';
+import { requestOf, type Transfer } from './transfer';
 
 /**
  * What the provider may see of a transfer: its own answer in every stage, never the partner's consents, other
@@ -17,21 +17,8 @@ export const projectForPartner = (transfer: Transfer): Transfer =>
 
 function hideAnswerOf(transfer: Transfer, hidden: (answer: 'accept' | 'reject' | 'withdraw') => boolean): Transfer {
   if ((transfer.status !== 'answering' && transfer.status !== 'sending') || !hidden(transfer.answer)) return transfer;
-  const { n, version, provider, providerName, partnerName, customerName } = transfer;
-  const { lines, requestedBy, requestedAt, policy, transferId, drift } = transfer;
-  const request = {
-    n,
-    version,
-    provider,
-    providerName,
-    partnerName,
-    customerName,
-    lines,
-    requestedBy,
-    requestedAt,
-    policy,
-  };
-  return { ...request, status: 'active', transferId, ...(drift === undefined ? {} : { drift }) };
+  const { transferId, drift } = transfer;
+  return { ...requestOf(transfer), status: 'active', transferId, ...(drift === undefined ? {} : { drift }) };
 }
 
 /** People on the other side are shown by their organization; only one's own colleagues by name. */

@@ -1,4 +1,5 @@
 import type { PersonRef } from '../actor';
+import type { Refusal } from '../refusal';
 
 /** What can be transferred or stands in the way, as the policy packs name it (CON-8, CON-9). */
 export type SubscriptionKind =
@@ -23,12 +24,17 @@ export interface SnapshotLine {
   readonly addons: readonly { readonly subscriptionId: string; readonly name: string; readonly quantity: number }[];
 }
 
-/** A quantity that is no longer what the request holds (CON-5 to CON-7). */
+/**
+ * What is no longer as the request holds it (CON-5 to CON-7): another quantity, or a subscription that vanished, was
+ * suspended or stopped, or an add-on bought since.
+ */
 export interface QuantityChange {
   readonly subscriptionId: string;
   readonly name: string;
   readonly requested: number;
   readonly live: number;
+  /** Absent: only the quantity differs. */
+  readonly became?: 'gone' | 'suspended' | 'inactive' | 'added';
 }
 
 /** What became of one line: moved with a new subscription id (CON-1), or failed with the reason. */
@@ -38,6 +44,23 @@ export interface LineOutcome {
   readonly newSubscriptionId?: string;
   /** Catalog key of the explanation, when the line failed. */
   readonly explanation?: string;
+}
+
+/** The usual reasons of a rejection; Partner Center has no field for one, so it travels here (A.3-8). */
+export const rejectReasons = [
+  'wrongReseller',
+  'wrongQuantity',
+  'agreementMissing',
+  'customerUnknown',
+  'notNow',
+  'other',
+] as const;
+export type RejectReason = (typeof rejectReasons)[number];
+
+/** Why a request was made after an earlier one: what changed (CON-7), what did not move (A.3-16), or what was rejected. */
+export interface Follows {
+  readonly n: number;
+  readonly why: 'recreated' | 'retried' | 'resent';
 }
 
 /** The request itself: never changes after it is made. */
@@ -54,15 +77,43 @@ export interface TransferRequest {
   readonly requestedAt: string;
   /** Name of the policy pack in force when the request was made. */
   readonly policy: string;
+  /** The earlier request that this one continues. */
+  readonly follows?: Follows;
   /** Its lines and outcomes have left this document; they stay readable in the transfer's own documents. */
   readonly archived?: true;
 }
 
 export type Answer = 'accept' | 'reject' | 'withdraw';
 
+/** What a person says with an answer. */
+export interface Said {
+  readonly comment?: string;
+  /** Of a rejection. */
+  readonly reason?: RejectReason;
+}
+
 interface Sent {
   /** Partner Center's id of the transfer. */
   readonly transferId: string;
+}
+
+/** Open for an answer. */
+interface Awaiting extends Sent {
+  readonly drift?: readonly QuantityChange[];
+  /** The provider asked the partner to withdraw and recreate it (CON-7). */
+  readonly recreateAsked?: { readonly by: PersonRef; readonly at: string };
+  /** The provider's side has no connection: what its person says was done in the portal, not seen there yet. */
+  readonly stated?: Said & { readonly answer: 'accept' | 'reject'; readonly by: PersonRef; readonly at: string };
+}
+
+/** An answer that is on its way. */
+interface Answering extends Sent, Said {
+  readonly answer: Answer;
+  readonly by: PersonRef;
+  readonly at: string;
+  readonly drift?: readonly QuantityChange[];
+  /** Withdrawn in order to be created again with today's quantities (CON-7). */
+  readonly recreate?: true;
 }
 
 interface Taken extends Sent {
@@ -77,44 +128,36 @@ interface Finished extends Taken {
   readonly outcomes: readonly LineOutcome[];
 }
 
+/** What the provider does not see on its side; it keeps step 3 open (VER-1). */
+interface Missing {
+  readonly missing?: string;
+  /** Subscription ids of the lines that are missing. */
+  readonly missingLines?: readonly string[];
+  /** What the partner answered to it. */
+  readonly missingAnswer?: { readonly text: string; readonly by: PersonRef; readonly at: string };
+}
+
 export type TransferStage =
   | { readonly status: 'creating' }
   | { readonly status: 'notCreated'; readonly at: string; readonly explanation: string }
   | ({
       readonly status: 'active';
-      readonly drift?: readonly QuantityChange[];
       /** Why the last answer was not taken by Partner Center. */
       readonly problem?: { readonly explanation: string; readonly at: string };
-    } & Sent)
-  | ({
-      /** An answer inside its undo window: nothing has left yet. */
-      readonly status: 'answering';
-      readonly answer: Answer;
-      readonly by: PersonRef;
-      readonly at: string;
-      readonly until: string;
-      readonly comment?: string;
-      readonly drift?: readonly QuantityChange[];
-    } & Sent)
-  | ({
-      readonly status: 'sending';
-      readonly answer: Answer;
-      readonly by: PersonRef;
-      readonly at: string;
-      readonly comment?: string;
-      readonly drift?: readonly QuantityChange[];
-    } & Sent)
+    } & Awaiting)
+  /** An answer inside its undo window: nothing has left yet. */
+  | ({ readonly status: 'answering'; readonly until: string } & Answering)
+  | ({ readonly status: 'sending' } & Answering)
   | ({
       /** Accepted, but not sent: something changed before the end of the undo window. */
       readonly status: 'held';
       readonly why: 'drift' | 'roleLost' | 'changedOutside';
       readonly by: PersonRef;
       readonly at: string;
-      readonly drift?: readonly QuantityChange[];
-    } & Sent)
+    } & Awaiting)
   | ({ readonly status: 'inProgress' } & Taken)
   | ({ readonly status: 'failed'; readonly finishedAt: string; readonly outcomes: readonly LineOutcome[] } & Taken)
-  | ({ readonly status: 'finished'; readonly missing?: string } & Finished)
+  | ({ readonly status: 'finished' } & Missing & Finished)
   | ({ readonly status: 'providerVerified'; readonly verifiedBy: PersonRef; readonly verifiedAt: string } & Finished)
   | ({
       readonly status: 'closed';
@@ -123,8 +166,19 @@ export type TransferStage =
       readonly closedBy: PersonRef;
       readonly closedAt: string;
     } & Finished)
-  | ({ readonly status: 'rejected'; readonly by?: PersonRef; readonly at: string; readonly comment?: string } & Sent)
-  | ({ readonly status: 'withdrawn'; readonly by?: PersonRef; readonly at: string; readonly comment?: string } & Sent);
+  | ({ readonly status: 'rejected'; readonly by?: PersonRef; readonly at: string } & Said & Sent)
+  | ({
+      readonly status: 'withdrawn';
+      readonly by?: PersonRef;
+      readonly at: string;
+      readonly comment?: string;
+      /** The new request is still to be made. */
+      readonly recreating?: true;
+      /** The number of the request that took its place. */
+      readonly replacedBy?: number;
+      /** Why no new request could take its place. */
+      readonly notReplaced?: Refusal;
+    } & Sent);
 
 /** One transfer request and how far it got. Step 1 of 4: created; 2: answered; 3: provider verified; 4: closed (TRF-6). */
 export type Transfer = TransferRequest & TransferStage;
@@ -149,12 +203,22 @@ export function isOver(transfer: Transfer): boolean {
   switch (transfer.status) {
     case 'notCreated':
     case 'rejected':
-    case 'withdrawn':
+    case 'failed':
     case 'closed':
       return true;
+    case 'withdrawn':
+      return transfer.recreating !== true;
     default:
       return false;
   }
+}
+
+/** The request without its stage: what every stage keeps. */
+export function requestOf(transfer: Transfer): TransferRequest {
+  const { n, version, provider, providerName, partnerName, customerName, follows } = transfer;
+  const { lines, requestedBy, requestedAt, policy } = transfer;
+  const request = { n, version, provider, providerName, partnerName, customerName, lines };
+  return { ...request, requestedBy, requestedAt, policy, ...(follows === undefined ? {} : { follows }) };
 }
 
 /** The step of the four a person is at (TRF-6). */

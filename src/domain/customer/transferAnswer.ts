@@ -21,22 +21,28 @@ export function answerTransfer(transfer: Transfer, command: Command<'answerTrans
   if (side !== undefined && actor.tenantId !== side) return refused(refuse('TRF-16', 'wrongSide'));
   if (side === undefined && actor.tenantId !== transfer.requestedBy.tenantId)
     return refused(refuse('TRF-7', 'wrongSide'));
-  const no = requireRole(command.policy, answer === 'withdraw' ? 'withdrawTransfer' : 'answerTransfer', actor);
+  const no =
+    requireRole(command.policy, answer === 'withdraw' ? 'withdrawTransfer' : 'answerTransfer', actor) ??
+    (command.recreate === true ? requireRole(command.policy, 'createTransfer', actor) : undefined);
   if (no !== undefined) return refused(no);
   if (transfer.status !== 'active' && transfer.status !== 'held') return refused(whatHappened(transfer, answer));
   const stale = checkVersion(transfer.version, command.version);
   if (stale !== undefined) return refused(stale);
   const comment = command.comment.trim();
   if (comment.length > maxComment) return refused(refuse('product', 'commentTooLong', { field: 'comment' }));
-  return happens({
-    type: 'AnswerGiven',
-    n,
-    answer,
-    by: { tenantId: actor.tenantId, userId: actor.userId },
-    at: command.now,
-    until: command.until,
+  const by = { tenantId: actor.tenantId, userId: actor.userId };
+  const said = {
     ...(comment === '' ? {} : { comment }),
-  });
+    ...(answer === 'reject' && command.reason !== undefined ? { reason: command.reason } : {}),
+  };
+  const at = command.now;
+  if (answer !== 'withdraw' && command.inPortal === true) {
+    return transfer.stated?.answer === answer
+      ? refused(refuse('TRF-16', 'alreadyStated', transfer.stated))
+      : happens({ type: 'AnswerStated', n, answer, by, at, ...said });
+  }
+  const recreate = answer === 'withdraw' && command.recreate === true ? { recreate: true as const } : {};
+  return happens({ type: 'AnswerGiven', n, answer, by, at, until: command.until, ...said, ...recreate });
 }
 
 /** What a late answer hears: who was faster and when. The other tenant's undo window is not told. */
@@ -52,6 +58,10 @@ function whatHappened(transfer: Transfer, answer: 'accept' | 'reject' | 'withdra
     case 'rejected':
     case 'withdrawn': {
       const by = transfer.by === undefined ? {} : { by: transfer.by };
+      if (transfer.status === 'withdrawn' && transfer.replacedBy !== undefined) {
+        const about = `${transfer.customerName}-${transfer.replacedBy}`;
+        return refuse('CON-7', 'replaced', { at: transfer.at, about });
+      }
       const about = transfer.status === 'rejected' ? 'reject' : 'withdraw';
       return refuse('TRF-16', 'alreadyAnswered', { ...by, at: transfer.at, about });
     }

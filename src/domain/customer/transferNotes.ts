@@ -30,7 +30,7 @@ export function noteDrift(transfer: Transfer, command: Command<'noteDrift'>): De
 export function sameDrift(one: readonly QuantityChange[], other: readonly QuantityChange[]): boolean {
   const key = (changes: readonly QuantityChange[]) =>
     changes
-      .map((change) => `${change.subscriptionId}=${change.live}`)
+      .map((change) => `${change.subscriptionId}=${change.live}${change.became ?? ''}`)
       .sort()
       .join();
   return key(one) === key(other);

@@ -1,3 +1,4 @@
+import type { PersonRef } from '../actor';
 import { type Decision, happens, refused } from '../decision';
 import type { PolicyPack } from '../policy/policyPack';
 import { requireRole } from '../policy/requireRole';
@@ -6,33 +7,73 @@ import { type Refusal, refuse } from '../refusal';
 import type { CustomerCommand, TransferFacts } from './commands';
 import { agreementSatisfied, type Customer, transfersOf } from './customer';
 import type { CustomerEvent } from './events';
-import { isOpen, type SnapshotLine, type TransferRequest } from './transfer';
+import { type Follows, isOpen, type SnapshotLine, type TransferRequest } from './transfer';
 
 type Create = Extract<CustomerCommand, { type: 'createTransfer' }>;
 
 /** TRF-3 to TRF-9, CON-3, CON-4, CON-8, CON-9: a request is made only if every part of it can move. */
 export function createTransfer(state: Customer, command: Create): Decision<CustomerEvent> {
-  const { actor, provider, facts, now: at } = command;
+  const { actor, provider, facts, subscriptionIds, now: at } = command;
   const no =
-    requireRole(command.policy, 'createTransfer', actor) ??
-    transferAllowed(facts) ??
-    selectionRefused(state, facts, command);
+    requireRole(command.policy, 'createTransfer', actor) ?? requestRefused(state, facts, command);
   if (no !== undefined) return refused(no);
-  const n = state.lastTransfer + 1;
-  const chosen = new Set(command.subscriptionIds);
-  const request: TransferRequest = {
-    n,
+  const by = { tenantId: actor.tenantId, userId: actor.userId };
+  const follows = followedBy(state, command);
+  const request = requestFor(state, {
+    facts,
+    provider,
+    subscriptionIds,
+    by,
+    at,
+    policy: command.policy.name,
+    ...(follows === undefined ? {} : { follows }),
+  });
+  return happens({ type: 'TransferRequested', n: request.n, request, at });
+}
+
+/** Why the earlier request is followed by this one, as its end tells. */
+function followedBy(state: Customer, { after, provider }: Create): Follows | undefined {
+  const earlier = after === undefined ? undefined : state.transfers[String(after)];
+  if (earlier === undefined || earlier.provider !== provider || isOpen(earlier)) return undefined;
+  const why = earlier.status === 'rejected' ? 'resent' : earlier.status === 'withdrawn' ? 'recreated' : 'retried';
+  return { n: earlier.n, why };
+}
+
+/** The rule that forbids a request for these subscriptions, if one does. */
+export const requestRefused = (
+  state: Customer,
+  facts: TransferFacts,
+  wanted: Pick<Create, 'subscriptionIds' | 'policy'>,
+): Refusal | undefined => transferAllowed(facts) ?? selectionRefused(state, facts, wanted);
+
+/** The next request of the customer, holding today's quantities as a snapshot (CON-6). */
+export function requestFor(
+  state: Customer,
+  wanted: {
+    readonly facts: TransferFacts;
+    readonly provider: string;
+    readonly subscriptionIds: readonly string[];
+    readonly by: PersonRef;
+    readonly at: string;
+    readonly policy: string;
+    readonly follows?: Follows;
+  },
+): TransferRequest {
+  const { facts, provider, by, at, policy, follows } = wanted;
+  const chosen = new Set(wanted.subscriptionIds);
+  return {
+    n: state.lastTransfer + 1,
     version: 1,
     provider,
     providerName: facts.providerName,
     partnerName: facts.partnerName,
     customerName: facts.customerName,
     lines: facts.candidates.filter((candidate) => chosen.has(candidate.subscriptionId)).map(snapshot),
-    requestedBy: { tenantId: actor.tenantId, userId: actor.userId },
+    requestedBy: by,
     requestedAt: at,
-    policy: command.policy.name,
+    policy,
+    ...(follows === undefined ? {} : { follows }),
   };
-  return happens({ type: 'TransferRequested', n, request, at });
 }
 
 function transferAllowed(facts: TransferFacts): Refusal | undefined {
@@ -46,7 +87,7 @@ function transferAllowed(facts: TransferFacts): Refusal | undefined {
 function selectionRefused(
   state: Customer,
   facts: TransferFacts,
-  { subscriptionIds: ids, policy }: Create,
+  { subscriptionIds: ids, policy }: Pick<Create, 'subscriptionIds' | 'policy'>,
 ): Refusal | undefined {
   const field = 'subscriptionIds';
   const most = policy.transferMaxLines;

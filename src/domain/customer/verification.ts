@@ -22,9 +22,26 @@ export function verifyAsProvider(transfer: Transfer, command: Command<'verifyAsP
   if (stale !== undefined) return refused(stale);
   if (command.missing.length > 500) return refused(refuse('product', 'textTooLong', { field: 'missing' }));
   const by = { tenantId: actor.tenantId, userId: actor.userId };
-  return command.allThere
-    ? happens({ type: 'VerifiedByProvider', n, by, at })
-    : happens({ type: 'FoundMissingByProvider', n, by, missing: command.missing.trim(), at });
+  if (command.allThere) return happens({ type: 'VerifiedByProvider', n, by, at });
+  const ids = transfer.lines.flatMap((line) => [line, ...line.addons]).map((one) => one.subscriptionId);
+  const lines = ids.filter((id) => command.missingLines?.includes(id) === true);
+  const missing = command.missing.trim();
+  if (missing === '' && lines.length === 0) return refused(refuse('VER-1', 'missingNotNamed', { field: 'missing' }));
+  return happens({ type: 'FoundMissingByProvider', n, by, missing, lines, at });
+}
+
+/** VER-1: the partner answers what is missing; the step stays open until the provider sees everything. */
+export function answerMissing(transfer: Transfer, command: Command<'answerMissing'>): Decision<CustomerEvent> {
+  const { actor, n, now: at } = command;
+  if (actor.tenantId !== transfer.requestedBy.tenantId) return refused(refuse('VER-1', 'wrongSide'));
+  const no = requireRole(command.policy, 'verifyAsPartner', actor);
+  if (no !== undefined) return refused(no);
+  if (transfer.status !== 'finished' || transfer.missing === undefined)
+    return refused(refuse('VER-1', 'nothingMissing'));
+  const text = command.comment.trim();
+  if (text === '') return refused(refuse('product', 'textMissing', { field: 'comment' }));
+  if (text.length > 500) return refused(refuse('product', 'commentTooLong', { field: 'comment' }));
+  return happens({ type: 'MissingAnswered', n, by: { tenantId: actor.tenantId, userId: actor.userId }, text, at });
 }
 
 /** What the partner's side must show of a moved subscription: Azure gone (VER-6), licenses suspended (VER-7). */
@@ -45,9 +62,12 @@ export function verifyAsPartner(transfer: Transfer, command: Command<'verifyAsPa
   const stale = checkVersion(transfer.version, command.version);
   if (stale !== undefined) return refused(stale);
   const moved = new Set(transfer.outcomes.filter((one) => one.outcome === 'complete').map((one) => one.subscriptionId));
-  const unsettled = transfer.lines.find(
+  const open = transfer.lines.filter(
     (line) => moved.has(line.subscriptionId) && !settled(line, sources[line.subscriptionId]),
   );
+  const unread = open.find((line) => (sources[line.subscriptionId] ?? 'unknown') === 'unknown');
+  if (unread !== undefined) return refused(refuse('VER-5', 'sourceUnreadable', { about: unread.name }));
+  const [unsettled] = open;
   if (unsettled !== undefined) return refused(refuse('VER-5', 'sourceNotSettled', { about: unsettled.name }));
   return happens({
     type: 'TransferClosed',
