@@ -12,7 +12,8 @@ export type ThingRef =
   | { readonly kind: 'enrollment' }
   | { readonly kind: 'partnership'; readonly provider: string }
   | { readonly kind: 'relationship'; readonly customerId: string; readonly provider: string }
-  | { readonly kind: 'transferDraft'; readonly customerId: string; readonly provider: string }
+  /** `after`: the number of the earlier request that the new one corrects or completes. */
+  | { readonly kind: 'transferDraft'; readonly customerId: string; readonly provider: string; readonly after?: number }
   | { readonly kind: 'customer'; readonly customerId: string }
   | { readonly kind: 'transfer'; readonly pointer: string };
 
@@ -27,8 +28,11 @@ export function thingId(thing: ThingRef): string {
     case 'partnership':
       return `partnership:${thing.provider}`;
     case 'relationship':
-    case 'transferDraft':
       return `${thing.kind}:${thing.customerId}:${thing.provider}`;
+    case 'transferDraft': {
+      const id = `${thing.kind}:${thing.customerId}:${thing.provider}`;
+      return thing.after === undefined ? id : `${id}:${thing.after}`;
+    }
     case 'customer':
       return `customer:${thing.customerId}`;
     case 'transfer':
@@ -43,6 +47,10 @@ export function thingId(thing: ThingRef): string {
 /** Undefined for anything that is not an id this program makes. The id grants nothing: it is read in the actor's own partition. */
 export function parseThingId(id: string): ThingRef | undefined {
   const [kind = '', first = '', second = '', ...rest] = id.split(':');
+  if (kind === 'transferDraft' && rest.length === 1 && /^[1-9]\d{0,5}$/.test(rest[0] ?? '')) {
+    const draft = parseThingId(`${kind}:${first}:${second}`);
+    return draft?.kind === 'transferDraft' ? { ...draft, after: Number(rest[0]) } : undefined;
+  }
   if (rest.length > 0) return undefined;
   if ((kind === 'status' || kind === 'enrollment') && id === kind) return { kind };
   if (!guid.test(first)) return undefined;

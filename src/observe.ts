@@ -63,6 +63,17 @@ export const customerNow = (
     async () => (await deps.store.read<ObservationDocument>('records', tenantId, observationId(customerId)))?.doc,
   );
 
+/** The customer as Partner Center shows it at this moment; undefined when it does not answer soon. For what old facts must not decide. */
+export const customerFresh = (
+  deps: ObserveDeps,
+  tenantId: string,
+  customerId: string,
+): Promise<ObservationDocument | undefined> =>
+  soonOrLast(
+    () => observeCustomer(deps, tenantId, customerId),
+    async () => undefined,
+  );
+
 /** The partner's own profile facts, on the same terms. */
 export const profileNow = (deps: ObserveDeps, tenantId: string): Promise<Profile | undefined> =>
   soonOrLast(

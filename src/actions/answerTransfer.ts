@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import type { Answer } from '../domain/customer/transfer';
+import { type Answer, rejectReasons } from '../domain/customer/transfer';
+import { keepTyped } from './keepTyped';
 import { onTransfer } from './onTransfer';
 import { defineVerb, optionalText, reference, versionOf } from './verb';
 
-const data = z.object({ ...reference, comment: optionalText });
+const data = z.object({ ...reference, comment: optionalText, reason: optionalText });
 
-const answerWith = (answer: Answer) =>
-  defineVerb(data, (act, input) =>
-    onTransfer(act, input.id, ({ n }) => ({
+const answerWith = (answer: Answer, recreate?: true) =>
+  defineVerb(data, (act, input) => {
+    const reason = rejectReasons.find((one) => one === input.reason);
+    // A side without a connection answers in the portal: nothing is sent, what its person says is recorded as stated.
+    const inPortal = act.workflow.connection(act.actor.tenantId) === undefined;
+    return onTransfer(act, input.id, ({ n }) => ({
       type: 'answerTransfer',
       now: act.workflow.now(),
       actor: act.actor,
@@ -16,12 +20,29 @@ const answerWith = (answer: Answer) =>
       answer,
       comment: input.comment,
       until: act.workflow.after(act.workflow.undoMs),
+      ...(reason === undefined ? {} : { reason }),
+      ...(recreate === undefined ? {} : { recreate }),
+      ...(inPortal ? { inPortal } : {}),
       ...versionOf(input),
-    })),
-  );
+    })).then((result) => keepTyped(result, { comment: input.comment, reason: input.reason }));
+  });
 
 /** TRF-16: the provider's answer, inside an undo window. */
 export const acceptTransfer = answerWith('accept');
 export const rejectTransfer = answerWith('reject');
 /** The partner takes the request back; refused while the provider's answer is on its way. */
 export const withdrawTransfer = answerWith('withdraw');
+/** CON-7: withdrawn and created again with today's quantities, in one press. */
+export const recreateTransfer = answerWith('withdraw', true);
+
+/** CON-7: the provider asks for the new quantities instead of accepting the old ones. */
+export const askRecreate = defineVerb(z.object(reference), (act, input) =>
+  onTransfer(act, input.id, ({ n }) => ({
+    type: 'askRecreate',
+    now: act.workflow.now(),
+    actor: act.actor,
+    policy: act.policy,
+    n,
+    ...versionOf(input),
+  })),
+);

@@ -5,22 +5,9 @@ import { customerNow } from '../observe';
 import { answered } from './answered';
 import { relationshipFacts } from './relationshipFacts';
 import { unknownThing } from './unknownThing';
-import { type Act, type ActResult, defineVerb, reference } from './verb';
+import { type Act, type ActResult, defineVerb, idList, reference } from './verb';
 
-/** A multi-choice input sends its values joined by commas. */
-const data = z.object({
-  ...reference,
-  subscriptionIds: z
-    .string()
-    .max(4_000)
-    .optional()
-    .transform((joined) =>
-      (joined ?? '')
-        .split(',')
-        .map((id) => id.trim())
-        .filter((id) => id !== ''),
-    ),
-});
+const data = z.object({ ...reference, subscriptionIds: idList });
 type Data = z.infer<typeof data>;
 
 /** Shows what a request would hold. Nothing is sent. */
@@ -55,6 +42,7 @@ async function createFrom({ workflow, actor, policy }: Act, { id, subscriptionId
     policy,
     provider,
     subscriptionIds,
+    ...(thing.after === undefined ? {} : { after: thing.after }),
     facts: {
       enrolled: joined.facts.enrolled,
       providerListed: observation.partners.includes(provider),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineVerb, typedText } from './verb';
+import { noticeDrift } from './noticeDrift';
+import { type Act, type ActResult, defineVerb, typedText } from './verb';
 
 /** Views a button may open; those without an id of their own are lists or the dashboard. */
 export const openable = [
@@ -25,11 +26,16 @@ const withId: readonly Openable[] = ['partnership', 'customer', 'relationship', 
 /** Opens a view in place of the card; changes nothing. The id of `customers` is the page, then what is searched. */
 export const open = defineVerb(
   z.object({ what: z.enum(openable), id: typedText.optional() }),
-  async (_act, { what, id = '' }) => {
+  async (act, { what, id = '' }) => {
     if (what === 'customers' && id !== '') return { subject: `customers:${id}` };
-    return { subject: withId.includes(what) ? id : what };
+    return withId.includes(what) ? lookedAt(act, id) : { subject: what };
   },
 );
 
 /** Shows the card again as it is now; changes nothing. */
-export const refresh = defineVerb(z.object({ id: typedText }), async (_act, { id }) => ({ subject: id }));
+export const refresh = defineVerb(z.object({ id: typedText }), (act, { id }) => lookedAt(act, id));
+
+async function lookedAt({ workflow, actor }: Act, subject: string): Promise<ActResult> {
+  const transfer = await noticeDrift(workflow, actor.tenantId, subject);
+  return transfer === undefined ? { subject } : { subject, moment: { transfer } };
+}

@@ -53,3 +53,15 @@ export const toggle = z
 /** `version` only when the card named one. */
 export const versionOf = (data: { readonly version?: number | undefined }): { readonly version?: number } =>
   data.version === undefined ? {} : { version: data.version };
+
+/** A multi-choice input sends its values joined by commas. */
+export const idList = z
+  .string()
+  .max(8_000)
+  .optional()
+  .transform((joined) =>
+    (joined ?? '')
+      .split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  );

@@ -1,6 +1,6 @@
 import { acceptPartnership } from './acceptPartnership';
 import { acceptResellerAgreement } from './acceptResellerAgreement';
-import { acceptTransfer, rejectTransfer, withdrawTransfer } from './answerTransfer';
+import { acceptTransfer, askRecreate, recreateTransfer, rejectTransfer, withdrawTransfer } from './answerTransfer';
 import { createTransfer, previewTransfer } from './createTransfer';
 import { extendRelationship } from './extendRelationship';
 import { notYet } from './notYet';
@@ -11,7 +11,7 @@ import { setLanguage } from './setLanguage';
 import { submitEnrollment } from './submitEnrollment';
 import { undo } from './undo';
 import type { Verb } from './verb';
-import { verifyAsPartner, verifyAsProvider } from './verify';
+import { answerMissing, verifyAsPartner, verifyAsProvider } from './verify';
 
 /** The closed list of verbs a button may carry; a card with any other verb is answered with an error, never with a guess. */
 export const verbs = {
@@ -25,10 +25,13 @@ export const verbs = {
   previewTransfer,
   createTransfer,
   withdrawTransfer,
+  recreateTransfer,
   acceptTransfer,
   rejectTransfer,
+  askRecreate,
   undo,
   verifyAsProvider,
+  answerMissing,
   verifyAsPartner,
   open,
   refresh,
@@ -36,7 +39,6 @@ export const verbs = {
   finishInvitation: notYet,
   restoreInvitationLink: notYet,
   recordAgreement: notYet,
-  recreateTransfer: notYet,
   confirmPairing: notYet,
 };
 

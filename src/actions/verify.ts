@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { observeCustomer } from '../observe';
+import { customerFresh } from '../observe';
 import { sourcesAfter } from '../present/presentTransfer';
+import { keepTyped } from './keepTyped';
 import { onTransfer } from './onTransfer';
-import { defineVerb, optionalText, reference, toggle, versionOf } from './verb';
+import { defineVerb, idList, optionalText, reference, toggle, versionOf } from './verb';
 
 /** VER-1, VER-2: step 3 of 4. */
 export const verifyAsProvider = defineVerb(
-  z.object({ ...reference, allThere: toggle, missing: optionalText }),
+  z.object({ ...reference, allThere: toggle, missing: optionalText, missingLines: idList }),
   (act, input) =>
     onTransfer(act, input.id, ({ n }) => ({
       type: 'verifyAsProvider',
@@ -16,14 +17,27 @@ export const verifyAsProvider = defineVerb(
       n,
       allThere: input.allThere,
       missing: input.missing,
+      missingLines: input.missingLines,
       ...versionOf(input),
-    })),
+    })).then((result) => keepTyped(result, { missing: input.missing, missingLines: input.missingLines.join() })),
 );
 
-/** VER-3 to VER-7: step 4 of 4, on what the partner's own side shows at this moment. */
+/** The partner's answer to what is missing; the step stays open. */
+export const answerMissing = defineVerb(z.object({ ...reference, comment: optionalText }), (act, input) =>
+  onTransfer(act, input.id, ({ n }) => ({
+    type: 'answerMissing',
+    now: act.workflow.now(),
+    actor: act.actor,
+    policy: act.policy,
+    n,
+    comment: input.comment,
+  })).then((result) => keepTyped(result, { comment: input.comment })),
+);
+
+/** VER-3 to VER-7: step 4 of 4, on what the partner's own side shows at this moment; unread, it stays open. */
 export const verifyAsPartner = defineVerb(z.object(reference), (act, input) =>
   onTransfer(act, input.id, async ({ n, customerId, projection }) => {
-    const observation = await observeCustomer(act.workflow, act.actor.tenantId, customerId).catch(() => undefined);
+    const observation = await customerFresh(act.workflow, act.actor.tenantId, customerId);
     return {
       type: 'verifyAsPartner',
       now: act.workflow.now(),

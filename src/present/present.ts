@@ -28,6 +28,8 @@ export interface PresentDeps extends ObserveDeps {
 export interface Moment {
   readonly notice?: Notice;
   readonly typed?: ConsentDraft & { readonly confirmation?: string; readonly primaryContact?: string };
+  /** What was typed into a transfer's card, by input. */
+  readonly answers?: Readonly<Record<string, string>>;
   readonly selected?: readonly string[];
   readonly preview?: boolean;
   /** The transfer as just decided, while the reader's own projection may still be a moment behind. */

@@ -25,10 +25,15 @@ export async function presentTransfer(
 ): Promise<Found | undefined> {
   const pointer = (await findPointer(deps, viewer.tenantId, 'transfer', thing.pointer)) ?? justMade(viewer, moment);
   if (pointer === undefined) return undefined;
-  const input =
+  const found =
     viewer.side === 'provider'
       ? await forProvider(deps, id, viewer, pointer, moment)
       : await forPartner(deps, id, viewer, pointer, moment);
+  const input: TransferInput = {
+    ...found,
+    inPortal: deps.connection(viewer.tenantId) === undefined,
+    ...(moment.answers === undefined ? {} : { answers: moment.answers }),
+  };
   return {
     shows: input.transfer,
     revision: pointer.revision,

@@ -5,6 +5,7 @@ import { createTransfer } from './effects/createTransfer';
 import { acceptResellerAgreement, endEnrollmentUndo, submitEnrollment, watchEnrollment } from './effects/enrollment';
 import { acceptPartnership, watchPartnerships } from './effects/partnership';
 import { publish } from './effects/publish';
+import { recreateTransfer } from './effects/recreateTransfer';
 import { extendRelationship, verifyRelationship } from './effects/relationship';
 import { endAnswerUndo, sendAnswer } from './effects/sendAnswer';
 import { syncBook } from './effects/syncBook';
@@ -28,6 +29,7 @@ const handlers = {
   extendRelationship,
   verifyRelationship,
   createTransfer,
+  recreateTransfer,
   endAnswerUndo,
   sendAnswer,
   watchTransfer,

@@ -100,6 +100,10 @@ export interface TransferInput {
   readonly agreementSatisfied?: boolean;
   /** Partner's side only: whose request it is, so that a new one can be offered where this one ended. */
   readonly customerId?: string;
+  /** The viewer's side has no connection: it answers in the portal, and what it says is recorded as stated. */
+  readonly inPortal?: boolean;
+  /** What was typed, given back after a refusal. */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 /** One line of a list: customers, transfers, the queue, what waits for verification. */

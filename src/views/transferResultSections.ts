@@ -59,7 +59,16 @@ export function stepSection(words: Words, transfer: Ended, viewer: Viewer, conte
             lines:
               missing === undefined
                 ? []
-                : [words.say('transfer.missingNoted', { missing }), words.say(`transfer.missingNext${side}`, names)],
+                : [
+                    words.say('transfer.missingNoted', { missing: missingText(transfer) }),
+                    transfer.missingAnswer === undefined
+                      ? undefined
+                      : words.say('transfer.missingAnswered', {
+                          text: transfer.missingAnswer.text,
+                          ...who(transfer.missingAnswer),
+                        }),
+                    words.say(`transfer.missingNext${side}`, names),
+                  ],
           },
           'warning',
         ),
@@ -90,6 +99,18 @@ export function stepSection(words: Words, transfer: Ended, viewer: Viewer, conte
       return never;
     }
   }
+}
+
+/** Both sides read the same list: the lines that were picked, then what was typed. */
+function missingText(transfer: Extract<Ended, { status: 'finished' }>): string {
+  const picked = new Set(transfer.missingLines ?? []);
+  const names = transfer.lines
+    .flatMap((line) => [line, ...line.addons])
+    .filter((one) => picked.has(one.subscriptionId))
+    .map((one) => one.name);
+  return [...names, ...(transfer.missing === undefined || transfer.missing === '' ? [] : [transfer.missing])].join(
+    '; ',
+  );
 }
 
 function movedText(words: Words, transfer: Ended): string {

@@ -48,7 +48,10 @@ export function transferResultView(
           ? section({ lines: [words.say('common.readOnly', { roles: roleNames(words, needed, 'disjunction') })] })
           : undefined,
       ),
-      ...resultActions(words, input, transfer, viewer, asked && hasOneOf(viewer, needed)),
+      ...resultActions(words, input, transfer, viewer, {
+        asked: asked && hasOneOf(viewer, needed),
+        answerMissing: hasOneOf(viewer, context.policy.roles.verifyAsPartner),
+      }),
       links: remake ? (over ? firstPrimary(again) : again) : [],
     },
   };

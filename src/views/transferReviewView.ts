@@ -1,10 +1,19 @@
-import type { Transfer } from '../domain/customer/transfer';
+import { rejectReasons, type Transfer } from '../domain/customer/transfer';
 import { problemText } from './explanationText';
 import type { TransferInput } from './inputs';
 import { link } from './links';
 import { hasOneOf, roleNames } from './people';
 import { section, sections } from './sections';
-import { checksSection, driftSection, linesSection, namesOf, transferHead } from './transferSections';
+import { statedSection } from './statedSection';
+import {
+  checksSection,
+  driftSection,
+  followsText,
+  linesSection,
+  namesOf,
+  transferHead,
+  waitingText,
+} from './transferSections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';
 
@@ -40,7 +49,9 @@ export function transferReviewView(
           },
           'warning',
         ),
-        driftSection(words, transfer, viewer),
+        driftSection(words, transfer, viewer, context),
+        statedSection(words, transfer, viewer, context),
+        section({ lines: [waitingText(words, transfer), followsText(words, transfer)] }),
         linesSection(words, transfer),
         checksSection(words, input, viewer),
         section({
@@ -49,31 +60,51 @@ export function transferReviewView(
               partner: transfer.partnerName,
               when: words.when(transfer.requestedAt),
             }),
+            words.say('transfer.providerPath', names),
+            input.inPortal === true ? words.say('transfer.inPortal', names) : undefined,
             allowed ? undefined : words.say('common.readOnly', { roles }),
           ],
         }),
       ),
-      accept: allowed ? [{ title: acceptLabel(words, transfer) }] : [],
-      reject: allowed
-        ? [
-            {
-              title: words.label('button.reject'),
-              label: words.label('transfer.rejectLabel', { name: transfer.partnerName }),
-              value: '',
-              send: words.label('button.rejectNow', names),
-            },
-          ]
+      ask:
+        allowed && asksRecreation(transfer)
+          ? [{ title: words.label('button.askRecreate'), style: 'positive' }]
+          : [],
+      accept: allowed
+        ? [{ title: acceptLabel(words, input, transfer), style: asksRecreation(transfer) ? 'default' : 'positive' }]
         : [],
+      reject: allowed ? [rejection(words, input, transfer)] : [],
       links: [link(words, 'queue', '', 'button.queue')],
     },
   };
 }
 
+/** CON-7: worth asking while the quantities differ and nobody has asked yet. */
+const asksRecreation = (transfer: Open): boolean =>
+  transfer.drift !== undefined && transfer.recreateAsked === undefined;
+
+/** A.3-8: the usual reasons and a text; the partner reads both. */
+function rejection(words: Words, input: TransferInput, transfer: Open) {
+  const names = namesOf(words, transfer);
+  const portal = input.inPortal === true;
+  return {
+    title: words.label(portal ? 'button.rejectedInPortal' : 'button.reject'),
+    label: words.label('transfer.rejectLabel', { name: transfer.partnerName }),
+    value: input.answers?.comment ?? '',
+    reasonLabel: words.label('transfer.rejectReasonLabel'),
+    reasonPlaceholder: words.label('transfer.rejectReasonPlaceholder'),
+    reason: input.answers?.reason ?? '',
+    reasons: rejectReasons.map((reason) => ({ title: words.label(`rejectReason.${reason}`, names), value: reason })),
+    send: words.label(portal ? 'button.stateRejected' : 'button.rejectNow', names),
+  };
+}
+
 /** CON-6: whoever accepts after a change says by the button that it is the old quantity. */
-function acceptLabel(words: Words, transfer: Open): string {
+function acceptLabel(words: Words, input: TransferInput, transfer: Open): string {
+  if (input.inPortal === true) return words.label('button.acceptedInPortal');
   const [first, ...others] = transfer.drift ?? [];
   if (first === undefined) return words.label('button.accept');
-  return others.length === 0
+  return others.length === 0 && first.became === undefined
     ? words.label('button.acceptOldQuantity', { count: first.requested })
     : words.label('button.acceptOldQuantities');
 }

@@ -1,9 +1,10 @@
 import { stepOf, type Transfer } from '../domain/customer/transfer';
 import { type Color, frame } from './frame';
 import type { TransferInput } from './inputs';
+import { whoWhen } from './people';
 import { judged, type Section, section } from './sections';
 import { baseText, capped, lineText, reasonText } from './subscriptionText';
-import { transferName } from './transferText';
+import { daysWaiting, transferName } from './transferText';
 import type { CardContext, Viewer } from './viewer';
 import type { Phrase, Words } from './words';
 
@@ -71,18 +72,53 @@ export function checksSection(words: Words, input: TransferInput, viewer: Viewer
 }
 
 /** CON-5 to CON-7: requested and live quantities side by side, before anybody accepts. */
-export function driftSection(words: Words, transfer: Transfer, viewer: Viewer): Section | undefined {
+export function driftSection(
+  words: Words,
+  transfer: Transfer,
+  viewer: Viewer,
+  context: CardContext,
+): Section | undefined {
   const drift = 'drift' in transfer ? (transfer.drift ?? []) : [];
   if (drift.length === 0) return undefined;
-  const lines = drift.map(({ name, requested, live }) => words.say('transfer.driftLine', { name, requested, live }));
+  const lines = drift.map((change) =>
+    words.say(`transfer.drift.${change.became ?? 'quantity'}`, {
+      name: change.name,
+      requested: change.requested,
+      live: change.live,
+    }),
+  );
   const advice = viewer.side === 'provider' ? 'transfer.driftProvider' : 'transfer.driftPartner';
+  const asked = 'recreateAsked' in transfer ? transfer.recreateAsked : undefined;
+  const other = viewer.side === 'partner' ? transfer.providerName : transfer.partnerName;
   return section(
     {
       heading: words.say('transfer.driftHeading'),
-      lines: [...capped(words, lines, mostLines), words.say(advice, namesOf(words, transfer))],
+      lines: [
+        ...capped(words, lines, mostLines),
+        words.say(advice, namesOf(words, transfer)),
+        asked === undefined
+          ? undefined
+          : words.say('transfer.recreateAsked', {
+              ...namesOf(words, transfer),
+              whoWhen: whoWhen(words, viewer, context, asked, other),
+            }),
+      ],
     },
     'warning',
   );
+}
+
+/** Why it comes again: the request before it, by name. */
+export function followsText(words: Words, transfer: Transfer): string | undefined {
+  const { follows, customerName } = transfer;
+  if (follows === undefined) return undefined;
+  const earlier = transferName(words, { customerName, n: follows.n });
+  return words.say(`transfer.follows.${follows.why}`, { ...namesOf(words, transfer), earlier });
+}
+
+/** How long the provider has had it, in whole days. */
+export function waitingText(words: Words, transfer: Transfer): string {
+  return words.say('transfer.waitingDays', { days: daysWaiting(transfer, words.now) });
 }
 
 /** Partner's side only: what stays with the partner, and why (CON-10). */

@@ -1,12 +1,14 @@
-import type { Transfer } from '../domain/customer/transfer';
+import type { Said, Transfer } from '../domain/customer/transfer';
 import { explanationText, problemText } from './explanationText';
 import type { Color } from './frame';
 import type { TransferInput } from './inputs';
 import { firstPrimary, type Link } from './links';
 import { newRequestLink } from './newRequestLink';
 import { personText, samePerson, whoWhen } from './people';
+import { refusalText } from './refusalText';
 import type { Section } from './sections';
 import { namesOf } from './transferSections';
+import { transferName } from './transferText';
 import type { CardContext, Viewer } from './viewer';
 import type { Phrase, Words } from './words';
 
@@ -61,9 +63,9 @@ export function transferStage(
       return answering(words, transfer, viewer, context);
     case 'sending':
       return {
-        status: { key: `transfer.sending.${transfer.answer}` },
+        status: { key: `transfer.sending.${answerKey(transfer)}` },
         tone: 'Accent',
-        lines: [words.say('transfer.sendingMore', { whoWhen: who(transfer) }), comment(words, transfer)],
+        lines: [words.say('transfer.sendingMore', { whoWhen: who(transfer) }), ...said(words, transfer)],
       };
     case 'inProgress':
       return {
@@ -77,7 +79,7 @@ export function transferStage(
       };
     case 'rejected':
     case 'withdrawn':
-      return ended(words, input, transfer, viewer, who(transfer));
+      return ended(words, input, transfer, viewer, context, who(transfer));
     default:
       return waiting(words, transfer, who({ by: transfer.requestedBy, at: transfer.requestedAt }));
   }
@@ -103,9 +105,9 @@ function answering(words: Words, transfer: Stage<'answering'>, viewer: Viewer, c
   const time = words.timeWithSeconds(transfer.until);
   if (samePerson(transfer.by, viewer)) {
     return {
-      status: { key: `transfer.answering.${transfer.answer}`, args: { time } },
+      status: { key: `transfer.answering.${answerKey(transfer)}`, args: { time } },
       tone: 'Warning',
-      lines: [words.say('transfer.answeringActor', { time }), comment(words, transfer)],
+      lines: [words.say('transfer.answeringActor', { time }), ...said(words, transfer)],
       mayUndo: true,
     };
   }
@@ -115,7 +117,7 @@ function answering(words: Words, transfer: Stage<'answering'>, viewer: Viewer, c
     tone: 'Accent',
     lines: [
       words.say('transfer.answeringColleague', { answer: transfer.answer, name, when: words.when(transfer.at), time }),
-      comment(words, transfer),
+      ...said(words, transfer),
     ],
   };
 }
@@ -125,24 +127,60 @@ function ended(
   input: TransferInput,
   transfer: Stage<'rejected' | 'withdrawn'>,
   viewer: Viewer,
+  context: CardContext,
   whoWhenText: string,
 ): TransferStage {
   const own = (transfer.status === 'rejected') === (viewer.side === 'provider');
+  const replacedBy = transfer.status === 'withdrawn' ? transfer.replacedBy : undefined;
+  const status =
+    replacedBy === undefined
+      ? { key: `transfer.${transfer.status}${own ? 'Own' : ''}` }
+      : {
+          key: 'transfer.replacedBy',
+          args: { replacement: transferName(words, { customerName: transfer.customerName, n: replacedBy }) },
+        };
   return {
-    status: { key: `transfer.${transfer.status}${own ? 'Own' : ''}` },
+    status,
     tone: transfer.status === 'rejected' ? 'Attention' : 'Warning',
     lines: [
       words.say(`transfer.${transfer.status}Who`, { whoWhen: whoWhenText }),
       transfer.by === undefined ? words.say('transfer.outside') : undefined,
-      comment(words, transfer),
-      viewer.side === 'partner' ? words.say('transfer.freeAgain') : undefined,
+      ...said(words, transfer),
+      ...(transfer.status === 'withdrawn' ? replacement(words, transfer, viewer, context) : []),
+      viewer.side === 'partner' && !isReplaced(transfer) ? words.say('transfer.freeAgain') : undefined,
     ],
-    links: firstPrimary(newRequestLink(words, input, viewer)),
+    links: isReplaced(transfer) ? [] : firstPrimary(newRequestLink(words, input, viewer)),
   };
 }
 
-const comment = (words: Words, { comment }: { readonly comment?: string }): string | undefined =>
-  comment === undefined ? undefined : words.say('transfer.comment', { comment });
+/** CON-7: a request that another one takes the place of. */
+const isReplaced = (transfer: Stage<'rejected' | 'withdrawn'>): boolean =>
+  transfer.status === 'withdrawn' && (transfer.recreating === true || transfer.replacedBy !== undefined);
+
+function replacement(
+  words: Words,
+  transfer: Stage<'withdrawn'>,
+  viewer: Viewer,
+  context: CardContext,
+): readonly (string | undefined)[] {
+  const names = namesOf(words, transfer);
+  const { notReplaced } = transfer;
+  return [
+    transfer.recreating === true ? words.say('transfer.recreating', names) : undefined,
+    notReplaced === undefined || viewer.side === 'provider'
+      ? undefined
+      : words.say('transfer.notReplaced', { why: refusalText(notReplaced, viewer, context) }),
+  ];
+}
+
+/** The reason and the comment that travel with an answer. */
+const said = (words: Words, { comment, reason }: Said): readonly (string | undefined)[] => [
+  reason === undefined ? undefined : words.say('transfer.reason', { reason: words.raw(`rejectReason.${reason}`) }),
+  comment === undefined ? undefined : words.say('transfer.comment', { comment }),
+];
+
+const answerKey = (transfer: Stage<'answering' | 'sending'>): string =>
+  transfer.recreate === true ? 'recreate' : transfer.answer;
 
 const otherOrganization = (transfer: Transfer, viewer: Viewer): string =>
   viewer.side === 'partner' ? transfer.providerName : transfer.partnerName;

@@ -7,6 +7,10 @@ type Side = 'partner' | 'provider';
 export const transferName = (words: Words, transfer: Pick<Transfer, 'customerName' | 'n'>): string =>
   words.raw('transfer.name', { customer: transfer.customerName, n: String(transfer.n) });
 
+/** Whole days since it was asked. */
+export const daysWaiting = (transfer: Pick<Transfer, 'requestedAt'>, now: string): number =>
+  Math.max(0, Math.floor((Date.parse(now) - Date.parse(transfer.requestedAt)) / 86_400_000));
+
 /** Whose turn it is, as a few words for a list. */
 export function turnPhrase(transfer: Transfer, side: Side): Phrase {
   const args = { provider: transfer.providerName, partner: transfer.partnerName };

@@ -2,13 +2,16 @@ import type { Transfer } from '../domain/customer/transfer';
 import type { TransferInput } from './inputs';
 import { hasOneOf } from './people';
 import { section, sections } from './sections';
+import { statedSection } from './statedSection';
 import {
   checksSection,
   driftSection,
+  followsText,
   leftBehindSection,
   linesSection,
   namesOf,
   transferHead,
+  waitingText,
 } from './transferSections';
 import { transferStage } from './transferStage';
 import type { CardContext, CardView, Viewer } from './viewer';
@@ -31,16 +34,31 @@ export function transferWaitingView(
       ...transferHead(words, input, viewer, context, stage.status, stage.tone),
       sections: sections(
         section({ lines: stage.lines }, stage.style ?? 'default'),
-        driftSection(words, transfer, viewer),
+        driftSection(words, transfer, viewer, context),
+        statedSection(words, transfer, viewer, context),
+        section({ lines: [open ? waitingText(words, transfer) : undefined, followsText(words, transfer)] }),
         linesSection(words, transfer, !ended),
         open ? checksSection(words, input, viewer) : undefined,
         leftBehindSection(words, input, viewer),
       ),
       undo: stage.mayUndo === true ? [{ title: words.label('button.undo') }] : [],
+      recreate: open && viewer.side === 'partner' ? recreate(words, transfer, viewer, context) : [],
       withdraw: open && viewer.side === 'partner' ? withdraw(words, transfer, viewer, context) : [],
       links: stage.links ?? [],
     },
   };
+}
+
+/** CON-7: with the new quantity on the button when there is exactly one. */
+function recreate(words: Words, transfer: Transfer, viewer: Viewer, context: CardContext) {
+  const drift = 'drift' in transfer ? (transfer.drift ?? []) : [];
+  const [first, ...others] = drift;
+  const { roles } = context.policy;
+  if (first === undefined || !hasOneOf(viewer, roles.withdrawTransfer) || !hasOneOf(viewer, roles.createTransfer))
+    return [];
+  const counted = others.length === 0 && first.became === undefined;
+  const title = counted ? words.label('button.recreateCount', { count: first.live }) : words.label('button.recreate');
+  return [{ title, style: 'positive' }];
 }
 
 function withdraw(words: Words, transfer: Transfer, viewer: Viewer, context: CardContext) {

@@ -13,10 +13,13 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   previewTransfer: [],
   createTransfer: [],
   withdrawTransfer: [],
+  recreateTransfer: [],
   acceptTransfer: [],
   rejectTransfer: [],
+  askRecreate: [],
   undo: [],
   verifyAsProvider: ['allThere'],
+  answerMissing: [],
   verifyAsPartner: [],
 };
 

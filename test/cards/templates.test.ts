@@ -79,7 +79,9 @@ test('input ids are those of the public contract', () => {
     'consentMethod',
     'customerConsent',
     'missing',
+    'missingLines',
     'primaryContact',
+    'reason',
     'shareBillTo',
     'subscriptionIds',
   ]);

@@ -443,9 +443,14 @@ describe('the two verifications', () => {
     given(...providerVerified)
       .when(close({ sources: { s1: 'suspended', s2: 'suspended' } }))
       .isRefused('VER-5', 'sourceNotSettled', { about: 'Azure' });
+  });
+  test('VER-5: a source that cannot be read keeps the request open, and is said to be unread', () => {
     given(...providerVerified)
       .when(close({ sources: {} }))
-      .isRefused('VER-5', 'sourceNotSettled');
+      .isRefused('VER-5', 'sourceUnreadable', { about: 'Business Premium' });
+    given(...providerVerified)
+      .when(close({ sources: { s1: 'suspended', s2: 'unknown' } }))
+      .isRefused('VER-5', 'sourceUnreadable', { about: 'Azure' });
   });
   test('closed twice, the second hears who did it', () => {
     given(...having(providerVerified, close()))

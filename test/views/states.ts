@@ -109,6 +109,13 @@ const partly = { ...taken, result: 'partlyComplete' as const, finishedAt: at, ou
 const verified = { verifiedBy: tom, verifiedAt: at };
 const drift = [{ subscriptionId: licenses ?? '', name: 'Microsoft 365 Business Premium', requested: 25, live: 30 }];
 const drifts = [...drift, { subscriptionId: 'x', name: 'Audio Conferencing', requested: 25, live: 30 }];
+const became = (['gone', 'suspended', 'inactive', 'added'] as const).map((one) => ({
+  subscriptionId: one,
+  name: 'Microsoft Azure',
+  requested: 1,
+  live: 2,
+  became: one,
+}));
 const answer = { transferId, by: ines, at, until };
 
 /** Every stage of a request, with and without what is optional. */
@@ -119,12 +126,26 @@ export const transfers: readonly Transfer[] = [
   { ...request, status: 'active', transferId, drift },
   { ...request, status: 'active', transferId, drift: drifts },
   { ...request, status: 'active', transferId, problem },
+  { ...request, status: 'active', transferId, drift, recreateAsked: { by: ines, at } },
+  { ...request, status: 'active', transferId, drift: became },
+  { ...request, status: 'active', transferId, stated: { answer: 'accept', by: ines, at } },
+  {
+    ...request,
+    status: 'active',
+    transferId,
+    stated: { answer: 'reject', by: ines, at, reason: 'wrongReseller', comment: 'MPN [7](https://x.test)' },
+    follows: { n: 1, why: 'retried' },
+  },
+  { ...request, status: 'active', transferId, follows: { n: 2, why: 'recreated' } },
+  { ...request, status: 'active', transferId, follows: { n: 2, why: 'resent' } },
   { ...request, status: 'answering', answer: 'accept', ...answer },
   { ...request, status: 'answering', answer: 'reject', ...answer, comment: 'wrong [reseller](https://x.test)', drift },
   { ...request, status: 'answering', answer: 'withdraw', ...answer, by: camille },
+  { ...request, status: 'answering', answer: 'withdraw', ...answer, by: camille, recreate: true },
   { ...request, status: 'sending', transferId, answer: 'accept', by: ines, at },
   { ...request, status: 'sending', transferId, answer: 'reject', by: tom, at, comment: 'wrong MPN' },
   { ...request, status: 'sending', transferId, answer: 'withdraw', by: camille, at },
+  { ...request, status: 'sending', transferId, answer: 'withdraw', by: camille, at, recreate: true },
   { ...request, status: 'held', transferId, why: 'drift', by: ines, at, drift },
   { ...request, status: 'held', transferId, why: 'roleLost', by: ines, at },
   { ...request, status: 'held', transferId, why: 'changedOutside', by: ines, at },
@@ -134,6 +155,14 @@ export const transfers: readonly Transfer[] = [
   { ...request, status: 'finished', ...complete },
   { ...request, status: 'finished', ...partly },
   { ...request, status: 'finished', ...complete, missing: 'the *add-on*' },
+  {
+    ...request,
+    status: 'finished',
+    ...complete,
+    missing: '',
+    missingLines: [azure ?? ''],
+    missingAnswer: { text: 'It is *there* now', by: camille, at },
+  },
   { ...request, status: 'providerVerified', ...complete, ...verified },
   { ...request, status: 'providerVerified', ...partly, ...verified },
   { ...request, status: 'closed', ...complete, ...verified, closedBy: camille, closedAt: at },
@@ -142,4 +171,15 @@ export const transfers: readonly Transfer[] = [
   { ...request, status: 'rejected', transferId, at },
   { ...request, status: 'withdrawn', transferId, by: camille, at, comment: 'quantities' },
   { ...request, status: 'withdrawn', transferId, at },
+  { ...request, status: 'withdrawn', transferId, by: camille, at, recreating: true },
+  { ...request, status: 'withdrawn', transferId, by: camille, at, replacedBy: 4 },
+  {
+    ...request,
+    status: 'withdrawn',
+    transferId,
+    by: camille,
+    at,
+    notReplaced: { rule: 'CON-9', reason: 'notEligible', about: 'Microsoft Azure' },
+  },
+  { ...request, status: 'rejected', transferId, by: ines, at, reason: 'wrongReseller', comment: 'MPN 7' },
 ];

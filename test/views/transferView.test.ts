@@ -34,11 +34,13 @@ test('ROL-5: without the role the card is read only and says which role is neede
 test('CON-5 to CON-7: after a change both sides see old and new, and accepting says that it is the old quantity', () => {
   const provider = show(stage('active', 1), asInes());
   expect(provider.text).toContain('**Microsoft 365 Business Premium:** 25 requested, 30 now');
-  expect(provider.primary).toEqual(['Accept 25 anyway']);
+  expect(provider.titles).toEqual(expect.arrayContaining(['Ask to recreate', 'Accept 25 anyway']));
+  expect(provider.primary).toEqual(['Ask to recreate']);
   const partner = show(stage('active', 1), asCamille({ language: 'fr' }));
   expect(partner.text).toContain('25 demandées, 30 maintenant');
   expect(partner.text).toContain('retirez-la et recréez-la');
-  expect(partner.verbs).toEqual(['withdrawTransfer']);
+  expect(partner.verbs).toEqual(['recreateTransfer', 'withdrawTransfer']);
+  expect(partner.primary).toEqual(['Retirer et recréer (30)']);
 });
 
 test('the undo window: the actor sees the time and the button, a colleague sees who is answering', () => {
@@ -59,7 +61,7 @@ test.each(['drift', 'roleLost', 'changedOutside'])(
     const held = transfers.find((one) => one.status === 'held' && one.why === why);
     const card = show(held ?? stage('held'), asTom());
     expect(card.text).toContain('Nothing was sent');
-    expect(card.verbs).toEqual(['acceptTransfer', 'rejectTransfer']);
+    expect(card.verbs.filter((verb) => verb !== 'askRecreate')).toEqual(['acceptTransfer', 'rejectTransfer']);
   },
 );
 
@@ -81,7 +83,8 @@ test('VER-1: the provider confirms, or says what is missing and keeps the step o
   expect(card.text).toContain('Step 3 of 4');
   expect(card.verbs).toEqual(['verifyAsProvider', 'verifyAsProvider']);
   expect(card.titles).toContain('Yes, all of them');
-  expect(card.inputs.missing).toMatchObject({ isRequired: true, label: 'What is missing?' });
+  expect(card.inputs.missingLines).toMatchObject({ isMultiSelect: true, label: 'Which of them do you not see?' });
+  expect(card.inputs.missing).toMatchObject({ label: 'Anything else? (optional)' });
   const again = show(stage('finished', 2), asInes());
   expect(again.text).toContain('Reported as missing: “the \\*add-on\\*”. The request stays open until all is there.');
   expect(show(stage('finished'), asCamille()).verbs).toEqual([]);
@@ -110,7 +113,8 @@ test('A.3-16: moved in part: which lines, why, and a new request as the way on',
   const card = show(stage('finished', 1), asCamille(), { customerId });
   expect(card.text).toContain('1 of 2 subscriptions moved.');
   expect(card.text).toContain('**Microsoft Azure:** The order of the transfer failed');
-  expect(card.opens).toEqual([`transferDraft transferDraft:${customerId}:${stage('finished').provider}`]);
+  expect(card.opens).toEqual([`transferDraft transferDraft:${customerId}:${stage('finished').provider}:3`]);
+  expect(card.titles).toContain('New request for this one');
   expect(show(stage('finished', 1), asInes()).text).toContain('Boréal Cloud can make a new request for these');
 });
 

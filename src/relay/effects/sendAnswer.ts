@@ -6,9 +6,9 @@ import type { Answer, Transfer } from '../../domain/customer/transfer';
 import { sameDrift } from '../../domain/customer/transferNotes';
 import { policyPacks } from '../../domain/policy/packs';
 import type { Transfer as LiveTransfer, PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
+import { quantityDrift } from '../../quantityDrift';
 import { callPartnerCenter, portalOnly, requestIdOf } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
-import { quantityDrift } from '../quantityDrift';
 
 type Sending = Extract<Transfer, { status: 'sending' }>;
 

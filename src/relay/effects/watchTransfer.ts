@@ -8,9 +8,9 @@ import type {
   PartnerCenterConnection,
   Subscription,
 } from '../../partnerCenter/partnerCenter';
+import { quantityDrift } from '../../quantityDrift';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
-import { quantityDrift } from '../quantityDrift';
 import { answerShownBy } from './sendAnswer';
 
 /** Partner Center is the truth about transfers: what changes there, by whomever, shows up here. */

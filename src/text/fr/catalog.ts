@@ -28,6 +28,7 @@ import phase from './phase.json';
 import policy from './policy.json';
 import providers from './providers.json';
 import refusal from './refusal.json';
+import rejectReason from './rejectReason.json';
 import relationship from './relationship.json';
 import role from './role.json';
 import shrunk from './shrunk.json';
@@ -69,6 +70,7 @@ export const fr = {
   policy,
   providers,
   refusal,
+  rejectReason,
   relationship,
   role,
   shrunk,
