@@ -66,10 +66,7 @@ export function transferReviewView(
           ],
         }),
       ),
-      ask:
-        allowed && asksRecreation(transfer)
-          ? [{ title: words.label('button.askRecreate'), style: 'positive' }]
-          : [],
+      ask: allowed && asksRecreation(transfer) ? [{ title: words.label('button.askRecreate'), style: 'positive' }] : [],
       accept: allowed
         ? [{ title: acceptLabel(words, input, transfer), style: asksRecreation(transfer) ? 'default' : 'positive' }]
         : [],
