@@ -53,9 +53,7 @@ export function transferWaitingView(
 function recreate(words: Words, transfer: Transfer, viewer: Viewer, context: CardContext) {
   const drift = 'drift' in transfer ? (transfer.drift ?? []) : [];
   const [first, ...others] = drift;
-  const { roles } = context.policy;
-  if (first === undefined || !hasOneOf(viewer, roles.withdrawTransfer) || !hasOneOf(viewer, roles.createTransfer))
-    return [];
+  if (first === undefined || !hasOneOf(viewer, context.policy.roles.recreateTransfer)) return [];
   const counted = others.length === 0 && first.became === undefined;
   const title = counted ? words.label('button.recreateCount', { count: first.live }) : words.label('button.recreate');
   return [{ title, style: 'positive' }];

@@ -23,7 +23,7 @@ export function answerTransfer(transfer: Transfer, command: Command<'answerTrans
     return refused(refuse('TRF-7', 'wrongSide'));
   const no =
     requireRole(command.policy, answer === 'withdraw' ? 'withdrawTransfer' : 'answerTransfer', actor) ??
-    (command.recreate === true ? requireRole(command.policy, 'createTransfer', actor) : undefined);
+    (command.recreate === true ? requireRole(command.policy, 'recreateTransfer', actor) : undefined);
   if (no !== undefined) return refused(no);
   if (transfer.status !== 'active' && transfer.status !== 'held') return refused(whatHappened(transfer, answer));
   const stale = checkVersion(transfer.version, command.version);

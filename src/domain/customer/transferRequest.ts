@@ -14,8 +14,7 @@ type Create = Extract<CustomerCommand, { type: 'createTransfer' }>;
 /** TRF-3 to TRF-9, CON-3, CON-4, CON-8, CON-9: a request is made only if every part of it can move. */
 export function createTransfer(state: Customer, command: Create): Decision<CustomerEvent> {
   const { actor, provider, facts, subscriptionIds, now: at } = command;
-  const no =
-    requireRole(command.policy, 'createTransfer', actor) ?? requestRefused(state, facts, command);
+  const no = requireRole(command.policy, 'createTransfer', actor) ?? requestRefused(state, facts, command);
   if (no !== undefined) return refused(no);
   const by = { tenantId: actor.tenantId, userId: actor.userId };
   const follows = followedBy(state, command);

@@ -3,7 +3,6 @@ import { candidatesOf } from '../../candidates';
 import { instant } from '../../clock';
 import type { Customer } from '../../domain/customer/customer';
 import { policyPacks } from '../../domain/policy/packs';
-import { seed2021 } from '../../domain/policy/seed2021';
 import { isEnrolled } from '../../domain/programme/programme';
 import { observeCustomer } from '../../observe';
 import { loadProgramme } from '../../present/loadAggregates';
@@ -29,7 +28,7 @@ export async function recreateTransfer(context: HandlerContext, job: Job): Promi
     partnerName: transfer.partnerName,
     customerName: transfer.customerName,
   };
-  const policy = policyPacks[transfer.policy] ?? seed2021;
+  const policy = policyPacks[transfer.policy] ?? context.policy;
   const decide = (more: { enrolled: boolean; providerListed: boolean } & Observed) =>
     done({
       customer: [{ type: 'recreate', n: work.n, policy, facts: { ...facts, ...more }, now: instant(context.clock) }],
