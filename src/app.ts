@@ -17,10 +17,13 @@ import { createTeamsCardSender } from './notify/teamsCardSender';
 import { createConnections } from './partnerCenter/connections';
 import { loadPolicy } from './policy';
 import { type PresentDeps, present } from './present/present';
+import { createRehearsalConnections } from './rehearsal/rehearsalConnections';
+import { withRehearsals } from './rehearsal/rehearsalDirectory';
+import { rehearsalOrganizations } from './rehearsal/rehearsalOrganizations';
 import type { HandlerContext } from './relay/handler';
 import { createRelay, type Relay } from './relay/relay';
 import { openStore } from './store/openStore';
-import { renderCard } from './views/renderCard';
+import { renderFor } from './views/renderFor';
 import { shrunkView } from './views/shrunkView';
 import { createWorkflow } from './workflow';
 
@@ -42,14 +45,19 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const log = createLog(config.logLevel);
   const policy = loadPolicy(config.policy);
   const store = await openStore(config.store, () => clock.now());
-  const organizations = new Map(config.organizations.map((one) => [one.tenantId, one]));
+  const rehearsals = rehearsalOrganizations(config.organizations);
+  const organizations = new Map([...config.organizations, ...rehearsals].map((one) => [one.tenantId, one]));
   const organization = (tenantId: string) => organizations.get(tenantId);
-  const { connection, graphTokens } = createConnections(config.organizations, config.directory.authority, clock);
-  const directory = createDirectory({
+  const real = createConnections(config.organizations, config.directory.authority, clock);
+  const rehearsed = createRehearsalConnections(store, clock, rehearsals);
+  // The two sets share no tenant, so nothing of a rehearsal can reach a real connection.
+  const connection = (tenantId: string) => rehearsed.get(tenantId) ?? real.connection(tenantId);
+  const realDirectory = createDirectory({
     baseUrl: `${config.directory.baseUrl}/v1.0`,
-    tokenSource: graphTokens,
+    tokenSource: real.graphTokens,
     now: () => clock.now(),
   });
+  const directory = withRehearsals(realDirectory, organization);
   const identification = { directory, organization };
   const presentation: PresentDeps = {
     store,
@@ -85,7 +93,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       return identified.viewer;
     },
     present: (subject, viewer, moment) => present(presentation, subject, viewer, moment),
-    shrunk: (_subject, viewer, card) => renderCard(shrunkView({ title: titleOf(card) }, viewer)),
+    shrunk: (_subject, viewer, card) => renderFor(viewer, shrunkView({ title: titleOf(card) }, viewer)),
   });
   const context: HandlerContext = {
     store,

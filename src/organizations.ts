@@ -24,7 +24,10 @@ const organization = z.object({
 });
 
 /** A tenant this bot serves: a partner in transition or an indirect provider. People of other tenants are strangers. */
-export type Organization = z.infer<typeof organization>;
+export type Organization = z.infer<typeof organization> & {
+  /** In a rehearsal: the partner's real tenant. */
+  readonly rehearsalOf?: string;
+};
 
 /** Reads and validates the file named by ORGANIZATIONS_FILE; throws with every fault in one message. */
 export function readOrganizations(file: string): readonly Organization[] {

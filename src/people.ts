@@ -40,3 +40,11 @@ export const forgetConversation = (store: Store, person: PersonRef) =>
     const { conversation: _gone, ...kept } = current;
     return kept as PersonDocument;
   });
+
+/** Whether what the person types goes to the rehearsal of their organization. */
+export const setRehearsing = (store: Store, person: PersonRef, rehearsing: boolean) =>
+  upsert<PersonDocument>(store, 'people', { pk: person.tenantId, id: person.userId }, (current) => {
+    if (current === undefined || (current.rehearsing === true) === rehearsing) return undefined;
+    const { rehearsing: _before, ...kept } = current;
+    return (rehearsing ? { ...kept, rehearsing: true } : kept) as PersonDocument;
+  });

@@ -7,6 +7,8 @@ export interface ParsedAction {
   readonly name: string;
   readonly verb: Verb<unknown>;
   readonly data: unknown;
+  /** The book the card is about. */
+  readonly world: 'real' | 'rehearsal';
   /** A refresh that the client does by itself must not change anything. */
   readonly automatic: boolean;
 }
@@ -25,5 +27,6 @@ export function parseAction(value: unknown): ParsedAction | { readonly error: 'b
   if (verb === undefined) return { error: 'unknownVerb' };
   const typed = verb.data.safeParse(data);
   if (!typed.success) return { error: 'badRequest' };
-  return { name, verb, data: typed.data, automatic: parsed.data.trigger === 'automatic' };
+  const world = data.world === 'rehearsal' ? 'rehearsal' : 'real';
+  return { name, verb, data: typed.data, world, automatic: parsed.data.trigger === 'automatic' };
 }

@@ -7,6 +7,7 @@ import { notYet } from './notYet';
 import { open, refresh } from './open';
 import { recordConsent } from './recordConsent';
 import { recordConsentDeclined } from './recordConsentDeclined';
+import { playRehearsal, restartRehearsal, startRehearsal, stopRehearsal } from './rehearse';
 import { setLanguage } from './setLanguage';
 import { submitEnrollment } from './submitEnrollment';
 import { undo } from './undo';
@@ -33,6 +34,10 @@ export const verbs = {
   verifyAsProvider,
   answerMissing,
   verifyAsPartner,
+  startRehearsal,
+  stopRehearsal,
+  restartRehearsal,
+  playRehearsal,
   open,
   refresh,
   editInvitation: notYet,

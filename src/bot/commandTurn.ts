@@ -6,6 +6,7 @@ import { enroll } from './commands/enroll';
 import { extend } from './commands/extend';
 import { type Handler, notYet, partnerOnly, show } from './commands/handler';
 import { language } from './commands/language';
+import { rehearse } from './commands/rehearse';
 import { status } from './commands/status';
 import { transfer } from './commands/transfer';
 import { undo } from './commands/undo';
@@ -46,7 +47,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   check: notYet('check'),
   incentives: notYet('incentives'),
   rules: notYet('rules'),
-  rehearse: notYet('rehearse'),
+  rehearse: partnerOnly(rehearse),
   history: notYet('history'),
   settings: notYet('settings'),
   why: notYet('why'),

@@ -4,4 +4,16 @@ import type { Viewer } from '../views/viewer';
 export const commandsFor = (viewer: Viewer): readonly string[] =>
   viewer.side === 'provider'
     ? ['status', 'queue', 'transfers', 'transfer', 'verify', 'language', 'help']
-    : ['status', 'enroll', 'providers', 'customers', 'extend', 'transfer', 'transfers', 'verify', 'language', 'help'];
+    : [
+        'status',
+        'enroll',
+        'providers',
+        'customers',
+        'extend',
+        'transfer',
+        'transfers',
+        'verify',
+        'rehearse',
+        'language',
+        'help',
+      ];

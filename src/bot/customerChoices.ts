@@ -7,23 +7,27 @@ import { listCustomers, matchCustomers } from '../present/lists';
 import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type PresentDeps } from '../present/present';
 import { chooseCustomerView } from '../views/chooseCustomerView';
-import { renderCard } from '../views/renderCard';
+import { renderFor } from '../views/renderFor';
+import { personIn, worldOf } from './acting';
 import { cardMessage } from './cardMessage';
 import { type IdentifyDeps, identify } from './identify';
 import { senderOf } from './person';
 
 /** The customers a person may choose among: those of their own tenant. */
 export function createCustomerChoices(presentation: PresentDeps, identification: IdentifyDeps): CustomerChoices {
-  const tenantOf = (context: TurnContext) => senderOf(context.activity, presentation.local);
+  const personOf = async (context: TurnContext) => {
+    const sender = senderOf(context.activity, presentation.local);
+    const real = sender === undefined ? undefined : await findPerson(presentation.store, sender);
+    return real === undefined ? undefined : personIn(presentation, real, worldOf(real));
+  };
   return {
     async find(context, name) {
-      const sender = tenantOf(context);
-      if (sender === undefined) return [];
-      return matchCustomers(await listCustomers(presentation.store, sender.tenantId), name).map((row) => row.id);
+      const person = await personOf(context);
+      if (person === undefined) return [];
+      return matchCustomers(await listCustomers(presentation.store, person.pk), name).map((row) => row.id);
     },
     async question(context, purpose, search) {
-      const sender = tenantOf(context);
-      const person = sender === undefined ? undefined : await findPerson(presentation.store, sender);
+      const person = await personOf(context);
       const identified = person === undefined ? undefined : await identify(identification, person);
       if (identified === undefined) return { type: 'message', text: '' };
       const { viewer } = identified;
@@ -33,7 +37,10 @@ export function createCustomerChoices(presentation: PresentDeps, identification:
       const [only, ...others] = acceptedProviders(state);
       const provider = only === undefined || others.length > 0 ? {} : { provider: only.tenantId };
       const input = { purpose, rows: matches, ...provider, ...(search === undefined ? {} : { search }) };
-      const card = renderCard(chooseCustomerView(input, viewer, await cardContext(presentation, viewer, undefined)));
+      const card = renderFor(
+        viewer,
+        chooseCustomerView(input, viewer, await cardContext(presentation, viewer, undefined)),
+      );
       return cardMessage(card, summaryOf(card));
     },
   };

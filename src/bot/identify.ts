@@ -40,6 +40,7 @@ export async function identify(
       language: language ?? defaultLanguage,
       timeZone: person.timeZone ?? organization.timeZone,
       side: organization.side,
+      ...(organization.rehearsalOf === undefined ? {} : { rehearsal: true }),
     },
   };
 }

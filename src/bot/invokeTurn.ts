@@ -1,9 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import { parseAction } from '../actions/parseAction';
 import { unknownSubject } from '../actions/unknownThing';
+import type { PersonRef } from '../domain/actor';
 import { parseThingId } from '../ids';
 import { rememberPerson } from '../people';
 import type { Viewer } from '../views/viewer';
+import { personIn } from './acting';
 import { type BotDeps, endDialogs } from './botDeps';
 import { identify } from './identify';
 import { cardResponse, errorResponse } from './invokeResponse';
@@ -29,7 +31,8 @@ export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Se
     await context.sendActivity(errorResponse(400, code, 'This button is not known or its data could not be read.'));
     return;
   }
-  const person = await rememberPerson(deps.workflow.store, reachable(sender));
+  const real = await rememberPerson(deps.workflow.store, reachable(sender));
+  const person = await personIn(deps.workflow, real, parsed.world);
   const identified = await identify(deps.identification, person);
   if (identified === undefined) {
     await noteSecurityEvent(deps.workflow, sender, 'stranger');
@@ -46,20 +49,19 @@ export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Se
   const rendered = await renderSubject(deps.presentation, result.subject, viewer, moment);
   if (result.subject === unknownSubject) await noteSecurityEvent(deps.workflow, sender, 'unknownId');
   if (!readOnly.has(parsed.name)) await endDialogs(deps, context);
-  await adopt(deps, sender, result, activity.replyToId);
+  if (sender.personal) await adopt(deps, viewer, result, activity.replyToId);
   await context.sendActivity(cardResponse(rendered.card));
 }
 
 /** The message clicked is from now on the living card of what it shows. */
 async function adopt(
   deps: BotDeps,
-  sender: Sender,
+  { tenantId, userId }: PersonRef,
   result: { readonly subject: string; readonly changed?: boolean },
   messageId: string | undefined,
 ): Promise<void> {
   const thing = parseThingId(result.subject);
-  if (messageId === undefined || thing === undefined || thing.kind === 'transferDraft' || !sender.personal) return;
-  const { tenantId, userId } = sender;
+  if (messageId === undefined || thing === undefined || thing.kind === 'transferDraft') return;
   await deps.notifier.adopt({ tenantId, userId }, result.subject, messageId, result.changed === true ? 0 : undefined);
 }
 

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { type DialogResult, EnrollmentDialog } from '../../dialogs/dialogs';
 import { findVerb } from '../actions/verbs';
 import { rememberLanguage, rememberPerson } from '../people';
+import { personIn, worldOf } from './acting';
 import type { BotDeps } from './botDeps';
 import { type Command, languageNamed, meantAsCommand, parseCommand } from './commandTable';
 import { runCommand } from './commandTurn';
@@ -18,7 +19,8 @@ const maxTextLength = 2_000;
 /** A typed text: a command, an answer to the dialog the person is in, or something to be helped with. */
 export async function messageTurn(deps: BotDeps, context: TurnContext, sender: Sender): Promise<void> {
   const text = context.activity.text ?? '';
-  const person = await rememberPerson(deps.workflow.store, reachable(sender));
+  const real = await rememberPerson(deps.workflow.store, reachable(sender));
+  const person = await personIn(deps.workflow, real, worldOf(real));
   const command = text.length > maxTextLength ? undefined : parseCommand(text);
   const named = languageNamed(text);
   const identified = await identify(deps.identification, person, person.language ?? named ?? command?.language);
@@ -35,7 +37,7 @@ export async function messageTurn(deps: BotDeps, context: TurnContext, sender: S
     return;
   }
   if (person.language === undefined && (named ?? command?.language) !== undefined) {
-    await rememberLanguage(deps.workflow.store, identified.actor, identified.viewer.language);
+    await rememberLanguage(deps.workflow.store, sender, identified.viewer.language);
   }
   await startFor(deps, identified);
   if (text.length > maxTextLength)

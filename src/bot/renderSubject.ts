@@ -3,12 +3,14 @@ import { thingId } from '../ids';
 import { listCustomers, listTransfers, matchCustomers } from '../present/lists';
 import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
+import { rehearsedBook } from '../rehearsal/rehearsedBook';
 import { customersView } from '../views/customersView';
 import { helpView } from '../views/helpView';
 import { homeView } from '../views/homeView';
 import { noticeView } from '../views/noticeView';
 import { providersView } from '../views/providersView';
-import { renderCard } from '../views/renderCard';
+import { rehearsalView } from '../views/rehearsalView';
+import { renderFor } from '../views/renderFor';
 import { transferListView } from '../views/transferListView';
 import type { CardView, Viewer } from '../views/viewer';
 import { welcomeView } from '../views/welcomeView';
@@ -32,7 +34,7 @@ export async function renderSubject(
   const context = await cardContext(deps, viewer, moment.notice, moment.notice);
   const list = subject.startsWith('customers') && viewer.side === 'partner' ? customersPage : listOf(subject);
   const view = await list(deps, viewer, context, subject);
-  return { card: renderCard(view) };
+  return { card: renderFor(viewer, view) };
 }
 
 type List = (
@@ -73,6 +75,12 @@ const lists: Readonly<Record<string, List>> = {
       partnership,
     }));
     return providersView({ enrolled: isEnrolled(state), partnerships }, viewer, context);
+  },
+  rehearsal: async (deps, viewer, context) => {
+    const organization = deps.organization(viewer.tenantId);
+    if (organization?.side !== 'partner') return unknown(deps, viewer, context, 'rehearsal');
+    const book = await rehearsedBook(deps.store, viewer.tenantId, viewer.rehearsal === true);
+    return rehearsalView({ organizationName: organization.name, ...book }, viewer, context);
   },
   notYet: (_deps, viewer, context) =>
     noticeView({ title: 'notice.notThereYetTitle', tone: 'info', key: 'notice.notThereYetButton' }, viewer, context),

@@ -3,7 +3,7 @@ import { parseThingId } from '../ids';
 import { summaryOf } from '../notify/summaryOf';
 import { cardContext, type Moment } from '../present/present';
 import { type NoticeInput, noticeView } from '../views/noticeView';
-import { renderCard } from '../views/renderCard';
+import { renderFor } from '../views/renderFor';
 import type { Viewer } from '../views/viewer';
 import type { BotDeps } from './botDeps';
 import { cardMessage } from './cardMessage';
@@ -19,7 +19,7 @@ export async function say(
   const input: NoticeInput = { title: '', tone: 'info', ...notice };
   await sendCard(
     context,
-    renderCard(noticeView(input, viewer, await cardContext(deps.presentation, viewer, undefined))),
+    renderFor(viewer, noticeView(input, viewer, await cardContext(deps.presentation, viewer, undefined))),
   );
 }
 

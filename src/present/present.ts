@@ -7,7 +7,7 @@ import type { ObserveDeps } from '../observe';
 import type { Organization } from '../organizations';
 import type { PersonDocument } from '../store/documents/personDocument';
 import type { ConsentDraft } from '../views/inputs';
-import { renderCard } from '../views/renderCard';
+import { renderFor } from '../views/renderFor';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
 import { presentCustomer } from './presentCustomer';
 import { presentEnrollment, presentPartnership } from './presentProgramme';
@@ -62,7 +62,7 @@ export async function present(
   if (found === undefined) return undefined;
   const shows = moment.notice?.kind === 'refusal' ? [found.shows, moment.notice.refusal] : found.shows;
   const context = await cardContext(deps, viewer, shows, moment.notice);
-  return { card: renderCard(found.view(context)), revision: found.revision };
+  return { card: renderFor(viewer, found.view(context)), revision: found.revision };
 }
 
 /** The context of a card, with the names of the viewer's own colleagues that it mentions. */
@@ -79,7 +79,8 @@ export async function cardContext(
   }
   return {
     now: instant(deps.clock),
-    local: deps.local,
+    // The simulator's console moves nothing in a rehearsal.
+    local: deps.local && deps.organization(viewer.tenantId)?.rehearsalOf === undefined,
     policy: deps.policy,
     personName: (person) => (person.tenantId === viewer.tenantId ? names.get(person.userId) : undefined),
     ...(notice === undefined ? {} : { notice }),

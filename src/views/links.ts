@@ -17,6 +17,7 @@ export const openable = [
   'queue',
   'verify',
   'language',
+  'rehearsal',
 ] as const;
 export type Openable = (typeof openable)[number];
 

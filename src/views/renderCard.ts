@@ -8,6 +8,7 @@ import list from '../../cards/list.template.json';
 import notice from '../../cards/notice.template.json';
 import partnership from '../../cards/partnership.template.json';
 import providers from '../../cards/providers.template.json';
+import rehearsal from '../../cards/rehearsal.template.json';
 import relationship from '../../cards/relationship.template.json';
 import shrunk from '../../cards/shrunk.template.json';
 import status from '../../cards/status.template.json';
@@ -31,6 +32,7 @@ const sources: Readonly<Record<string, object>> = {
   notice,
   partnership,
   providers,
+  rehearsal,
   relationship,
   shrunk,
   status,

@@ -14,6 +14,8 @@ export interface Viewer extends PersonRef {
   readonly timeZone: string;
   readonly roles: readonly Role[];
   readonly side: 'partner' | 'provider';
+  /** The person rehearses: every card says so, and nothing leaves. */
+  readonly rehearsal?: true;
 }
 
 /** One sentence above the card: what just happened, or why something was refused. Rendered state first, then this. */

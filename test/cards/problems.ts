@@ -21,6 +21,10 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   verifyAsProvider: ['allThere'],
   answerMissing: [],
   verifyAsPartner: [],
+  startRehearsal: [],
+  stopRehearsal: [],
+  restartRehearsal: [],
+  playRehearsal: [],
 };
 
 const maxBytes = 28 * 1024;

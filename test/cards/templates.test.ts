@@ -80,6 +80,7 @@ test('input ids are those of the public contract', () => {
     'customerConsent',
     'missing',
     'missingLines',
+    'part',
     'primaryContact',
     'reason',
     'shareBillTo',

@@ -13,6 +13,8 @@ export interface Chat {
   /** Presses a button found earlier, as from an old notification. */
   pressAction(found: FoundAction, inputs?: Record<string, string>): Promise<PressResult>;
   find(verb: string): FoundAction | undefined;
+  /** Every button with this verb, newest message first. */
+  findAll(verb: string): readonly FoundAction[];
   /** The messages of this chat as they stand now. */
   messages(): readonly ChatMessage[];
   /** Waits until a message's text holds all of these. */
@@ -63,18 +65,19 @@ export function openChat(person: SimulatedPerson, connector: FakeConnector, port
     return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Json) };
   };
   const messages = () => connector.messages.filter((message) => message.conversationId === conversationId);
-  const find = (verb: string): FoundAction | undefined => {
-    for (const message of [...messages()].reverse()) {
-      const found = message.card === undefined ? undefined : actionsIn(message.card).find((one) => one.verb === verb);
-      if (found !== undefined && message.card !== undefined) {
-        return { message, card: message.card, verb, data: (found.data as Json | undefined) ?? {} };
-      }
-    }
-    return undefined;
-  };
+  const findAll = (verb: string): readonly FoundAction[] =>
+    [...messages()].reverse().flatMap((message) => {
+      const { card } = message;
+      if (card === undefined) return [];
+      return actionsIn(card)
+        .filter((one) => one.verb === verb)
+        .map((one) => ({ message, card, verb, data: (one.data as Json | undefined) ?? {} }));
+    });
+  const find = (verb: string): FoundAction | undefined => findAll(verb)[0];
   const chat: Chat = {
     messages,
     find,
+    findAll,
     install: async () => {
       const from = { id: `29:${person.userId}`, aadObjectId: person.userId };
       await post({ type: 'installationUpdate', action: 'add', from });

@@ -10,6 +10,7 @@ import { noticeView } from '../../src/views/noticeView';
 import { partnershipView } from '../../src/views/partnershipView';
 import { providerStatusView } from '../../src/views/providerStatusView';
 import { providersView } from '../../src/views/providersView';
+import { rehearsalView } from '../../src/views/rehearsalView';
 import { relationshipView } from '../../src/views/relationshipView';
 import { shrunkView } from '../../src/views/shrunkView';
 import { statusView } from '../../src/views/statusView';
@@ -123,6 +124,31 @@ function spread(cases: Cases, viewers: ReturnType<typeof some>): readonly Case[]
 }
 
 const partnerCases: Cases = [
+  [
+    'rehearsal not started',
+    (v) => rehearsalView({ organizationName: 'Boréal Cloud', customers: 42, copied: 0, parts: [] }, v, contextFor(v)),
+  ],
+  [
+    'rehearsal running',
+    (v) =>
+      rehearsalView(
+        {
+          organizationName: 'Boréal Cloud',
+          customers: 42,
+          copied: 41,
+          parts: [
+            { name: 'approveEnrollment', id: 'enrollment' },
+            ...(['accept', 'acceptPartly', 'reject', 'confirm'] as const).map((name) => ({
+              name,
+              id: 'transfer:00000000-0000-5000-8000-000000000001',
+              about: { customer: hostileName, n: 1, provider: 'Nordwind Distribution' },
+            })),
+          ],
+        },
+        { ...v, rehearsal: true },
+        contextFor(v),
+      ),
+  ],
   ['home', (v) => homeView({ organizationName: 'Boréal Cloud' }, v, contextFor(v))],
   ['help', (v) => helpView({ commands: ['help', 'status', 'enroll', 'nonsense'] }, v, contextFor(v))],
   ...enrollments.flatMap((enrollment, n): Cases => {

@@ -8,6 +8,8 @@ export interface PersonDocument extends StoredDocument {
   readonly language?: 'en' | 'fr';
   /** IANA time zone last seen on an activity. */
   readonly timeZone?: string;
+  /** What this person types goes to the rehearsal of their organization, not to the real book. */
+  readonly rehearsing?: true;
   /** Where the personal chat is; absent when the app was removed or never installed. */
   readonly conversation?: {
     readonly conversationId: string;

@@ -28,6 +28,7 @@ import phase from './phase.json';
 import policy from './policy.json';
 import providers from './providers.json';
 import refusal from './refusal.json';
+import rehearsal from './rehearsal.json';
 import rejectReason from './rejectReason.json';
 import relationship from './relationship.json';
 import role from './role.json';
@@ -71,6 +72,7 @@ export const fr = {
   providers,
   refusal,
   rejectReason,
+  rehearsal,
   relationship,
   role,
   shrunk,

@@ -1,0 +1,141 @@
+import { customerIdOf } from '../aggregates';
+import type { PersonRef } from '../domain/actor';
+import type { Customer } from '../domain/customer/customer';
+import type { Transfer } from '../domain/customer/transfer';
+import type { PolicyPack } from '../domain/policy/policyPack';
+import { allRoles } from '../domain/roles';
+import { type ThingRef, thingId, transferPointer } from '../ids';
+import type { AggregateDocument } from '../store/documents/aggregateDocument';
+import { listAll } from '../store/listAll';
+import { upsert } from '../store/upsert';
+import type { Workflow } from '../workflow';
+import {
+  deskId,
+  emptyDesk,
+  type RehearsalCustomerDocument,
+  type RehearsalDeskDocument,
+  rehearsalCustomerId,
+} from './rehearsalDocuments';
+import { moveLines } from './rehearsalTransfers';
+
+/** What Microsoft, the provider or the customer do in reality and a person plays in the rehearsal. */
+export const partNames = [
+  'openEnrollment',
+  'approveEnrollment',
+  'accept',
+  'acceptPartly',
+  'reject',
+  'confirm',
+] as const;
+export type PartName = (typeof partNames)[number];
+
+/** One part that can be played now; `id` is the enrollment's or the transfer's card id. */
+export interface Part {
+  readonly name: PartName;
+  readonly id: string;
+  /** For the choice's text: *Contoso-1* and the provider. */
+  readonly about?: { readonly customer: string; readonly n: number; readonly provider: string };
+}
+
+/** Who plays, in which rehearsal, under which rules. */
+export interface Player extends PersonRef {
+  readonly policy: PolicyPack;
+}
+
+interface Place {
+  readonly customerId: string;
+  readonly transfer: Transfer;
+}
+
+/** The parts that can be played at this moment, in the order of the journey. */
+export async function partsToPlay(workflow: Pick<Workflow, 'store'>, tenantId: string): Promise<readonly Part[]> {
+  const desk = (await workflow.store.read<RehearsalDeskDocument>('records', tenantId, deskId))?.doc;
+  const parts: Part[] = [];
+  if (desk?.profile !== undefined && desk.enrollment === 'none')
+    parts.push({ name: 'openEnrollment', id: 'enrollment' });
+  if (desk?.enrollment === 'submitted') parts.push({ name: 'approveEnrollment', id: 'enrollment' });
+  for (const { customerId, transfer } of await transfersIn(workflow, tenantId)) {
+    const id = thingId({ kind: 'transfer', pointer: transferPointer(tenantId, customerId, transfer.n) });
+    const about = { customer: transfer.customerName, n: transfer.n, provider: transfer.providerName };
+    const names: readonly PartName[] =
+      transfer.status === 'active' || transfer.status === 'held'
+        ? ['accept', ...(transfer.lines.length > 1 ? (['acceptPartly'] as const) : []), 'reject']
+        : transfer.status === 'finished'
+          ? ['confirm']
+          : [];
+    parts.push(...names.map((name) => ({ name, id, about })));
+  }
+  return parts;
+}
+
+/** Plays one part. Whatever changed reaches the cards the way it does in reality: the relay sees it at its next look. */
+export async function playPart(workflow: Workflow, player: Player, part: Part): Promise<void> {
+  const { tenantId } = player;
+  if (part.name === 'openEnrollment' || part.name === 'approveEnrollment') {
+    return playMicrosoft(workflow, tenantId, part.name);
+  }
+  const place = (await transfersIn(workflow, tenantId)).find(
+    ({ customerId, transfer }) => part.id === idOf(tenantId, customerId, transfer.n),
+  );
+  if (place === undefined) return;
+  if (part.name === 'confirm') return confirm(workflow, player, place);
+  const { transfer, customerId } = place;
+  if (!('transferId' in transfer)) return;
+  await upsert<RehearsalCustomerDocument>(
+    workflow.store,
+    'records',
+    { pk: tenantId, id: rehearsalCustomerId(customerId) },
+    (current) => {
+      if (current?.copied === undefined) return undefined;
+      if (part.name !== 'reject') {
+        return moveLines({ ...current, copied: current.copied }, transfer.transferId, part.name === 'acceptPartly');
+      }
+      const rejected = { status: 'rejected' } as const;
+      const transfers = current.transfers.map((one) =>
+        one.id === transfer.transferId ? { ...one, ...rejected } : one,
+      );
+      return { ...current, transfers };
+    },
+  );
+}
+
+async function playMicrosoft(
+  { store }: Workflow,
+  tenantId: string,
+  part: 'openEnrollment' | 'approveEnrollment',
+): Promise<void> {
+  await upsert<RehearsalDeskDocument>(store, 'records', { pk: tenantId, id: deskId }, (current) => {
+    const desk = current ?? emptyDesk(tenantId);
+    if (part === 'approveEnrollment')
+      return desk.enrollment === 'submitted' ? { ...desk, enrollment: 'approved' } : undefined;
+    if (desk.profile === undefined) return undefined;
+    return { ...desk, profile: { ...desk.profile, profileCurrent: true, mpnCurrent: true, anniversary: '--10-14' } };
+  });
+}
+
+/** VER-1: the provider says that everything arrived. */
+async function confirm(workflow: Workflow, player: Player, { customerId, transfer }: Place): Promise<void> {
+  const { tenantId, userId, policy } = player;
+  await workflow.onCustomer(tenantId, customerId, {
+    type: 'verifyAsProvider',
+    now: workflow.now(),
+    actor: { tenantId: transfer.provider, userId, roles: allRoles, rolesReadAt: workflow.now() },
+    policy,
+    n: transfer.n,
+    allThere: true,
+    missing: '',
+  });
+}
+
+const idOf = (tenantId: string, customerId: string, n: number): string =>
+  thingId({ kind: 'transfer', pointer: transferPointer(tenantId, customerId, n) } satisfies ThingRef);
+
+async function transfersIn({ store }: Pick<Workflow, 'store'>, pk: string): Promise<readonly Place[]> {
+  const places: Place[] = [];
+  for await (const doc of listAll<AggregateDocument<Customer>>(store, 'records', { pk, idPrefix: 'customer:' })) {
+    const customerId = customerIdOf(doc);
+    if (customerId === undefined) continue;
+    places.push(...Object.values(doc.state.transfers).map((transfer) => ({ customerId, transfer })));
+  }
+  return places;
+}

@@ -1,0 +1,146 @@
+import { type FoundAction, textOf, until } from '../support/chat';
+import { boreal, camille, contoso, nordwind, tom } from '../support/people';
+import { startWorld, type World } from '../support/startWorld';
+import { consentInputs } from './firstLight';
+
+describe('a rehearsal, from its start to a closed transfer', () => {
+  let world: World;
+  const chat = () => world.chat(camille);
+  beforeAll(async () => {
+    world = await startWorld();
+    await world.chat(tom).install();
+    await chat().install();
+    await chat().say('english');
+    await chat().say('enroll');
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  /** Plays the others' part with this name, once it can be played. */
+  const play = async (part: string): Promise<void> => {
+    const value = await until(
+      async () => {
+        await chat().say('rehearse');
+        return partsOffered(chat().find('playRehearsal')).find((one) => one.startsWith(`${part} `));
+      },
+      () => `${part} to be playable`,
+    );
+    await chat().press('playRehearsal', { part: value });
+  };
+  const pressInRehearsal = async (verb: string, inputs: Record<string, string> = {}, of = /./) => {
+    const found = await until(
+      () =>
+        chat()
+          .findAll(verb)
+          .find(({ data, card }) => data.world === 'rehearsal' && of.test(textOf(card))),
+      () => `${verb} in the rehearsal`,
+    );
+    return chat().pressAction(found, inputs);
+  };
+
+  test('CON-12: every step runs on the copied book, every card of it is headed, and nothing leaves', async () => {
+    await chat().say('rehearse');
+    await chat().sees('Transfers cannot be tested in Microsoft’s sandbox');
+    await chat().press('startRehearsal');
+    await until(
+      async () => {
+        await chat().say('rehearse');
+        return chat()
+          .messages()
+          .some((message) => /(\d+) of \1 customers copied/.test(textOf(message.card)))
+          ? (true as const)
+          : undefined;
+      },
+      () => 'the book to be copied',
+    );
+    await chat().say('enroll');
+    await pressInRehearsal('submitEnrollment', { confirmation: 'enroll boreal' });
+    await play('approveEnrollment');
+    await pressInRehearsal('acceptResellerAgreement');
+    await pressInRehearsal('acceptPartnership', {}, /Nordwind Distribution/);
+    await chat().sees('REHEARSAL', 'Accepted: Nordwind Distribution');
+    await chat().say('extend contoso');
+    await pressInRehearsal('recordConsent', consentInputs);
+    await pressInRehearsal('extendRelationship');
+    await chat().sees('REHEARSAL', 'Verified: Nordwind Distribution');
+    await until(
+      async () => {
+        await chat().say('transfer contoso');
+        const made = chat()
+          .messages()
+          .some((message) => textOf(message.card).includes('Transfer Contoso-1'));
+        if (!made) await pressInRehearsal('createTransfer');
+        return made ? (true as const) : undefined;
+      },
+      () => 'the request to be made',
+    );
+    await play('accept');
+    await play('confirm');
+    await pressInRehearsal('verifyAsPartner');
+    await chat().sees('REHEARSAL', 'Contoso-1', 'Closed: all four steps are done');
+    expect(await world.control('GET', '/requests')).toEqual([]);
+    expect(
+      textOf(
+        world
+          .chat(tom)
+          .messages()
+          .map(({ card }) => card),
+      ),
+    ).not.toContain('Contoso');
+  }, 90_000);
+
+  test('CON-12: the real book is as it was, and a button of either book stays in its own', async () => {
+    const enrollment = chat()
+      .findAll('submitEnrollment')
+      .find(({ data }) => data.world === undefined);
+    if (enrollment === undefined) throw new Error('the real enrollment card is gone');
+    const real = await chat().pressAction(enrollment, { confirmation: 'wrong phrase' });
+    expect(real.text).toContain('Enroll as an indirect reseller');
+    expect(real.text).not.toContain('REHEARSAL');
+    const late = chat().findAll('verifyAsPartner')[0] ?? chat().findAll('refresh')[0];
+    await chat().say('rehearse');
+    await pressInRehearsal('stopRehearsal');
+    await chat().say('status contoso');
+    const status = chat().messages().at(-1);
+    expect(textOf(status?.card)).not.toContain('REHEARSAL');
+    expect(textOf(status?.card)).not.toContain('Contoso-1');
+    if (late !== undefined) expect((await chat().pressAction(late)).text).toContain('REHEARSAL');
+    expect(await world.control('GET', '/requests')).toEqual([]);
+  }, 30_000);
+
+  test('CON-12: starting over forgets what was rehearsed', async () => {
+    await chat().say('rehearse');
+    await chat().press('startRehearsal');
+    await chat().say('rehearse');
+    await pressInRehearsal('restartRehearsal');
+    await until(
+      async () => {
+        await chat().say('status contoso');
+        const card = textOf(chat().messages().at(-1)?.card);
+        return card.includes('REHEARSAL') && !card.includes('Contoso-1') ? (true as const) : undefined;
+      },
+      () => 'the rehearsal to begin anew',
+    );
+  }, 30_000);
+
+  test('CON-12: somebody else’s rehearsal is not reached by naming it', async () => {
+    const forged: FoundAction = {
+      message: chat().messages()[0] as FoundAction['message'],
+      card: {},
+      verb: 'open',
+      data: { what: 'relationship', id: `relationship:${contoso}:${nordwind}`, world: 'rehearsal', pk: boreal },
+    };
+    const { text } = await world.chat(tom).pressAction(forged);
+    expect(text).toContain('no longer exists, or it is not for you');
+  });
+});
+
+const partsOffered = (found: FoundAction | undefined): readonly string[] =>
+  nodesOf(found?.card)
+    .filter((node) => node.id === 'part')
+    .flatMap((node) => (node.choices as readonly { readonly value: string }[]).map(({ value }) => value));
+
+function nodesOf(node: unknown): readonly Record<string, unknown>[] {
+  if (Array.isArray(node)) return node.flatMap(nodesOf);
+  if (node === null || typeof node !== 'object') return [];
+  return [node as Record<string, unknown>, ...Object.values(node).flatMap(nodesOf)];
+}
