@@ -15,7 +15,8 @@ export type ThingRef =
   /** `after`: the number of the earlier request that the new one corrects or completes. */
   | { readonly kind: 'transferDraft'; readonly customerId: string; readonly provider: string; readonly after?: number }
   | { readonly kind: 'customer'; readonly customerId: string }
-  | { readonly kind: 'transfer'; readonly pointer: string };
+  | { readonly kind: 'transfer'; readonly pointer: string }
+  | { readonly kind: 'agreement'; readonly pointer: string };
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -36,7 +37,8 @@ export function thingId(thing: ThingRef): string {
     case 'customer':
       return `customer:${thing.customerId}`;
     case 'transfer':
-      return `transfer:${thing.pointer}`;
+    case 'agreement':
+      return `${thing.kind}:${thing.pointer}`;
     default: {
       const never: never = thing;
       return never;
@@ -60,10 +62,14 @@ export function parseThingId(id: string): ThingRef | undefined {
   if (second !== '') return undefined;
   if (kind === 'partnership') return { kind, provider: first };
   if (kind === 'customer') return { kind, customerId: first };
-  if (kind === 'transfer') return { kind, pointer: first };
+  if (kind === 'transfer' || kind === 'agreement') return { kind, pointer: first };
   return undefined;
 }
 
 /** The pointer of a transfer: unique across partners, so that two partners' requests for one customer never meet. */
 export const transferPointer = (partnerTenant: string, customerId: string, n: number): string =>
   deterministicId('transfer', partnerTenant, customerId, n);
+
+/** The pointer of the request to a provider to record a customer's agreement. */
+export const agreementPointer = (partnerTenant: string, customerId: string, provider: string): string =>
+  deterministicId('agreement', partnerTenant, customerId, provider);

@@ -14,6 +14,7 @@ export const openable = [
   'relationship',
   'transferDraft',
   'transfer',
+  'agreement',
   'transfers',
   'queue',
   'verify',
@@ -21,7 +22,14 @@ export const openable = [
 ] as const;
 export type Openable = (typeof openable)[number];
 
-const withId: readonly Openable[] = ['partnership', 'customer', 'relationship', 'transferDraft', 'transfer'];
+const withId: readonly Openable[] = [
+  'partnership',
+  'customer',
+  'relationship',
+  'transferDraft',
+  'transfer',
+  'agreement',
+];
 
 /** Opens a view in place of the card; changes nothing. The id of `customers` is the page, then what is searched. */
 export const open = defineVerb(

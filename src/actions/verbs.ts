@@ -5,6 +5,7 @@ import { createTransfer, previewTransfer } from './createTransfer';
 import { extendRelationship } from './extendRelationship';
 import { notYet } from './notYet';
 import { open, refresh } from './open';
+import { recordAgreement } from './recordAgreement';
 import { recordConsent } from './recordConsent';
 import { recordConsentDeclined } from './recordConsentDeclined';
 import { playRehearsal, restartRehearsal, startRehearsal, stopRehearsal } from './rehearse';
@@ -23,6 +24,7 @@ export const verbs = {
   recordConsent,
   recordConsentDeclined,
   extendRelationship,
+  recordAgreement,
   previewTransfer,
   createTransfer,
   withdrawTransfer,
@@ -43,7 +45,6 @@ export const verbs = {
   editInvitation: notYet,
   finishInvitation: notYet,
   restoreInvitationLink: notYet,
-  recordAgreement: notYet,
   confirmPairing: notYet,
 };
 

@@ -3,6 +3,7 @@ import { thingId } from '../ids';
 import { listCustomers, listTransfers, matchCustomers } from '../present/lists';
 import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
+import { listQueueItems } from '../present/presentAgreement';
 import { rehearsedBook } from '../rehearsal/rehearsedBook';
 import { customersView } from '../views/customersView';
 import { helpView } from '../views/helpView';
@@ -57,7 +58,9 @@ const transferList =
         return transfer.status === 'active' || transfer.status === 'held' || transfer.status === 'finished';
       return transfer.status === (viewer.side === 'provider' ? 'finished' : 'providerVerified');
     });
-    return transferListView({ list, rows }, viewer, context);
+    const asked = list === 'queue' && viewer.side === 'provider';
+    const others = asked ? await listQueueItems(deps.store, viewer.tenantId) : [];
+    return transferListView({ list, rows, others }, viewer, context);
   };
 
 const lists: Readonly<Record<string, List>> = {

@@ -6,6 +6,8 @@ export type Subject =
   | { readonly kind: 'enrollment' }
   | { readonly kind: 'partnership'; readonly provider: string }
   | { readonly kind: 'relationship'; readonly provider: string }
+  /** The provider's card about a customer's agreement. */
+  | { readonly kind: 'agreement'; readonly provider: string }
   | { readonly kind: 'transfer'; readonly n: number };
 
 /** Who is to be told. Whoever already has a card about the subject sees it change without being named here. */
@@ -41,6 +43,9 @@ export type Effect =
   | { readonly kind: 'acceptPartnership'; readonly provider: string }
   | { readonly kind: 'extendRelationship'; readonly provider: string }
   | { readonly kind: 'verifyRelationship'; readonly provider: string }
+  /** Reads the agreement until it is good for transfers, and has the provider asked while it is not (MCA-3, MCA-5). */
+  | { readonly kind: 'watchAgreement'; readonly provider: string }
+  | { readonly kind: 'recordAgreement'; readonly provider: string }
   | { readonly kind: 'createTransfer'; readonly n: number }
   | { readonly kind: 'recreateTransfer'; readonly n: number }
   | { readonly kind: 'endAnswerUndo'; readonly n: number; readonly notBefore: string }

@@ -1,14 +1,16 @@
 import { type Clock, instant } from '../clock';
 import type { PersonRef } from '../domain/actor';
+import type { AgreementForProvider } from '../domain/customer/projectAgreement';
 import type { Transfer } from '../domain/customer/transfer';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import { parseThingId, type ThingRef } from '../ids';
 import type { ObserveDeps } from '../observe';
 import type { Organization } from '../organizations';
 import type { PersonDocument } from '../store/documents/personDocument';
-import type { ConsentDraft } from '../views/inputs';
+import type { AgreementDraft, ConsentDraft } from '../views/inputs';
 import { renderFor } from '../views/renderFor';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
+import { presentAgreement } from './presentAgreement';
 import { presentCustomer } from './presentCustomer';
 import { presentEnrollment, presentPartnership } from './presentProgramme';
 import { presentRelationship } from './presentRelationship';
@@ -27,7 +29,7 @@ export interface PresentDeps extends ObserveDeps {
 /** What a single rendering adds to the stored state: the sentence above the card, and what was typed into it. */
 export interface Moment {
   readonly notice?: Notice;
-  readonly typed?: ConsentDraft & { readonly confirmation?: string; readonly primaryContact?: string };
+  readonly typed?: ConsentDraft & AgreementDraft & { readonly confirmation?: string; readonly primaryContact?: string };
   /** What was typed into a transfer's card, by input. */
   readonly answers?: Readonly<Record<string, string>>;
   readonly selected?: readonly string[];
@@ -36,6 +38,8 @@ export interface Moment {
   readonly transfer?: Transfer;
   /** Whose request that is, when it was made just now and has no pointer yet. */
   readonly customerId?: string;
+  /** The same for a provider's request about an agreement. */
+  readonly agreement?: AgreementForProvider;
 }
 
 /** What one presenter finds: the function that makes the view once the names of people are known, and what it shows. */
@@ -96,6 +100,7 @@ async function find(
 ): Promise<Found | undefined> {
   if (thing.kind === 'status') return presentStatus(deps, viewer);
   if (thing.kind === 'transfer') return presentTransfer(deps, id, thing, viewer, moment);
+  if (thing.kind === 'agreement') return presentAgreement(deps, id, thing, viewer, moment);
   if (viewer.side !== 'partner') return undefined;
   switch (thing.kind) {
     case 'enrollment':

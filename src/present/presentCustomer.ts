@@ -1,3 +1,4 @@
+import { knownAgreement } from '../domain/customer/agreement';
 import { relationshipWith } from '../domain/customer/customer';
 import { isEnrolled } from '../domain/programme/programme';
 import { type ThingRef, thingId } from '../ids';
@@ -31,7 +32,7 @@ export async function presentCustomer(
         id: thingId({ kind: 'relationship', customerId, provider }),
         providerName: partnership.name,
         relationship: relationshipWith(customer.state, provider),
-        agreement: observation?.agreement,
+        agreement: knownAgreement(customer.state, provider, observation?.agreement),
       })),
     transfers: (await listTransfers(deps.store, tenantId)).filter((row) => row.customerId === customerId),
   };

@@ -1,5 +1,6 @@
 import { dayIn } from '../businessTime';
 import { instant } from '../clock';
+import { agreementRequestWith, knownAgreement } from '../domain/customer/agreement';
 import { relationshipWith } from '../domain/customer/customer';
 import type { ThingRef } from '../ids';
 import { customerNow } from '../observe';
@@ -25,18 +26,20 @@ export async function presentRelationship(
   const partnership = programme.state.partnerships[provider];
   if (row === undefined || partnership === undefined) return undefined;
   const relationship = relationshipWith(customer.state, provider);
+  const request = agreementRequestWith(customer.state, provider);
   const input = {
     id,
     customerName: row.customer.name,
     providerName: partnership.name,
     relationship,
-    agreement: observation?.agreement,
+    agreement: knownAgreement(customer.state, provider, observation?.agreement),
+    ...(request === undefined ? {} : { agreementRequest: request }),
     billTo: observation?.billTo,
     today: dayIn(instant(deps.clock), viewer.timeZone),
     ...(moment.typed === undefined ? {} : { typed: moment.typed }),
   };
   return {
-    shows: relationship,
+    shows: [relationship, request],
     revision: customer.seq,
     view: (context) => relationshipView(input, viewer, context),
   };

@@ -8,13 +8,15 @@ import type { Viewer } from '../views/viewer';
 import { listCustomers, listTransfers } from './lists';
 import { loadProgramme } from './loadAggregates';
 import type { Found, PresentDeps } from './present';
+import { listQueueItems } from './presentAgreement';
 
 export async function presentStatus(deps: PresentDeps, viewer: Viewer): Promise<Found> {
   const organizationName = deps.organization(viewer.tenantId)?.name ?? '';
   const transfers = await listTransfers(deps.store, viewer.tenantId);
   if (viewer.side === 'provider') {
-    const input = { organizationName, queue: transfers };
-    return { shows: transfers, revision: 0, view: (context) => providerStatusView(input, viewer, context) };
+    const others = await listQueueItems(deps.store, viewer.tenantId);
+    const input = { organizationName, queue: transfers, others };
+    return { shows: [transfers, others], revision: 0, view: (context) => providerStatusView(input, viewer, context) };
   }
   const { state } = await loadProgramme(deps.store, viewer.tenantId);
   const customers = await listCustomers(deps.store, viewer.tenantId);

@@ -1,4 +1,5 @@
 import type { OutboxItem } from '../store/documents/aggregateDocument';
+import { recordAgreement, watchAgreement } from './effects/agreement';
 import { appendLedger } from './effects/appendLedger';
 import { archiveTransfer } from './effects/archiveTransfer';
 import { createTransfer } from './effects/createTransfer';
@@ -28,6 +29,8 @@ const handlers = {
   acceptPartnership,
   extendRelationship,
   verifyRelationship,
+  watchAgreement,
+  recordAgreement,
   createTransfer,
   recreateTransfer,
   endAnswerUndo,

@@ -1,9 +1,12 @@
+import type { AgreementRequest } from '../domain/customer/agreement';
 import type { SourceAfter } from '../domain/customer/commands';
 import type { CustomerAgreement, Relationship } from '../domain/customer/customer';
+import type { AgreementForProvider } from '../domain/customer/projectAgreement';
 import type { SubscriptionKind, Transfer } from '../domain/customer/transfer';
 import type { MovesByNewCommerce } from '../domain/policy/transferTerms';
 import type { Enrollment, Partnership } from '../domain/programme/programme';
 import type { BillTo, Ineligibility } from '../partnerCenter/partnerCenter';
+import type { QueueItem } from './queueItems';
 
 /** What the enrollment card checks before the door of no return (ENR-1, ENR-2, ENR-7, GEN-4); undefined: could not be read now. */
 export interface EnrollmentChecks {
@@ -50,12 +53,32 @@ export interface ConsentDraft {
   readonly consentEvidence?: string;
 }
 
+/** What the provider typed about the acceptance, given back after a refusal. */
+export interface AgreementDraft {
+  readonly agreementFirstName?: string;
+  readonly agreementLastName?: string;
+  readonly agreementEmail?: string;
+  readonly agreementDate?: string;
+}
+
+export interface AgreementInput {
+  readonly id: string;
+  readonly request: AgreementForProvider;
+  /** The provider's side is done in its portal: what is recorded here counts as stated. */
+  readonly portal: boolean;
+  /** Today in the viewer's time zone, YYYY-MM-DD: the default of the date. */
+  readonly today: string;
+  readonly typed?: AgreementDraft;
+}
+
 export interface RelationshipInput {
   readonly id: string;
   readonly customerName: string;
   readonly providerName: string;
   readonly relationship: Relationship;
   readonly agreement: CustomerAgreement | undefined;
+  /** What the provider was asked about the agreement, if it was. */
+  readonly agreementRequest?: AgreementRequest;
   /** Bill-to information that the extension copies to the provider (EXT-6, EXT-7); undefined: could not be read now. */
   readonly billTo: BillTo | undefined;
   /** Today in the viewer's time zone, YYYY-MM-DD: the default of the consent date. */
@@ -118,6 +141,8 @@ export type TransferRow = { readonly id: string; readonly transfer: Transfer };
 export interface TransferListInput {
   readonly list: 'transfers' | 'queue' | 'verify';
   readonly rows: readonly TransferRow[];
+  /** What else waits for a provider; shown before the transfers. */
+  readonly others?: readonly QueueItem[];
 }
 
 export interface CustomerRow {
@@ -171,4 +196,5 @@ export interface StatusInput {
 export interface ProviderStatusInput {
   readonly organizationName: string;
   readonly queue: readonly TransferRow[];
+  readonly others?: readonly QueueItem[];
 }

@@ -13,6 +13,7 @@ export const openable = [
   'relationship',
   'transferDraft',
   'transfer',
+  'agreement',
   'transfers',
   'queue',
   'verify',

@@ -40,7 +40,10 @@ export function relationshipProgressView(
           ? section({ lines: [problemText(words, 'relationship.problem', relationship.problem)] }, 'warning')
           : undefined,
         section({
-          lines: [...progressLines(words, relationship, names, viewer, context), verified ? agreement : undefined],
+          lines: [
+            ...progressLines(words, relationship, names, isReady(input), viewer, context),
+            ...(verified ? [agreement, agreementTurn(words, input, viewer, context)] : []),
+          ],
         }),
         receipt(words, relationship, names, viewer, context),
         consented && !allowed
@@ -62,6 +65,7 @@ function progressLines(
   words: Words,
   relationship: Past,
   names: Names,
+  ready: boolean,
   viewer: Viewer,
   context: CardContext,
 ): readonly string[] {
@@ -75,13 +79,30 @@ function progressLines(
     case 'verified':
       return [
         words.say('relationship.verifiedSince', { when: words.when(relationship.at) }),
-        words.say('relationship.verifiedNext'),
+        ready ? words.say('relationship.verifiedNext') : words.say('relationship.verifiedWaits', names),
       ];
     default: {
       const never: never = relationship;
       return never;
     }
   }
+}
+
+/** Where the provider stands with what it was asked about the agreement (MCA-3, MCA-5). */
+function agreementTurn(
+  words: Words,
+  { agreementRequest, providerName }: RelationshipInput,
+  viewer: Viewer,
+  context: CardContext,
+): string | undefined {
+  if (agreementRequest === undefined) return undefined;
+  const { status, askedAt } = agreementRequest;
+  const provider = { provider: providerName };
+  if (status === 'open') return words.say('agreementRequest.partnerAsked', { ...provider, when: words.when(askedAt) });
+  if (agreementRequest.by === undefined) return undefined;
+  const key = { recording: 'partnerRecording', stated: 'partnerStated', satisfied: 'partnerSatisfied' }[status];
+  const at = whoWhen(words, viewer, context, { at: agreementRequest.at });
+  return words.say(`agreementRequest.${key}`, { ...provider, whoWhen: at });
 }
 
 /** Both consents as recorded, apart (EXT-15); absent when the relationship was made outside Passerelle. */
@@ -114,9 +135,11 @@ function receipt(
   );
 }
 
+/** MCA-6: nothing known stands in the way of a request. */
+const isReady = ({ agreement }: RelationshipInput): boolean => agreement === undefined || agreementSatisfied(agreement);
+
 /** The draft is the next step once a transfer may be asked for; until then it is only looked at. */
 function links(words: Words, input: RelationshipInput, verified: boolean): readonly Link[] {
   const draft = link(words, 'transferDraft', draftIdOf(input.id), 'button.transferDraft');
-  const ready = input.agreement === undefined || agreementSatisfied(input.agreement);
-  return [...(verified ? [ready ? primary(draft) : draft] : []), link(words, 'status', '', 'button.status')];
+  return [...(verified ? [isReady(input) ? primary(draft) : draft] : []), link(words, 'status', '', 'button.status')];
 }

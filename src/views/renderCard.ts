@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating';
+import agreement from '../../cards/agreement.template.json';
 import consent from '../../cards/consent.template.json';
 import enrollment from '../../cards/enrollment.template.json';
 import enrollmentForm from '../../cards/enrollmentForm.template.json';
@@ -23,6 +24,7 @@ import type { CardView } from './viewer';
 export type AdaptiveCard = Readonly<Record<string, unknown>>;
 
 const sources: Readonly<Record<string, object>> = {
+  agreement,
   consent,
   enrollment,
   enrollmentForm,

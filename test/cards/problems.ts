@@ -10,6 +10,7 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   recordConsent: [],
   recordConsentDeclined: [],
   extendRelationship: [],
+  recordAgreement: [],
   previewTransfer: [],
   createTransfer: [],
   withdrawTransfer: [],

@@ -71,6 +71,10 @@ test('input ids are those of the public contract', () => {
     ),
   );
   expect([...new Set(ids)].sort()).toEqual([
+    'agreementDate',
+    'agreementEmail',
+    'agreementFirstName',
+    'agreementLastName',
     'comment',
     'confirmation',
     'consentBy',

@@ -19,6 +19,7 @@ import { transferListView } from '../../src/views/transferListView';
 import { transferView } from '../../src/views/transferView';
 import { type CardView, type Language, languages, type Notice, type Viewer } from '../../src/views/viewer';
 import { welcomeView } from '../../src/views/welcomeView';
+import { agreementAskedCases, agreementCases } from './agreementCases';
 import { asCamille, asDev, asInes, asTom, contextFor, hostileName, nordwind } from './fixtures';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
 
@@ -442,9 +443,9 @@ export const allCases: readonly Case[] = [
     language: 'fr' as const,
     view: welcomeView({ firstName }, contextFor(asCamille())),
   })),
-  ...spread([...partnerCases, ...bothCases], some(asCamille, asDev)),
+  ...spread([...partnerCases, ...agreementAskedCases, ...bothCases], some(asCamille, asDev)),
   ...spread(
-    [...providerCases, ...bothCases],
+    [...providerCases, ...agreementCases, ...bothCases],
     some(asInes, asTom, (choice) => asTom({ ...choice, roles: [] })),
   ),
 ];

@@ -1,7 +1,8 @@
 import type { Relationship } from '../../src/domain/customer/customer';
+import type { AgreementForProvider } from '../../src/domain/customer/projectAgreement';
 import type { SnapshotLine, Transfer, TransferRequest } from '../../src/domain/customer/transfer';
 import type { Enrollment, Partnership } from '../../src/domain/programme/programme';
-import { boreal, camille, ines, nordwind, tom } from './fixtures';
+import { boreal, camille, hostileName, ines, nordwind, tom } from './fixtures';
 
 const problem = { explanation: 'partnerCenter.error.900150', at: '2026-10-14T17:00:00Z' };
 const at = '2026-10-14T18:02:00Z';
@@ -182,4 +183,30 @@ export const transfers: readonly Transfer[] = [
     notReplaced: { rule: 'CON-9', reason: 'notEligible', about: 'Microsoft Azure' },
   },
   { ...request, status: 'rejected', transferId, by: ines, at, reason: 'wrongReseller', comment: 'MPN 7' },
+];
+
+const asked = {
+  version: 1,
+  why: 'attestation',
+  providerName: 'Nordwind Distribution',
+  partnerName: 'Boréal Cloud',
+  customerName: 'Fabrikam',
+  askedAt: at,
+  provider: nordwind,
+} as const;
+const acceptance = {
+  firstName: 'Ada',
+  lastName: 'Lind [x](https://x.test)',
+  email: 'ada@fabrikam.example',
+  date: '2026-10-12',
+};
+
+/** A provider's request about a customer's agreement in every stage. */
+export const agreementRequests: readonly AgreementForProvider[] = [
+  { ...asked, status: 'open' },
+  { ...asked, why: 'none', customerName: hostileName, status: 'open', problem },
+  { ...asked, status: 'recording', by: ines, at, acceptance },
+  { ...asked, status: 'stated', by: ines, at, acceptance },
+  { ...asked, status: 'satisfied', by: ines, at, acceptance },
+  { ...asked, status: 'satisfied', at },
 ];

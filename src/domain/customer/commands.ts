@@ -34,6 +34,30 @@ export type CustomerCommand = CommandMeta &
   (
     | { readonly type: 'noteAgreement'; readonly provider: string; readonly agreement: CustomerAgreement }
     | {
+        readonly type: 'askAgreement';
+        readonly provider: string;
+        readonly why: 'none' | 'attestation';
+        readonly providerName: string;
+        readonly partnerName: string;
+        readonly customerName: string;
+      }
+    | {
+        readonly type: 'recordAgreement';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly provider: string;
+        readonly how: 'api' | 'portal';
+        readonly firstName: string;
+        readonly lastName: string;
+        readonly email: string;
+        /** YYYY-MM-DD, or empty when not given. */
+        readonly date: string;
+        /** Today in the person's time zone, YYYY-MM-DD. */
+        readonly today: string;
+      }
+    | { readonly type: 'noteAgreementNotTaken'; readonly provider: string; readonly explanation: string }
+    | {
         readonly type: 'recordConsent';
         readonly actor: Actor;
         readonly version?: number;

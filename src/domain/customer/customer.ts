@@ -1,5 +1,6 @@
 import type { PersonRef } from '../actor';
 import type { Problem } from '../programme/programme';
+import type { AgreementRequest } from './agreement';
 import type { Transfer } from './transfer';
 
 /** How the customer accepted the Microsoft Customer Agreement (MCA-3 to MCA-6). */
@@ -71,6 +72,8 @@ export type Relationship =
 export interface Customer {
   readonly relationships: Readonly<Record<string, Relationship>>;
   readonly agreements: Readonly<Record<string, CustomerAgreement>>;
+  /** What providers were asked about the agreement; absent in documents from before they were asked. */
+  readonly agreementRequests?: Readonly<Record<string, AgreementRequest>>;
   readonly transfers: Readonly<Record<string, Transfer>>;
   readonly lastTransfer: number;
 }

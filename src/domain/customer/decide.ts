@@ -1,5 +1,6 @@
 import { type Decision, happens, nothingHappens, refused } from '../decision';
 import { refuse } from '../refusal';
+import { askAgreement, noteAgreement, noteAgreementNotTaken, recordAgreement } from './agreementDecisions';
 import type { CustomerCommand } from './commands';
 import { type Customer, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
@@ -15,12 +16,14 @@ import { answerMissing, verifyAsPartner, verifyAsProvider } from './verification
 export function decideCustomer(state: Customer, command: CustomerCommand): Decision<CustomerEvent> {
   const at = command.now;
   switch (command.type) {
-    case 'noteAgreement': {
-      const { provider, agreement } = command;
-      return (state.agreements[provider] ?? 'none') === agreement
-        ? nothingHappens
-        : happens({ type: 'AgreementNoted', provider, agreement, at });
-    }
+    case 'noteAgreement':
+      return noteAgreement(state, command);
+    case 'askAgreement':
+      return askAgreement(state, command);
+    case 'recordAgreement':
+      return recordAgreement(state, command);
+    case 'noteAgreementNotTaken':
+      return noteAgreementNotTaken(state, command);
     case 'recordConsent':
       return recordConsent(state, command);
     case 'recordConsentDeclined':

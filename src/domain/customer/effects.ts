@@ -1,4 +1,5 @@
 import { type Audience, bothSides, type Effect, type Side, type Tell } from '../effects';
+import { agreementEffects } from './agreementEffects';
 import type { Customer } from './customer';
 import type { CustomerEvent } from './events';
 import type { Transfer } from './transfer';
@@ -22,6 +23,10 @@ const informing = (audience: Audience): Tell => ({ audience, turn: false });
 export function customerEffects(event: CustomerEvent, after: Customer): readonly Effect[] {
   switch (event.type) {
     case 'AgreementNoted':
+    case 'AgreementAsked':
+    case 'AgreementRecorded':
+    case 'AgreementNotTaken':
+      return agreementEffects(event, after);
     case 'CustomerConsentRecorded':
       return [];
     case 'BillToSharingConsented':
@@ -37,6 +42,7 @@ export function customerEffects(event: CustomerEvent, after: Customer): readonly
       const requester = relationship !== undefined && 'by' in relationship ? relationship.by : undefined;
       return [
         showRelationship(event.provider, requester === undefined ? [] : [turnOf({ to: 'person', person: requester })]),
+        { kind: 'watchAgreement', provider: event.provider },
       ];
     }
     default: {

@@ -1,16 +1,12 @@
 import type { PersonRef } from '../actor';
 import type { Refusal } from '../refusal';
-import type { BillToConsent, CustomerAgreement, CustomerConsent } from './customer';
+import type { AgreementEvent } from './agreementEvents';
+import type { BillToConsent, CustomerConsent } from './customer';
 import type { Answer, LineOutcome, QuantityChange, RejectReason, TransferRequest } from './transfer';
 
 /** What happened with one customer. Each becomes one ledger entry. */
 export type CustomerEvent =
-  | {
-      readonly type: 'AgreementNoted';
-      readonly provider: string;
-      readonly agreement: CustomerAgreement;
-      readonly at: string;
-    }
+  | AgreementEvent
   | {
       readonly type: 'CustomerConsentRecorded';
       readonly provider: string;

@@ -1,14 +1,18 @@
+import { type AgreementEvent, evolveAgreement } from './agreementEvents';
 import { type Customer, type Relationship, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
 import { evolveTransfer, type TransferEvent } from './evolveTransfer';
 
-type RelationshipEvent = Exclude<CustomerEvent, TransferEvent | { type: 'AgreementNoted' | 'TransferRequested' }>;
+type RelationshipEvent = Exclude<CustomerEvent, TransferEvent | AgreementEvent | { type: 'TransferRequested' }>;
 
 /** The state after an event. Events that do not fit the state leave it as it is. */
 export function evolveCustomer(state: Customer, event: CustomerEvent): Customer {
   switch (event.type) {
     case 'AgreementNoted':
-      return { ...state, agreements: { ...state.agreements, [event.provider]: event.agreement } };
+    case 'AgreementAsked':
+    case 'AgreementRecorded':
+    case 'AgreementNotTaken':
+      return evolveAgreement(state, event);
     case 'TransferRequested':
       return {
         ...state,

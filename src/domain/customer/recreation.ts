@@ -24,7 +24,7 @@ export function recreate(state: Customer, transfer: Transfer, command: Command<'
   const refusal =
     ids.length === 0
       ? refuse('CON-9', 'notEligible', { about: transfer.lines[0]?.name ?? '' })
-      : requestRefused(state, facts, { subscriptionIds: ids, policy: command.policy });
+      : requestRefused(state, facts, { provider: transfer.provider, subscriptionIds: ids, policy: command.policy });
   if (refusal !== undefined) return happens({ type: 'TransferNotReplaced', n: transfer.n, refusal, at });
   const request = requestFor(state, {
     facts,

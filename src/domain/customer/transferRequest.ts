@@ -4,6 +4,7 @@ import type { PolicyPack } from '../policy/policyPack';
 import { requireRole } from '../policy/requireRole';
 import { strategyOf } from '../policy/transferTerms';
 import { type Refusal, refuse } from '../refusal';
+import { knownAgreement } from './agreement';
 import type { CustomerCommand, TransferFacts } from './commands';
 import { agreementSatisfied, type Customer, transfersOf } from './customer';
 import type { CustomerEvent } from './events';
@@ -42,8 +43,10 @@ function followedBy(state: Customer, { after, provider }: Create): Follows | und
 export const requestRefused = (
   state: Customer,
   facts: TransferFacts,
-  wanted: Pick<Create, 'subscriptionIds' | 'policy'>,
-): Refusal | undefined => transferAllowed(facts) ?? selectionRefused(state, facts, wanted);
+  wanted: Pick<Create, 'provider' | 'subscriptionIds' | 'policy'>,
+): Refusal | undefined =>
+  transferAllowed(facts, knownAgreement(state, wanted.provider, facts.agreement)) ??
+  selectionRefused(state, facts, wanted);
 
 /** The next request of the customer, holding today's quantities as a snapshot (CON-6). */
 export function requestFor(
@@ -75,11 +78,11 @@ export function requestFor(
   };
 }
 
-function transferAllowed(facts: TransferFacts): Refusal | undefined {
+function transferAllowed(facts: TransferFacts, agreement = facts.agreement): Refusal | undefined {
   if (!facts.enrolled) return refuse('TRF-3', 'notEnrolled');
   if (!facts.providerListed) return refuse('TRF-9', 'providerNotListed', { about: facts.providerName });
-  if (facts.agreement === 'attestation') return refuse('MCA-5', 'agreementNotRetained', { about: facts.providerName });
-  if (!agreementSatisfied(facts.agreement)) return refuse('MCA-6', 'agreementMissing', { about: facts.providerName });
+  if (agreement === 'attestation') return refuse('MCA-5', 'agreementNotRetained', { about: facts.providerName });
+  if (!agreementSatisfied(agreement)) return refuse('MCA-6', 'agreementMissing', { about: facts.providerName });
   return undefined;
 }
 

@@ -1,10 +1,12 @@
 import { customerIdOf } from '../../aggregates';
+import { agreementRequestWith } from '../../domain/customer/agreement';
 import type { Customer } from '../../domain/customer/customer';
 import type { Effect, Tell } from '../../domain/effects';
-import { thingId, transferPointer } from '../../ids';
+import { agreementPointer, thingId, transferPointer } from '../../ids';
 import { wantCards } from '../../notify/wantCard';
 import { peopleOf } from '../audience';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { writeAgreementPointer } from '../pointers/agreementPointer';
 import { writeTransferPointers } from '../pointers/transferPointers';
 
 type Publish = Extract<Effect, { kind: 'publish' }>;
@@ -26,6 +28,15 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       if (customerId === undefined) return done();
       await tell(context, job, work, thingId({ ...subject, customerId }), [job.doc.pk]);
       return done();
+    case 'agreement': {
+      const { provider } = subject;
+      const request = agreementRequestWith(job.doc.state as Customer, provider);
+      if (request === undefined || customerId === undefined) return done();
+      const pointer = agreementPointer(job.doc.pk, customerId, provider);
+      await writeAgreementPointer(context, job, { request, provider, customerId, pointer });
+      await tell(context, job, work, thingId({ kind: 'agreement', pointer }), [provider]);
+      return done();
+    }
     case 'transfer': {
       const transfer = (job.doc.state as Customer).transfers[String(subject.n)];
       if (transfer === undefined || customerId === undefined) return done();

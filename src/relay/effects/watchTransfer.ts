@@ -11,6 +11,7 @@ import type {
 import { quantityDrift } from '../../quantityDrift';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { isWatchedTwice } from '../watchedTwice';
 import { answerShownBy } from './sendAnswer';
 
 /** Partner Center is the truth about transfers: what changes there, by whomever, shows up here. */
@@ -34,14 +35,6 @@ export async function watchTransfer(context: HandlerContext, job: Job): Promise<
     },
     () => pollAgain(context, transfer.requestedAt),
   );
-}
-
-/** A transfer that becomes active again may find its earlier watch still there; the later one leaves. A parked one watches nothing. */
-function isWatchedTwice(job: Job): boolean {
-  const same = job.doc.outbox.find(
-    (one) => one.parked === undefined && JSON.stringify(one.work) === JSON.stringify(job.item.work),
-  );
-  return same !== undefined && same.id !== job.item.id;
 }
 
 async function watchActive(

@@ -1,3 +1,4 @@
+import type { AgreementForProvider } from '../../domain/customer/projectAgreement';
 import type { Transfer } from '../../domain/customer/transfer';
 import type { StoredDocument } from '../store';
 
@@ -22,12 +23,19 @@ export interface TransferPointer extends Pointer {
   readonly listed?: boolean;
 }
 
+/** A customer agreement that the provider is asked to record (MCA-3, MCA-5). */
+export interface AgreementPointer extends Pointer {
+  readonly customerId: string;
+  readonly projection: AgreementForProvider;
+}
+
 /**
  * What a card id may point to: one document shape, with a projection of its own, per thing. To show another thing to
  * another tenant: its line here, its writer in `relay/pointers`, its kind in `ids.ts`, its presenter in `present`.
  */
 export interface PointerDocuments {
   readonly transfer: TransferPointer;
+  readonly agreement: AgreementPointer;
 }
 export type PointedThing = keyof PointerDocuments;
 

@@ -1,4 +1,5 @@
 import agreement from './agreement.json';
+import agreementRequest from './agreementRequest.json';
 import button from './button.json';
 import cannotMove from './cannotMove.json';
 import choose from './choose.json';
@@ -42,6 +43,7 @@ import when from './when.json';
 /** All French messages; the first part of a key is the file it stands in. */
 export const fr = {
   agreement,
+  agreementRequest,
   button,
   cannotMove,
   choose,

@@ -1,0 +1,43 @@
+import { dayIn } from '../businessTime';
+import { instant } from '../clock';
+import { type ThingRef, thingId } from '../ids';
+import type { Store } from '../store/store';
+import { agreementView } from '../views/agreementView';
+import type { QueueItem } from '../views/queueItems';
+import type { Viewer } from '../views/viewer';
+import { findPointer, listPointers } from './pointers';
+import type { Found, Moment, PresentDeps } from './present';
+
+/** The provider's own copy of the request; on the partner's side there is no such card. */
+export async function presentAgreement(
+  deps: PresentDeps,
+  id: string,
+  thing: Extract<ThingRef, { kind: 'agreement' }>,
+  viewer: Viewer,
+  moment: Moment,
+): Promise<Found | undefined> {
+  const pointer = await findPointer(deps, viewer.tenantId, 'agreement', thing.pointer);
+  if (pointer === undefined) return undefined;
+  const request = moment.agreement ?? pointer.projection;
+  const input = {
+    id,
+    request,
+    portal: deps.connection(viewer.tenantId) === undefined,
+    today: dayIn(instant(deps.clock), viewer.timeZone),
+    ...(moment.typed === undefined ? {} : { typed: moment.typed }),
+  };
+  return { shows: request, revision: pointer.revision, view: (context) => agreementView(input, viewer, context) };
+}
+
+/** What waits for a provider besides transfers, oldest first. */
+export async function listQueueItems(store: Store, tenantId: string): Promise<readonly QueueItem[]> {
+  const agreements = await listPointers(store, tenantId, 'agreement');
+  return agreements
+    .filter(({ doc }) => doc.open)
+    .map(({ pointer, doc }) => ({
+      thing: 'agreement' as const,
+      id: thingId({ kind: 'agreement', pointer }),
+      request: doc.projection,
+    }))
+    .sort((a, b) => (a.request.askedAt < b.request.askedAt ? -1 : 1));
+}

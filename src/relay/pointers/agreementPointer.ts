@@ -1,0 +1,15 @@
+import { type AgreementRequest, awaitsProvider } from '../../domain/customer/agreement';
+import { projectAgreement } from '../../domain/customer/projectAgreement';
+import type { HandlerContext, Job } from '../handler';
+import { writePointer } from './writePointer';
+
+/** The request to record an agreement, in the provider's own partition only: the partner reads its own document. */
+export async function writeAgreementPointer(
+  context: HandlerContext,
+  job: Job,
+  at: { readonly request: AgreementRequest; readonly provider: string; readonly customerId: string; pointer: string },
+): Promise<void> {
+  const { request, provider, customerId, pointer } = at;
+  const content = { customerId, open: awaitsProvider(request), projection: projectAgreement(request, provider) };
+  await writePointer(context, job, { tenantId: provider, thing: 'agreement', pointer }, content);
+}

@@ -1,0 +1,127 @@
+import type { AgreementAcceptance } from '../domain/customer/agreement';
+import type { AgreementForProvider } from '../domain/customer/projectAgreement';
+import { problemText } from './explanationText';
+import { fieldError, frame } from './frame';
+import type { AgreementInput } from './inputs';
+import { link } from './links';
+import { hasOneOf, roleNames, whoWhen } from './people';
+import { section, sections } from './sections';
+import type { CardContext, CardView, Viewer } from './viewer';
+import { type Words, wordsFor } from './words';
+
+const tones = { open: 'Accent', recording: 'Accent', stated: 'Good', satisfied: 'Good' } as const;
+
+/** MCA-3, MCA-5, MCA-6: the provider's card about one customer's agreement: why it is asked, and who accepted when. */
+export function agreementView(input: AgreementInput, viewer: Viewer, context: CardContext): CardView {
+  const words = wordsFor(viewer, context.now);
+  const { request } = input;
+  const roles = context.policy.roles.recordAgreement;
+  const allowed = hasOneOf(viewer, roles);
+  const open = request.status === 'open';
+  const names = namesIn(request);
+  return {
+    template: 'agreement',
+    data: {
+      id: input.id,
+      version: request.version,
+      ...frame(words, viewer, context, {
+        title: { key: 'agreementRequest.title', args: names },
+        status: { key: `agreementRequest.${request.status}` },
+        tone: tones[request.status],
+        rules: true,
+      }),
+      sections: sections(
+        open
+          ? section({ lines: [problemText(words, 'agreementRequest.problem', request.problem)] }, 'warning')
+          : undefined,
+        section({ lines: progressLines(words, request, viewer, context) }),
+        open
+          ? section({
+              lines: [
+                words.say('agreementRequest.onlyYou', names),
+                words.say('agreementRequest.asked', { ...names, when: words.when(request.askedAt) }),
+              ],
+            })
+          : undefined,
+        open
+          ? section({
+              lines: [
+                allowed
+                  ? words.say(input.portal ? 'agreementRequest.howPortal' : 'agreementRequest.how', names)
+                  : words.say('agreementRequest.needsRole', { roles: roleNames(words, roles, 'disjunction') }),
+              ],
+            })
+          : undefined,
+      ),
+      form: open && allowed ? [form(words, input, viewer, context)] : [],
+      record:
+        open && allowed
+          ? [{ title: words.label(input.portal ? 'button.agreementInPortal' : 'button.recordAgreement') }]
+          : [],
+      links: [link(words, 'queue', '', 'button.queue')],
+    },
+  };
+}
+
+const namesIn = ({ customerName, partnerName, providerName }: AgreementForProvider) => ({
+  customer: customerName,
+  partner: partnerName,
+  provider: providerName,
+});
+
+function progressLines(
+  words: Words,
+  request: AgreementForProvider,
+  viewer: Viewer,
+  context: CardContext,
+): readonly (string | undefined)[] {
+  const names = namesIn(request);
+  switch (request.status) {
+    case 'open':
+      return [words.say(`agreementRequest.${request.why}`, names)];
+    case 'recording':
+    case 'stated':
+      return [
+        words.say(`agreementRequest.${request.status}Line`, { whoWhen: whoWhen(words, viewer, context, request) }),
+        acceptanceText(words, request.acceptance),
+      ];
+    case 'satisfied':
+      return request.by === undefined
+        ? [words.say('agreementRequest.satisfiedOutside', { ...names, when: words.when(request.at) })]
+        : [
+            words.say('agreementRequest.satisfiedLine', {
+              ...names,
+              whoWhen: whoWhen(words, viewer, context, request),
+            }),
+            request.acceptance === undefined ? undefined : acceptanceText(words, request.acceptance),
+          ];
+    default: {
+      const never: never = request;
+      return never;
+    }
+  }
+}
+
+const acceptanceText = (words: Words, { firstName, lastName, date }: AgreementAcceptance): string =>
+  words.say('agreementRequest.acceptance', { name: `${firstName} ${lastName}`, day: words.calendarDay(date) });
+
+const fields = ['agreementFirstName', 'agreementLastName', 'agreementEmail', 'agreementDate'] as const;
+
+function form(words: Words, input: AgreementInput, viewer: Viewer, context: CardContext) {
+  const typed = input.typed ?? {};
+  return {
+    heading: words.say('agreementRequest.formHeading', namesIn(input.request)),
+    labels: {
+      agreementFirstName: words.label('agreementRequest.firstNameLabel'),
+      agreementLastName: words.label('agreementRequest.lastNameLabel'),
+      agreementEmail: words.label('agreementRequest.emailLabel'),
+      agreementDate: words.label('agreementRequest.dateLabel'),
+    },
+    emailPlaceholder: words.label('agreementRequest.emailPlaceholder'),
+    agreementFirstName: typed.agreementFirstName ?? '',
+    agreementLastName: typed.agreementLastName ?? '',
+    agreementEmail: typed.agreementEmail ?? '',
+    agreementDate: typed.agreementDate ?? input.today,
+    errors: Object.fromEntries(fields.map((field) => [field, fieldError(field, viewer, context)])),
+  };
+}
