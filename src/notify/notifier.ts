@@ -235,7 +235,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         const { wordingHash: _stale, ...card } = current ?? newCard(ref, person, subject);
         const adopted = { ...card, activityId, turnShown: card.turn };
         if (revision === undefined) return adopted;
-        return { ...adopted, wanted: Math.max(card.wanted, card.shown + 1, revision), due: instant(deps.clock) };
+        // Half a step: the message is written again, and the revision that the change publishes is still to come after it.
+        return { ...adopted, wanted: Math.max(card.wanted, card.shown + 0.5, revision), due: instant(deps.clock) };
       });
       if (revision !== undefined) deliverSoon(ref);
     },

@@ -1,5 +1,6 @@
 import type { AgreementAcceptance } from '../domain/customer/agreement';
 import type { AgreementForProvider } from '../domain/customer/projectAgreement';
+import { agreementDates, agreementLink } from './agreementText';
 import { problemText } from './explanationText';
 import { fieldError, frame } from './frame';
 import type { AgreementInput } from './inputs';
@@ -39,6 +40,7 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
           ? section({
               lines: [
                 words.say('agreementRequest.onlyYou', names),
+                agreementDates(words, context.policy),
                 words.say('agreementRequest.asked', { ...names, when: words.when(request.askedAt) }),
               ],
             })
@@ -49,6 +51,7 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
                 allowed
                   ? words.say(input.portal ? 'agreementRequest.howPortal' : 'agreementRequest.how', names)
                   : words.say('agreementRequest.needsRole', { roles: roleNames(words, roles, 'disjunction') }),
+                agreementLink(words, context.policy, request.why),
               ],
             })
           : undefined,

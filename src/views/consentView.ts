@@ -1,5 +1,6 @@
 import type { Relationship } from '../domain/customer/customer';
 import { consentMethods } from '../domain/customer/customer';
+import { agreementLines } from './agreementText';
 import { escapeMarkdown } from './escapeText';
 import { fieldError, frame } from './frame';
 import type { RelationshipInput } from './inputs';
@@ -42,7 +43,7 @@ export function consentView(
           heading: words.say('relationship.readHeading'),
           lines: [
             ...['notGranted', 'visible', 'duty', 'using'].map((key) => words.say(`relationship.${key}`, names)),
-            input.agreement === undefined ? undefined : words.say(`agreement.${input.agreement}`, names),
+            ...agreementLines(words, context.policy, input.agreement, names),
           ],
         }),
         allowed

@@ -1,4 +1,5 @@
 import { agreementSatisfied, type Relationship } from '../domain/customer/customer';
+import { agreementLines } from './agreementText';
 import { draftIdOf } from './draftId';
 import { problemText } from './explanationText';
 import { type Frame, frame } from './frame';
@@ -24,7 +25,7 @@ export function relationshipProgressView(
   const roles = context.policy.roles.extendRelationship;
   const allowed = hasOneOf(viewer, roles);
   const consented = relationship.status === 'consented';
-  const agreement = input.agreement === undefined ? undefined : words.say(`agreement.${input.agreement}`, names);
+  const agreement = agreementLines(words, context.policy, input.agreement, names);
   const verified = relationship.status === 'verified';
   return {
     template: 'relationship',
@@ -42,7 +43,7 @@ export function relationshipProgressView(
         section({
           lines: [
             ...progressLines(words, relationship, names, isReady(input), viewer, context),
-            ...(verified ? [agreement, agreementTurn(words, input, viewer, context)] : []),
+            ...(verified ? [...agreement, agreementTurn(words, input, viewer, context)] : []),
           ],
         }),
         receipt(words, relationship, names, viewer, context),

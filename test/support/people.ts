@@ -1,6 +1,7 @@
 /** The people and tenants of the simulated world that the journeys use. */
 export const boreal = 'b0000000-0000-4000-8000-000000000001';
 export const nordwind = 'd0000000-0000-4000-8000-000000000001';
+export const meridian = 'd0000000-0000-4000-8000-000000000002';
 export const contoso = 'a0000000-0000-4000-8000-000000000001';
 
 export interface SimulatedPerson {
@@ -20,3 +21,4 @@ export const ines = person(nordwind, 'c1000000-0000-4000-8000-000000000001', 'In
 export const tom = person(nordwind, 'c1000000-0000-4000-8000-000000000002', 'Tom Berg');
 export const olaf = person(nordwind, 'c1000000-0000-4000-8000-000000000003', 'Olaf Lund');
 export const eva = person(nordwind, 'c1000000-0000-4000-8000-000000000005', 'Eva Holm');
+export const mei = person(meridian, 'c2000000-0000-4000-8000-000000000001', 'Mei Chen');
