@@ -40,6 +40,8 @@ export interface Subscription {
   /** The Azure subscription id, which survives a transfer (CON-2). */
   readonly azureId?: string;
   readonly orderId?: string;
+  /** Who makes it, when it is not Microsoft (CON-9, third-party SaaS). */
+  readonly publisher?: string;
 }
 
 /** Why Partner Center says a subscription cannot move. `unsupported` reasons come from CON-9. */

@@ -18,6 +18,7 @@ const subscriptionSchema = z.object({
   billingtype: z.string().nullish(),
   termduration: z.string().nullish(),
   ismicrosoftproduct: z.boolean().nullish(),
+  publishername: z.string().nullish(),
   orderid: z.string().nullish(),
 });
 
@@ -40,6 +41,7 @@ function subscription(wire: WireSubscription): Subscription {
     ...(wire.parentsubscriptionid ? { parentId: wire.parentsubscriptionid } : {}),
     ...(wire.entitlementid && (kind === 'azurePayg' || kind === 'azurePlan') ? { azureId: wire.entitlementid } : {}),
     ...(wire.orderid ? { orderId: wire.orderid } : {}),
+    ...(wire.ismicrosoftproduct === false && wire.publishername ? { publisher: wire.publishername } : {}),
   };
 }
 

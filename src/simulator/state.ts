@@ -3,7 +3,15 @@
  * where the process was killed. Instants are ISO 8601 UTC on the virtual clock; ids are lower-case GUIDs.
  */
 
-export type EnrollmentStatus = 'none' | 'submitted' | 'approved' | 'declined' | 'enrolled';
+/** `underReview` is a word that no documentation has: what a client makes of a status it does not know. */
+export type EnrollmentStatus =
+  | 'none'
+  | 'submitted'
+  | 'needsInformation'
+  | 'underReview'
+  | 'approved'
+  | 'declined'
+  | 'enrolled';
 
 export interface Enrollment {
   status: EnrollmentStatus;

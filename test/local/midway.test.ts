@@ -11,7 +11,7 @@ describe('both sides of the starting point midway', () => {
       await world.chat(person).install();
       await world.chat(person).say('english');
     }
-  });
+  }, 60_000);
   afterAll(() => world.stop());
 
   test.each([

@@ -11,7 +11,7 @@ const audio = subscriptionId(1, 51);
 describe('Contoso from enrollment to a completed transfer, through the client', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await createStage();
+    stage = await createStage({ transferDelayMs: 500 });
   });
   afterAll(() => stage.close());
 

@@ -63,8 +63,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     LEASE_MS: '1000',
     SWEEP_MS: '200',
-    POLL_MS: '60',
-    POLL_MAX_MS: '60',
+    ...pollEvery(options.world === 'midway' ? 500 : 60),
     ...options.env,
   };
   const start = (failPoint: FailPoint | undefined): Promise<RunningBot> =>
@@ -100,3 +99,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
+
+/** In the middle a dozen things are watched at once; asking often about each would leave no time for anything else. */
+const pollEvery = (ms: number) => ({ POLL_MS: String(ms), POLL_MAX_MS: String(ms) });

@@ -5,6 +5,7 @@ import type { PolicyPack } from '../../domain/policy/policyPack';
 import { type ExecuteDeps, type Executed, execute } from '../../execute';
 import { noFailPoint } from '../../failPoint';
 import type { Customer, Organization, State } from '../../simulator/state';
+import { before } from '../../simulator/world/before';
 import { midwayDeclined, midwayTransfers } from '../../simulator/world/midwayTable';
 import { nordwind } from '../../simulator/world/organizations';
 import { customerId } from '../../simulator/world/worldIds';
@@ -75,7 +76,7 @@ interface About {
 function customerStory(about: About): readonly CustomerCommand[] {
   const { state, now, policy, partner, customer, organization } = about;
   if (!customer.links.some((link) => link.kind === 'direct' && link.tenantId === partner.tenantId)) return [];
-  const ago = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
+  const ago = (days: number): string => before(now)(days, Number(customer.id.slice(-2))).toISOString();
   const storyWith = (tenantId: string): Told => ({ partner, customer, provider: organization(tenantId), policy });
   const relationships = customer.links.flatMap((link) => {
     if (link.kind !== 'indirect' || link.resellerTenantId !== partner.tenantId) return [];

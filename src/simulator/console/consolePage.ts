@@ -33,23 +33,29 @@ export const consolePage = `<!doctype html>
 <main class="frame">
   <div class="column">
     <section aria-labelledby="enrollmentsTitle"><h2 id="enrollmentsTitle">Enrollments</h2>
-      <p>Microsoft decides. A submitted enrollment is approved by itself after a few seconds, unless you hold it.</p>
+      <p>Microsoft decides. A submitted enrollment is approved by itself after a few seconds, unless you hold it first.</p>
       <div id="enrollments"></div></section>
     <section aria-labelledby="partnershipsTitle"><h2 id="partnershipsTitle">Partnership invitations</h2>
       <p>An indirect provider invites a partner; the partner accepts in the chat.</p>
       <div id="partnerships"></div></section>
+    <section aria-labelledby="timeTitle"><h2 id="timeTitle">Time and starting point</h2>
+      <p>What becomes due on the way happens: approvals arrive, accepted transfers complete.</p>
+      <div id="time"></div></section>
   </div>
   <div class="column">
     <section aria-labelledby="transfersTitle"><h2 id="transfersTitle">Transfers in the portal</h2>
       <p>Somebody answers in Microsoft's portal instead of in the chat. An accepted transfer completes after a few seconds.</p>
       <div id="transfers"></div></section>
-    <section aria-labelledby="timeTitle"><h2 id="timeTitle">Time and starting point</h2>
-      <p>Time here only goes forward; the bot keeps its own clock.</p>
-      <div id="time"></div></section>
   </div>
   <section class="wide" aria-labelledby="customerTitle"><h2 id="customerTitle">A customer</h2>
     <p>What the customer does in its admin center, and what changes on its subscriptions.</p>
     <div id="customer"></div></section>
+  <section class="wide" aria-labelledby="profilesTitle"><h2 id="profilesTitle">Partners’ profiles</h2>
+    <p>What Microsoft knows of each partner before it enrolls.</p>
+    <div id="profiles"></div></section>
+  <section class="wide" aria-labelledby="faultsTitle"><h2 id="faultsTitle">Faults</h2>
+    <p>Make the next calls go wrong, as they do on bad days.</p>
+    <div id="faults"></div></section>
   <section class="wide" aria-labelledby="callsTitle"><h2 id="callsTitle">Recent calls</h2>
     <p>The last calls that change something in Partner Center, newest first.</p>
     <div id="calls" class="scroll" tabindex="0" role="region" aria-labelledby="callsTitle"></div></section>

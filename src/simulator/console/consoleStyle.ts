@@ -46,6 +46,7 @@ button:focus-visible, select:focus-visible, input:focus-visible { outline: 2px s
 label { font-size: 13px; color: var(--soft); }
 select, input { font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 6px 8px; min-height: 34px; max-width: 100%; }
 input[type="number"] { width: 96px; }
+.together { display: inline-flex; flex-wrap: wrap; gap: 4px; align-items: center; }
 .choices { display: flex; flex-wrap: wrap; gap: 10px 14px; margin-bottom: 10px; align-items: end; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 13.5px; }

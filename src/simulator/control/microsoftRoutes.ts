@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../answers';
 import type { Call, Route } from '../call';
+import type { EnrollmentStatus } from '../state';
 import { controlRefusal, organizationHere, readControl } from './controlBody';
 
 const partnerSchema = z.strictObject({
@@ -11,6 +12,8 @@ const partnerSchema = z.strictObject({
     .regex(/^--\d{2}-\d{2}$/u)
     .optional(),
   revenue: z.number().nonnegative().optional(),
+  /** Microsoft's notice that direct bill capabilities are restricted (GEN-2). */
+  restricted: z.boolean().optional(),
 });
 
 /** What Microsoft does: decides enrollments, knows the partners' profiles, invites to incentives. */
@@ -29,6 +32,17 @@ export const microsoftRoutes: readonly Route[] = [
   },
 ];
 
+const undecided: ReadonlySet<EnrollmentStatus> = new Set(['submitted', 'needsInformation', 'underReview']);
+
+/** What Microsoft says to an enrollment, in lower case as paths are read. Only the first two decide it; the others leave it waiting for a person. */
+const outcomes: ReadonlyMap<string, EnrollmentStatus> = new Map([
+  ['approve', 'approved'],
+  ['decline', 'declined'],
+  ['needsinformation', 'needsInformation'],
+  ['underreview', 'underReview'],
+  ['resume', 'submitted'],
+]);
+
 /** `delay` holds the enrollment until it is approved or declined here; before submission it holds the next one. */
 function decideEnrollment({ state, params, now }: Call): Answer {
   const organization = organizationHere(state, params.partnerTenantId);
@@ -39,15 +53,17 @@ function decideEnrollment({ state, params, now }: Call): Answer {
     delete enrollment.approveAt;
     return { status: 200, body: enrollment };
   }
-  if (decision !== 'approve' && decision !== 'decline' && decision !== 'delay') {
-    throw controlRefusal(404, 'An enrollment can be approved, declined or delayed.');
+  const outcome = outcomes.get(decision ?? '');
+  if (!outcome && decision !== 'delay') {
+    throw controlRefusal(404, `An enrollment can be told to ${[...outcomes.keys(), 'delay'].join(', ')}.`);
   }
-  if (enrollment.status !== 'submitted') {
-    throw controlRefusal(409, `${organization.name} has no submitted enrollment; it is ${enrollment.status}.`);
+  if (!outcome || !undecided.has(enrollment.status)) {
+    throw controlRefusal(409, `${organization.name} has no enrollment to decide; it is ${enrollment.status}.`);
   }
-  enrollment.status = decision === 'approve' ? 'approved' : 'declined';
-  enrollment.decidedAt = now.toISOString();
+  enrollment.status = outcome;
   delete enrollment.approveAt;
+  if (undecided.has(outcome)) return { status: 200, body: enrollment };
+  enrollment.decidedAt = now.toISOString();
   delete enrollment.held;
   return { status: 200, body: enrollment };
 }
@@ -59,6 +75,8 @@ function patchPartner({ state, params, body }: Call): Answer {
   organization.mpnCurrent = change.mpnCurrent ?? organization.mpnCurrent;
   organization.anniversary = change.anniversary ?? organization.anniversary;
   if (change.revenue !== undefined) organization.revenueUsd = change.revenue;
+  if (change.restricted === true) organization.notice = 'restricted';
+  if (change.restricted === false) delete organization.notice;
   const { clientSecret: _, ...shown } = organization;
   return { status: 200, body: shown };
 }

@@ -11,6 +11,7 @@ import { controlRefusal, customerHere, organizationHere, providerHere, readContr
 export const peopleRoutes: readonly Route[] = [
   { method: 'POST', path: '/_sim/partnerships', guard: 'open', handle: sendInvitation },
   { method: 'POST', path: '/_sim/customers/:customerId/authorize', guard: 'open', handle: authorizeResellers },
+  { method: 'POST', path: '/_sim/customers/:customerId/list', guard: 'open', handle: listProvider },
   { method: 'POST', path: '/_sim/customers/:customerId/tenant', guard: 'open', handle: createTenant },
   { method: 'POST', path: '/_sim/customers/:customerId/agreement', guard: 'open', handle: recordAgreement },
 ];
@@ -42,6 +43,22 @@ function authorizeResellers({ state, params, body, now }: Call): Answer {
     throw controlRefusal(409, `${customer.name} has no tenant yet; the provider creates it first.`);
   requirePartnership(state, partner, provider);
   linkIndirectly(customer, { partner, provider, via: 'invitation', now });
+  return { status: 200, body: customer };
+}
+
+/** Partner Center begins, or ceases, to list the provider under the customer's indirect providers (EXT-14, TRF-9). */
+function listProvider({ state, params, body }: Call): Answer {
+  const schema = z.object({ partner: guid, provider: guid, listed: z.boolean().default(true) });
+  const { partner, provider, listed } = readControl(schema, body);
+  const customer = customerHere(state, params.customerId);
+  const found = customer.links.find(
+    (link) => link.kind === 'indirect' && link.resellerTenantId === partner && link.providerTenantId === provider,
+  );
+  if (found?.kind !== 'indirect') {
+    const names = `${organizationHere(state, partner).name} and ${providerHere(state, provider).name}`;
+    throw controlRefusal(409, `${customer.name} has no relationship with ${names}.`);
+  }
+  found.listed = listed;
   return { status: 200, body: customer };
 }
 

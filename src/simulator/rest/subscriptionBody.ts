@@ -40,7 +40,8 @@ export function subscriptionBody(subscription: Subscription): Record<string, unk
     ...(offer.kind === 'term' || offer.kind === 'reservation'
       ? { termDuration: years(offer) === 3 ? 'P3Y' : 'P1Y' }
       : {}),
-    isMicrosoftProduct: offer.kind !== 'saas',
+    isMicrosoftProduct: offer.publisher === undefined,
+    publisherName: offer.publisher ?? 'Microsoft',
     ...(subscription.partnerMpnId ? { partnerId: subscription.partnerMpnId } : {}),
     ...(subscription.status === 'suspended' ? { suspensionReasons: ['PartnerInitiated'] } : {}),
     contractType: 'subscription',

@@ -1,6 +1,6 @@
 /**
  * Where the customers are at the starting point `midway`. Numbers are those of the table of customers; who is not named
- * here is as in `fresh`. The same table fills the bot's own store for local runs, so that both sides tell one story.
+ * here is as in `fresh`; `daysAgo` counts weekdays. The same table fills the bot's own store for local runs, so that both sides tell one story.
  */
 
 /** Boréal's relationship with a provider for one customer. */
@@ -16,30 +16,30 @@ const extended = (daysAgo: number, ...customers: readonly number[]): MidwayRelat
   customers.map((n) => ({ n, provider: 'nordwind', how: 'extended', daysAgo }));
 
 export const midwayRelationships: readonly MidwayRelationship[] = [
-  ...extended(21, 10, 11, 29, 33, 34, 35),
-  ...extended(19, 2, 3, 4, 5, 6, 7),
-  ...extended(17, 12, 13, 16, 17, 18, 22, 23),
-  ...extended(15, 24, 26, 27),
-  { n: 30, provider: 'meridian', how: 'extended', daysAgo: 14 },
+  ...extended(15, 10, 11, 29, 33, 34, 35),
+  ...extended(14, 2, 3, 4, 5, 6, 7),
+  ...extended(13, 12, 13, 16, 17, 18, 22, 23),
+  ...extended(12, 24, 26, 27),
+  { n: 30, provider: 'meridian', how: 'extended', daysAgo: 11 },
   { n: 36, provider: 'nordwind', how: 'unlisted', daysAgo: 1 },
-  { n: 28, provider: 'nordwind', how: 'authorized', daysAgo: 9 },
-  { n: 38, provider: 'nordwind', how: 'authorized', daysAgo: 6 },
+  { n: 28, provider: 'nordwind', how: 'authorized', daysAgo: 7 },
+  { n: 38, provider: 'nordwind', how: 'authorized', daysAgo: 5 },
 ];
 
 /** Customers that hold an invitation and have not followed its link yet. */
 export const midwayInvited: readonly { readonly n: number; readonly daysAgo: number }[] = [
-  { n: 14, daysAgo: 4 },
-  { n: 25, daysAgo: 3 },
+  { n: 14, daysAgo: 3 },
+  { n: 25, daysAgo: 2 },
   { n: 41, daysAgo: 2 },
 ];
 
 /** The customer that said no to the extension; Partner Center knows nothing of it. */
-export const midwayDeclined: readonly { readonly n: number; readonly daysAgo: number }[] = [{ n: 31, daysAgo: 8 }];
+export const midwayDeclined: readonly { readonly n: number; readonly daysAgo: number }[] = [{ n: 31, daysAgo: 6 }];
 
 /** Customers whose agreement the provider has attested on its side (MCA-5): 16 signed with Boréal, 38 never has. */
 export const midwayAttested: readonly { readonly n: number; readonly daysAgo: number }[] = [
-  { n: 16, daysAgo: 12 },
-  { n: 38, daysAgo: 5 },
+  { n: 16, daysAgo: 9 },
+  { n: 38, daysAgo: 4 },
 ];
 
 export interface MidwayTransfer {
@@ -47,8 +47,7 @@ export interface MidwayTransfer {
   readonly partner: 'boreal' | 'alize';
   /** Base lines, as the subscription ids count them. */
   readonly lines: readonly number[];
-  /** How long ago the request was made: calendar days, or business days where the story is about waiting. */
-  readonly made: { readonly daysAgo: number } | { readonly businessDaysAgo: number };
+  readonly made: { readonly daysAgo: number };
   /** What became of it in Partner Center, and when; nothing yet if absent. */
   readonly answer?: { readonly given: 'accept' | 'reject'; readonly daysAgo: number };
   /** License count of the first line today, when it is no longer what the request holds (CON-5, CON-6). */
@@ -64,26 +63,26 @@ export const midwayTransfers: readonly MidwayTransfer[] = [
     n: 33,
     partner: 'boreal',
     lines: [1],
-    made: { daysAgo: 18 },
-    answer: { given: 'accept', daysAgo: 17 },
-    providerVerified: { daysAgo: 16 },
-    closed: { daysAgo: 15 },
+    made: { daysAgo: 13 },
+    answer: { given: 'accept', daysAgo: 12 },
+    providerVerified: { daysAgo: 11 },
+    closed: { daysAgo: 10 },
   },
-  { n: 11, partner: 'boreal', lines: [1], made: { businessDaysAgo: 6 } },
+  { n: 11, partner: 'boreal', lines: [1], made: { daysAgo: 6 } },
   {
     n: 29,
     partner: 'boreal',
     lines: [1, 2],
-    made: { daysAgo: 7 },
-    answer: { given: 'reject', daysAgo: 5 },
+    made: { daysAgo: 5 },
+    answer: { given: 'reject', daysAgo: 4 },
     comment: 'Our credit check for this customer runs until the end of the month. Please send it again after that.',
   },
   {
     n: 34,
     partner: 'boreal',
     lines: [1, 2],
-    made: { daysAgo: 6 },
-    answer: { given: 'accept', daysAgo: 5 },
+    made: { daysAgo: 5 },
+    answer: { given: 'accept', daysAgo: 4 },
     providerVerified: { daysAgo: 1 },
   },
   { n: 35, partner: 'boreal', lines: [1], made: { daysAgo: 3 }, answer: { given: 'accept', daysAgo: 1 } },
@@ -91,13 +90,12 @@ export const midwayTransfers: readonly MidwayTransfer[] = [
   { n: 41, partner: 'alize', lines: [21], made: { daysAgo: 1 } },
 ];
 
-/** Days before now at which Boréal became an indirect reseller and got its two providers. */
+/** When Boréal became an indirect reseller and got its two providers. */
 export const midwayProgramme = {
-  submitted: 26,
-  approved: 26,
-  enrolled: 25,
+  submitted: 19,
+  enrolled: 18,
   partnerships: [
-    { provider: 'nordwind', invited: 24, accepted: 23 },
-    { provider: 'meridian', invited: 23, accepted: 22 },
+    { provider: 'nordwind', invited: 18, accepted: 17 },
+    { provider: 'meridian', invited: 17, accepted: 16 },
   ],
 } as const;

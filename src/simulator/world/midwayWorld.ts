@@ -36,7 +36,7 @@ export function midwayWorld(seed: string, now: Date): State {
   const ago = before(now);
   enroll(state, ago);
   for (const { n, provider, how, daysAgo } of midwayRelationships) {
-    relate(state, customerHere(state, n), { provider: tenants[provider], how, at: ago.days(daysAgo) });
+    relate(state, customerHere(state, n), { provider: tenants[provider], how, at: ago(daysAgo, n) });
   }
   attest(state, ago);
   addCoeurAtNordwind(state, ago);
@@ -46,15 +46,15 @@ export function midwayWorld(seed: string, now: Date): State {
 }
 
 function enroll(state: State, ago: Before): void {
-  const instant = (days: number): string => ago.days(days).toISOString();
+  const instant = (days: number, about: number): string => ago(days, about).toISOString();
   for (const organization of state.organizations) {
     if (organization.tenantId !== boreal) continue;
     organization.enrollment = {
       status: 'enrolled',
       primaryContact: organization.primaryContact,
-      submittedAt: instant(midwayProgramme.submitted),
-      decidedAt: instant(midwayProgramme.approved),
-      enrolledAt: instant(midwayProgramme.enrolled),
+      submittedAt: instant(midwayProgramme.submitted, 1),
+      decidedAt: instant(midwayProgramme.submitted, 2),
+      enrolledAt: instant(midwayProgramme.enrolled, 1),
     };
   }
   for (const { provider, invited, accepted } of midwayProgramme.partnerships) {
@@ -62,8 +62,8 @@ function enroll(state: State, ago: Before): void {
       partnerTenantId: boreal,
       providerTenantId: tenants[provider],
       status: 'accepted',
-      invitedAt: instant(invited),
-      acceptedAt: instant(accepted),
+      invitedAt: instant(invited, 3),
+      acceptedAt: instant(accepted, 2),
     });
   }
 }
@@ -104,7 +104,7 @@ function attest(state: State, ago: Before): void {
       firstName: 'Alex',
       lastName: 'Morin',
       email: `alex.morin@${customer.domain}`,
-      dateAgreed: ago.days(daysAgo).toISOString(),
+      dateAgreed: ago(daysAgo, n).toISOString(),
     });
   }
 }
@@ -113,23 +113,19 @@ function attest(state: State, ago: Before): void {
 function addCoeurAtNordwind(state: State, ago: Before): void {
   const line = { offer: 'BP', quantity: 4, status: 'active' as const, syncState: 'SyncComplete', addons: [] };
   state.subscriptions.push(
-    subscription(line, { n: 38, line: 1, tenantId: nordwind, createdAt: ago.days(5).toISOString() }),
+    subscription(line, { n: 38, line: 1, tenantId: nordwind, createdAt: ago(4, 39).toISOString() }),
   );
 }
 
 /** Alizé moves the Azure subscription it sells to customer 41; Boréal, which sells it licenses, must not notice. */
 function addSoleilToNordwind(state: State, ago: Before): void {
-  relate(state, customerHere(state, 41), { partner: alize, provider: nordwind, how: 'extended', at: ago.days(2) });
+  relate(state, customerHere(state, 41), { partner: alize, provider: nordwind, how: 'extended', at: ago(2, 41) });
 }
 
 function transfer(state: State, ago: Before, row: MidwayTransfer): void {
   const source = tenants[row.partner];
   const partner = state.organizations.find(({ tenantId }) => tenantId === source);
-  const madeAt =
-    'daysAgo' in row.made
-      ? ago.days(row.made.daysAgo)
-      : ago.businessDays(row.made.businessDaysAgo, partner?.timeZone ?? 'UTC');
-  const made = createTransfer(state, madeAt, {
+  const made = createTransfer(state, ago(row.made.daysAgo, row.n), {
     customer: customerHere(state, row.n),
     callerTenantId: source,
     callerUserId: row.partner === 'boreal' ? camille : lea,
@@ -150,7 +146,7 @@ function answer(state: State, ago: Before, row: MidwayTransfer, made: Transfer):
     transfer: made,
     callerTenantId: nordwind,
     callerUserId: tom,
-    now: ago.days(row.answer.daysAgo),
+    now: ago(row.answer.daysAgo, row.n),
   };
   if (row.answer.given === 'reject') {
     rejectTransfer(state, decision);

@@ -2,6 +2,8 @@
 export interface Offer {
   readonly id: string;
   readonly name: string;
+  /** Of a product that is not Microsoft's. */
+  readonly publisher?: string;
   readonly kind: 'license' | 'addon' | 'azurePayg' | 'azurePlan' | 'reservation' | 'term' | 'saas' | 'trial';
 }
 
@@ -45,7 +47,12 @@ export const offers: Readonly<Record<string, Offer>> = {
   },
   Term1: { id: 'DG7GMGF0FKX9:0003:DG7GMGF0VJQ1', name: 'SQL Server Standard 2 core, 1 year', kind: 'term' },
   Term3: { id: 'DG7GMGF0FKX9:0004:DG7GMGF0VJQ3', name: 'SQL Server Standard 2 core, 3 years', kind: 'term' },
-  SaaS: { id: 'DZH318Z08C7D:0005:DZH318Z0G2TP', name: 'Fabricam Backup for Microsoft 365', kind: 'saas' },
+  SaaS: {
+    id: 'DZH318Z08C7D:0005:DZH318Z0G2TP',
+    name: 'Fabricam Backup for Microsoft 365',
+    publisher: 'Fabricam',
+    kind: 'saas',
+  },
 };
 
 /** The offer of a key; every key in the state comes from this table. */
