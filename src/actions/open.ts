@@ -19,6 +19,9 @@ export const openable = [
   'queue',
   'verify',
   'language',
+  'rules',
+  'rule',
+  'why',
 ] as const;
 export type Openable = (typeof openable)[number];
 
@@ -35,6 +38,7 @@ const withId: readonly Openable[] = [
 export const open = defineVerb(
   z.object({ what: z.enum(openable), id: typedText.optional() }),
   async (act, { what, id = '' }) => {
+    if ((what === 'rules' || what === 'rule') && id !== '') return { subject: `rules:${id}` };
     if (what === 'customers' && id !== '') return { subject: `customers:${id}` };
     return withId.includes(what) ? lookedAt(act, id) : { subject: what };
   },

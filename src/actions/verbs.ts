@@ -10,6 +10,7 @@ import { recordConsent } from './recordConsent';
 import { recordConsentDeclined } from './recordConsentDeclined';
 import { playRehearsal, restartRehearsal, startRehearsal, stopRehearsal } from './rehearse';
 import { setLanguage } from './setLanguage';
+import { showRule } from './showRule';
 import { submitEnrollment } from './submitEnrollment';
 import { undo } from './undo';
 import type { Verb } from './verb';
@@ -42,6 +43,7 @@ export const verbs = {
   playRehearsal,
   open,
   refresh,
+  showRule,
   editInvitation: notYet,
   finishInvitation: notYet,
   restoreInvitationLink: notYet,

@@ -7,6 +7,7 @@ import { extend } from './commands/extend';
 import { type Handler, notYet, partnerOnly, show } from './commands/handler';
 import { language } from './commands/language';
 import { rehearse } from './commands/rehearse';
+import { rules } from './commands/rules';
 import { status } from './commands/status';
 import { transfer } from './commands/transfer';
 import { undo } from './commands/undo';
@@ -46,8 +47,8 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   remind: notYet('remind'),
   check: notYet('check'),
   incentives: notYet('incentives'),
-  rules: notYet('rules'),
   rehearse: partnerOnly(rehearse),
+  rules,
   history: notYet('history'),
   settings: notYet('settings'),
   why: notYet('why'),

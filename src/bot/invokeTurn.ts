@@ -15,7 +15,7 @@ import { runAct } from './runAct';
 import { noteSecurityEvent } from './securityLog';
 
 /** Verbs that answer with a view and change nothing. */
-const readOnly = new Set(['open', 'refresh', 'previewTransfer']);
+const readOnly = new Set(['open', 'refresh', 'previewTransfer', 'showRule']);
 
 /** A pressed button: parse, act, answer with the card for this viewer. Always HTTP 200 with the status in the body. */
 export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Sender): Promise<void> {

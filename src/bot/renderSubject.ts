@@ -5,6 +5,7 @@ import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
 import { listQueueItems } from '../present/presentAgreement';
 import { rehearsedBook } from '../rehearsal/rehearsedBook';
+import { readRuleQuery } from '../ruleQuery';
 import { customersView } from '../views/customersView';
 import { helpView } from '../views/helpView';
 import { homeView } from '../views/homeView';
@@ -12,6 +13,7 @@ import { noticeView } from '../views/noticeView';
 import { providersView } from '../views/providersView';
 import { rehearsalView } from '../views/rehearsalView';
 import { renderFor } from '../views/renderFor';
+import { rulesView } from '../views/rulesView';
 import { transferListView } from '../views/transferListView';
 import type { CardView, Viewer } from '../views/viewer';
 import { welcomeView } from '../views/welcomeView';
@@ -33,7 +35,7 @@ export async function renderSubject(
   const living = await present(deps, subject, viewer, moment);
   if (living !== undefined) return living;
   const context = await cardContext(deps, viewer, moment.notice, moment.notice);
-  const list = subject.startsWith('customers') && viewer.side === 'partner' ? customersPage : listOf(subject);
+  const list = pagedList(subject, viewer) ?? listOf(subject);
   const view = await list(deps, viewer, context, subject);
   return { card: renderFor(viewer, view) };
 }
@@ -44,6 +46,16 @@ type List = (
   context: Awaited<ReturnType<typeof cardContext>>,
   subject: string,
 ) => CardView | Promise<CardView>;
+
+/** Subjects that carry what is meant behind a colon: a page of customers, a rule. */
+function pagedList(subject: string, viewer: Viewer): List | undefined {
+  if (subject.startsWith('customers') && viewer.side === 'partner') return customersPage;
+  return subject === 'rules' || subject.startsWith('rules:') ? ruleCard : undefined;
+}
+
+/** `rules`, or `rules:` and what was typed behind it. */
+const ruleCard: List = (_deps, viewer, context, subject) =>
+  rulesView(readRuleQuery(subject.slice('rules:'.length), viewer.language), viewer, context);
 
 const unknown: List = (_deps, viewer, context) =>
   noticeView({ title: 'notice.unknownIdTitle', tone: 'info', key: 'notice.unknownId' }, viewer, context);

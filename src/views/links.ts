@@ -19,6 +19,9 @@ export const openable = [
   'verify',
   'language',
   'rehearsal',
+  'rules',
+  'rule',
+  'why',
 ] as const;
 export type Openable = (typeof openable)[number];
 

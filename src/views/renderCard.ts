@@ -11,6 +11,7 @@ import partnership from '../../cards/partnership.template.json';
 import providers from '../../cards/providers.template.json';
 import rehearsal from '../../cards/rehearsal.template.json';
 import relationship from '../../cards/relationship.template.json';
+import rules from '../../cards/rules.template.json';
 import shrunk from '../../cards/shrunk.template.json';
 import status from '../../cards/status.template.json';
 import transferAnswer from '../../cards/transferAnswer.template.json';
@@ -36,6 +37,7 @@ const sources: Readonly<Record<string, object>> = {
   providers,
   rehearsal,
   relationship,
+  rules,
   shrunk,
   status,
   transferAnswer,

@@ -26,6 +26,7 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   stopRehearsal: [],
   restartRehearsal: [],
   playRehearsal: [],
+  showRule: [],
 };
 
 const maxBytes = 28 * 1024;

@@ -87,6 +87,7 @@ test('input ids are those of the public contract', () => {
     'part',
     'primaryContact',
     'reason',
+    'rule',
     'shareBillTo',
     'subscriptionIds',
   ]);

@@ -21,6 +21,7 @@ import { type CardView, type Language, languages, type Notice, type Viewer } fro
 import { welcomeView } from '../../src/views/welcomeView';
 import { agreementAskedCases, agreementCases } from './agreementCases';
 import { asCamille, asDev, asInes, asTom, contextFor, hostileName, nordwind } from './fixtures';
+import { ruleCases } from './ruleCases';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
 
 /** One card to look at: a view of one state for one viewer. */
@@ -444,6 +445,7 @@ export const allCases: readonly Case[] = [
     view: welcomeView({ firstName }, contextFor(asCamille())),
   })),
   ...spread([...partnerCases, ...agreementAskedCases, ...bothCases], some(asCamille, asDev)),
+  ...spread(ruleCases, some(asCamille)),
   ...spread(
     [...providerCases, ...agreementCases, ...bothCases],
     some(asInes, asTom, (choice) => asTom({ ...choice, roles: [] })),

@@ -33,6 +33,12 @@ import rehearsal from './rehearsal.json';
 import rejectReason from './rejectReason.json';
 import relationship from './relationship.json';
 import role from './role.json';
+import rule from './rule.json';
+import ruleArea from './ruleArea.json';
+import ruleCard from './ruleCard.json';
+import ruleChange from './ruleChange.json';
+import ruleKind from './ruleKind.json';
+import ruleWho from './ruleWho.json';
 import shrunk from './shrunk.json';
 import status from './status.json';
 import transfer from './transfer.json';
@@ -77,6 +83,12 @@ export const en = {
   rehearsal,
   relationship,
   role,
+  rule,
+  ruleArea,
+  ruleCard,
+  ruleChange,
+  ruleKind,
+  ruleWho,
   shrunk,
   status,
   transfer,
