@@ -1,6 +1,7 @@
 import { acceptPartnership } from './acceptPartnership';
 import { acceptResellerAgreement } from './acceptResellerAgreement';
 import { acceptTransfer, askRecreate, recreateTransfer, rejectTransfer, withdrawTransfer } from './answerTransfer';
+import { askColleague } from './askColleague';
 import { createTransfer, previewTransfer } from './createTransfer';
 import { extendRelationship } from './extendRelationship';
 import { notYet } from './notYet';
@@ -19,6 +20,7 @@ import { answerMissing, verifyAsPartner, verifyAsProvider } from './verify';
 /** The closed list of verbs a button may carry; a card with any other verb is answered with an error, never with a guess. */
 export const verbs = {
   setLanguage,
+  askColleague,
   submitEnrollment,
   acceptResellerAgreement,
   acceptPartnership,

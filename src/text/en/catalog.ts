@@ -1,5 +1,6 @@
 import agreement from './agreement.json';
 import agreementRequest from './agreementRequest.json';
+import ask from './ask.json';
 import button from './button.json';
 import cannotMove from './cannotMove.json';
 import choose from './choose.json';
@@ -50,6 +51,7 @@ import when from './when.json';
 export const en = {
   agreement,
   agreementRequest,
+  ask,
   button,
   cannotMove,
   choose,
