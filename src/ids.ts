@@ -14,7 +14,8 @@ export type ThingRef =
   | { readonly kind: 'relationship'; readonly customerId: string; readonly provider: string }
   /** `after`: the number of the earlier request that the new one corrects or completes. */
   | { readonly kind: 'transferDraft'; readonly customerId: string; readonly provider: string; readonly after?: number }
-  | { readonly kind: 'customer'; readonly customerId: string }
+  | { readonly kind: 'customer' | 'check'; readonly customerId: string }
+  | { readonly kind: 'adviser'; readonly customerId: string; readonly provider: string }
   | { readonly kind: 'transfer'; readonly pointer: string }
   | { readonly kind: 'agreement'; readonly pointer: string };
 
@@ -29,13 +30,15 @@ export function thingId(thing: ThingRef): string {
     case 'partnership':
       return `partnership:${thing.provider}`;
     case 'relationship':
+    case 'adviser':
       return `${thing.kind}:${thing.customerId}:${thing.provider}`;
     case 'transferDraft': {
       const id = `${thing.kind}:${thing.customerId}:${thing.provider}`;
       return thing.after === undefined ? id : `${id}:${thing.after}`;
     }
     case 'customer':
-      return `customer:${thing.customerId}`;
+    case 'check':
+      return `${thing.kind}:${thing.customerId}`;
     case 'transfer':
     case 'agreement':
       return `${thing.kind}:${thing.pointer}`;
@@ -56,12 +59,12 @@ export function parseThingId(id: string): ThingRef | undefined {
   if (rest.length > 0) return undefined;
   if ((kind === 'status' || kind === 'enrollment') && id === kind) return { kind };
   if (!guid.test(first)) return undefined;
-  if (kind === 'relationship' || kind === 'transferDraft') {
+  if (kind === 'relationship' || kind === 'transferDraft' || kind === 'adviser') {
     return guid.test(second) ? { kind, customerId: first, provider: second } : undefined;
   }
   if (second !== '') return undefined;
   if (kind === 'partnership') return { kind, provider: first };
-  if (kind === 'customer') return { kind, customerId: first };
+  if (kind === 'customer' || kind === 'check') return { kind, customerId: first };
   if (kind === 'transfer' || kind === 'agreement') return { kind, pointer: first };
   return undefined;
 }

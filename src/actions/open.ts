@@ -11,6 +11,9 @@ export const openable = [
   'partnership',
   'customers',
   'customer',
+  'check',
+  'adviser',
+  'kinds',
   'relationship',
   'transferDraft',
   'transfer',
@@ -32,6 +35,8 @@ const withId: readonly Openable[] = [
   'transferDraft',
   'transfer',
   'agreement',
+  'check',
+  'adviser',
 ];
 
 /** Opens a view in place of the card; changes nothing. The id of `customers` is the page, then what is searched. */

@@ -8,7 +8,7 @@ import type { Workflow } from '../workflow';
 export async function relationshipFacts(
   workflow: Workflow,
   partnerTenant: string,
-  thing: Extract<ThingRef, { kind: 'relationship' | 'transferDraft' }>,
+  thing: Extract<ThingRef, { kind: 'relationship' | 'transferDraft' | 'adviser' }>,
 ): Promise<
   | { readonly facts: RelationshipFacts; readonly names: { readonly customer: string; readonly provider: string } }
   | undefined

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { BotDeps } from './botDeps';
 import { cancel } from './commands/cancel';
+import { check } from './commands/check';
 import { customers } from './commands/customers';
 import { enroll } from './commands/enroll';
 import { extend } from './commands/extend';
@@ -45,7 +46,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   pair: notYet('pair'),
   invite: notYet('invite'),
   remind: notYet('remind'),
-  check: notYet('check'),
+  check: partnerOnly(check),
   incentives: notYet('incentives'),
   rehearse: partnerOnly(rehearse),
   rules,

@@ -9,6 +9,7 @@ export const commandsFor = (viewer: Viewer): readonly string[] =>
         'enroll',
         'providers',
         'customers',
+        'check',
         'extend',
         'transfer',
         'transfers',

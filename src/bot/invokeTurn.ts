@@ -15,7 +15,9 @@ import { runAct } from './runAct';
 import { noteSecurityEvent } from './securityLog';
 
 /** Verbs that answer with a view and change nothing. */
-const readOnly = new Set(['open', 'refresh', 'previewTransfer', 'showRule']);
+const readOnly = new Set(['open', 'refresh', 'previewTransfer', 'adviseMove', 'showRule']);
+/** Cards made for one look: the message they stand in becomes nobody's living card. */
+const passing = new Set(['transferDraft', 'check', 'adviser']);
 
 /** A pressed button: parse, act, answer with the card for this viewer. Always HTTP 200 with the status in the body. */
 export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Sender): Promise<void> {
@@ -61,7 +63,7 @@ async function adopt(
   messageId: string | undefined,
 ): Promise<void> {
   const thing = parseThingId(result.subject);
-  if (messageId === undefined || thing === undefined || thing.kind === 'transferDraft') return;
+  if (messageId === undefined || thing === undefined || passing.has(thing.kind)) return;
   await deps.notifier.adopt({ tenantId, userId }, result.subject, messageId, result.changed === true ? 0 : undefined);
 }
 

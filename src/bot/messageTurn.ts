@@ -102,5 +102,6 @@ async function waitForPhrase(deps: BotDeps, context: TurnContext): Promise<void>
   await dialog.beginDialog(EnrollmentDialog.id);
 }
 
-const purposeOf = (purpose: string | number | undefined): 'extend' | 'transfer' | 'status' =>
-  purpose === 'extend' || purpose === 'transfer' ? purpose : 'status';
+const purposes = ['extend', 'transfer', 'status', 'check'] as const;
+const purposeOf = (purpose: string | number | undefined): (typeof purposes)[number] =>
+  purposes.find((one) => one === purpose) ?? 'status';

@@ -4,11 +4,13 @@ import { listCustomers, listTransfers, matchCustomers } from '../present/lists';
 import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
 import { listQueueItems } from '../present/presentAgreement';
+import { rowLights } from '../present/rowLights';
 import { rehearsedBook } from '../rehearsal/rehearsedBook';
 import { readRuleQuery } from '../ruleQuery';
 import { customersView } from '../views/customersView';
 import { helpView } from '../views/helpView';
 import { homeView } from '../views/homeView';
+import { kindsView } from '../views/kindsView';
 import { noticeView } from '../views/noticeView';
 import { providersView } from '../views/providersView';
 import { rehearsalView } from '../views/rehearsalView';
@@ -97,6 +99,8 @@ const lists: Readonly<Record<string, List>> = {
     const book = await rehearsedBook(deps.store, viewer.tenantId, viewer.rehearsal === true);
     return rehearsalView({ organizationName: organization.name, ...book }, viewer, context);
   },
+  kinds: (_deps, viewer, context) =>
+    viewer.side === 'partner' ? kindsView(viewer, context) : unknown(_deps, viewer, context, ''),
   notYet: (_deps, viewer, context) =>
     noticeView({ title: 'notice.notThereYetTitle', tone: 'info', key: 'notice.notThereYetButton' }, viewer, context),
   unknown,
@@ -114,7 +118,7 @@ const customersPage: List = async (deps, viewer, context, subject) => {
   const found = search === '' ? book : matchCustomers(book, search);
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(Number(wanted), pages - 1);
-  const rows = found.slice(page * pageSize, (page + 1) * pageSize);
+  const rows = await rowLights(deps, viewer.tenantId, found.slice(page * pageSize, (page + 1) * pageSize));
   const searched = search === '' ? {} : { search };
   return customersView({ rows, total: found.length, page, pages, ...searched }, viewer, context);
 };

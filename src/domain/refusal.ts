@@ -69,6 +69,7 @@ export const refusalReasons = [
   'commentTooLong',
   'textTooLong',
   'textMissing',
+  'questionUnanswered',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -1,6 +1,7 @@
 import { type Customer, transfersOf } from '../domain/customer/customer';
 import { foldName } from '../foldName';
 import { thingId, transferPointer } from '../ids';
+import { matchNames } from '../matchNames';
 import type { CustomerRowDocument } from '../store/documents/customerDocuments';
 import { listAll } from '../store/listAll';
 import type { Store } from '../store/store';
@@ -40,12 +41,6 @@ export async function listCustomers(store: Store, tenantId: string): Promise<rea
   return rows.sort((a, b) => foldName(a.name).localeCompare(foldName(b.name)));
 }
 
-/** Customers that a typed name may mean: the exact name if there is one, else every name that starts with or holds it. */
-export function matchCustomers(rows: readonly CustomerRow[], typed: string): readonly CustomerRow[] {
-  const wanted = foldName(typed);
-  if (wanted === '') return [];
-  const exact = rows.filter((row) => foldName(row.name) === wanted);
-  if (exact.length > 0) return exact;
-  const starting = rows.filter((row) => foldName(row.name).startsWith(wanted));
-  return starting.length > 0 ? starting : rows.filter((row) => foldName(row.name).includes(wanted));
-}
+/** Customers that a typed name may mean; `loose` also where it is slightly misspelled. */
+export const matchCustomers = (rows: readonly CustomerRow[], typed: string, loose = false): readonly CustomerRow[] =>
+  matchNames(rows, typed, loose);

@@ -3,17 +3,15 @@ import type { PersonRef } from '../domain/actor';
 import type { AgreementForProvider } from '../domain/customer/projectAgreement';
 import type { Transfer } from '../domain/customer/transfer';
 import type { PolicyPack } from '../domain/policy/policyPack';
-import type { Role } from '../domain/roles';
 import { parseThingId, type ThingRef } from '../ids';
 import type { ObserveDeps } from '../observe';
 import type { Organization } from '../organizations';
 import type { PersonDocument } from '../store/documents/personDocument';
-import { askColleagueView } from '../views/askColleagueView';
-import type { AgreementDraft, ConsentDraft } from '../views/inputs';
+import type { Advised, AgreementDraft, ConsentDraft } from '../views/inputs';
 import { renderFor } from '../views/renderFor';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
 import { presentAgreement } from './presentAgreement';
-import { presentCustomer } from './presentCustomer';
+import { presentAdviser, presentCustomer } from './presentCustomer';
 import { presentEnrollment, presentPartnership } from './presentProgramme';
 import { presentRelationship } from './presentRelationship';
 import { presentStatus } from './presentStatus';
@@ -21,11 +19,6 @@ import { presentTransfer } from './presentTransfer';
 import { presentTransferDraft } from './presentTransferDraft';
 
 export interface PresentDeps extends ObserveDeps {
-  /** Who of an organization has the app and one of the roles. */
-  readonly holdersOf: (
-    tenantId: string,
-    roles: readonly Role[],
-  ) => Promise<readonly (PersonRef & { readonly name: string })[]>;
   readonly clock: Clock;
   readonly organization: (tenantId: string) => Organization | undefined;
   readonly local: boolean;
@@ -47,6 +40,8 @@ export interface Moment {
   readonly customerId?: string;
   /** The same for a provider's request about an agreement. */
   readonly agreement?: AgreementForProvider;
+  /** The adviser's questions as just answered, with the advice when all three are. */
+  readonly advised?: Advised;
 }
 
 /** What one presenter finds: the function that makes the view once the names of people are known, and what it shows. */
@@ -73,26 +68,7 @@ export async function present(
   if (found === undefined) return undefined;
   const shows = moment.notice?.kind === 'refusal' ? [found.shows, moment.notice.refusal] : found.shows;
   const context = await cardContext(deps, viewer, shows, moment.notice);
-  const view = found.view(context);
-  const ask = await askFor(deps, subject, viewer, context, view);
-  return { card: renderFor(viewer, view, ask), revision: found.revision };
-}
-
-/** The offer to ask a colleague, where the card waits for an act that the viewer's roles do not allow. */
-async function askFor(
-  deps: PresentDeps,
-  subject: string,
-  viewer: Viewer,
-  context: CardContext,
-  view: CardView,
-): Promise<CardView | undefined> {
-  const { notice } = context;
-  const refused =
-    notice?.kind === 'refusal' && notice.refusal.reason === 'roleNeeded' ? notice.refusal.roles : undefined;
-  const roles = refused ?? view.needs;
-  if (roles === undefined) return undefined;
-  const holders = (await deps.holdersOf(viewer.tenantId, roles)).filter(({ userId }) => userId !== viewer.userId);
-  return askColleagueView({ subject, roles, holders }, viewer, context);
+  return { card: renderFor(viewer, found.view(context)), revision: found.revision };
 }
 
 /** The context of a card, with the names of the viewer's own colleagues that it mentions. */
@@ -138,7 +114,10 @@ async function find(
     case 'transferDraft':
       return presentTransferDraft(deps, thing, viewer, moment);
     case 'customer':
+    case 'check':
       return presentCustomer(deps, thing, viewer);
+    case 'adviser':
+      return presentAdviser(deps, id, thing, viewer, moment);
     default: {
       const never: never = thing;
       return never;

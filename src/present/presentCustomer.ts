@@ -1,40 +1,43 @@
-import { knownAgreement } from '../domain/customer/agreement';
-import { relationshipWith } from '../domain/customer/customer';
-import { isEnrolled } from '../domain/programme/programme';
-import { type ThingRef, thingId } from '../ids';
-import { customerNow } from '../observe';
+import type { ThingRef } from '../ids';
+import { adviserView } from '../views/adviserView';
+import { checkView } from '../views/checkView';
 import { customerStatusView } from '../views/customerStatusView';
 import type { Viewer } from '../views/viewer';
-import { listTransfers } from './lists';
-import { loadCustomer, loadCustomerRow, loadProgramme } from './loadAggregates';
-import type { Found, PresentDeps } from './present';
+import { loadCustomerFacts } from './customerFacts';
+import type { Found, Moment, PresentDeps } from './present';
 
+/** The customer's page, or its check before a move. */
 export async function presentCustomer(
   deps: PresentDeps,
-  thing: Extract<ThingRef, { kind: 'customer' }>,
+  thing: Extract<ThingRef, { kind: 'customer' | 'check' }>,
   viewer: Viewer,
 ): Promise<Found | undefined> {
-  const { tenantId } = viewer;
-  const { customerId } = thing;
-  const [row, programme, customer, observation] = await Promise.all([
-    loadCustomerRow(deps.store, tenantId, customerId),
-    loadProgramme(deps.store, tenantId),
-    loadCustomer(deps.store, tenantId, customerId),
-    customerNow(deps, tenantId, customerId),
-  ]);
-  if (row === undefined) return undefined;
-  const input = {
-    customer: row.customer,
-    enrolled: isEnrolled(programme.state),
-    relationships: Object.entries(programme.state.partnerships)
-      .filter(([, partnership]) => partnership.status === 'accepted')
-      .map(([provider, partnership]) => ({
-        id: thingId({ kind: 'relationship', customerId, provider }),
-        providerName: partnership.name,
-        relationship: relationshipWith(customer.state, provider),
-        agreement: knownAgreement(customer.state, provider, observation?.agreement),
-      })),
-    transfers: (await listTransfers(deps.store, tenantId)).filter((row) => row.customerId === customerId),
+  const known = await loadCustomerFacts(deps, viewer.tenantId, thing.customerId);
+  if (known === undefined) return undefined;
+  const view = thing.kind === 'check' ? checkView : customerStatusView;
+  return {
+    shows: known.facts,
+    revision: known.revision,
+    view: (context) => view(known.facts, viewer, context),
   };
-  return { shows: input, revision: customer.seq, view: (context) => customerStatusView(input, viewer, context) };
+}
+
+/** MOV-2: the questions that tell which of the two methods fits, and the advice once they are answered. */
+export async function presentAdviser(
+  deps: PresentDeps,
+  id: string,
+  thing: Extract<ThingRef, { kind: 'adviser' }>,
+  viewer: Viewer,
+  moment: Moment,
+): Promise<Found | undefined> {
+  const known = await loadCustomerFacts(deps, viewer.tenantId, thing.customerId);
+  const one = known?.facts.relationships.find(({ provider }) => provider === thing.provider);
+  if (known === undefined || one === undefined) return undefined;
+  const input = {
+    id,
+    customer: known.facts.customer,
+    relationship: one,
+    ...(moment.advised === undefined ? {} : { advised: moment.advised }),
+  };
+  return { shows: one, revision: known.revision, view: (context) => adviserView(input, viewer, context) };
 }

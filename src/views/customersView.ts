@@ -1,6 +1,7 @@
 import { thingId } from '../ids';
 import { frame } from './frame';
-import type { CustomerRow, CustomersInput } from './inputs';
+import type { CustomerRow, CustomersInput, LitCustomerRow } from './inputs';
+import { lightPhrase } from './lightText';
 import { type Link, link, linkRows } from './links';
 import { items, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
@@ -22,7 +23,7 @@ export function customersView(input: CustomersInput, viewer: Viewer, context: Ca
         ...(pages > 1 ? { place: { key: 'customers.page', args: { page: page + 1, pages } } } : {}),
         rules: true,
       }),
-      rows: rows.map((row) => customerRow(words, row)),
+      rows: rows.map((row) => litRow(words, row)),
       sections: sections(
         section({
           lines: [
@@ -33,8 +34,9 @@ export function customersView(input: CustomersInput, viewer: Viewer, context: Ca
         }),
       ),
       linkRows: linkRows([
-        ...customerLinks(words, rows, 3),
+        ...customerLinks(words, rows, pages > 1 ? 2 : 3),
         ...pageLinks(words, input),
+        link(words, 'kinds', '', 'button.kinds'),
         link(words, 'status', '', 'button.status'),
       ]),
     },
@@ -47,6 +49,13 @@ export function customerRow(words: Words, { name, kind, domain }: CustomerRow) {
     title: words.say('customers.row', { name, kind: words.raw(`customers.${kind}`) }),
     detail: items([words.say('customers.domain', { domain })]),
   };
+}
+
+/** A row of the book: what comes next stands where the domain stands in other lists. */
+function litRow(words: Words, row: LitCustomerRow) {
+  if (row.light === undefined || row.kind === 'indirect') return customerRow(words, row);
+  const { key, args } = lightPhrase(words, row.light, { customer: row.name, provider: row.providerName });
+  return { ...customerRow(words, row), detail: items([words.say(key, args)]) };
 }
 
 /** Buttons that open the first customers of a list. */

@@ -1,6 +1,8 @@
+import type { Advice, Answers } from '../domain/customer/adviser';
 import type { AgreementRequest } from '../domain/customer/agreement';
 import type { SourceAfter } from '../domain/customer/commands';
 import type { CustomerAgreement, Relationship } from '../domain/customer/customer';
+import type { CustomerLight, ProviderStanding } from '../domain/customer/light';
 import type { AgreementForProvider } from '../domain/customer/projectAgreement';
 import type { SubscriptionKind, Transfer } from '../domain/customer/transfer';
 import type { MovesByNewCommerce } from '../domain/policy/transferTerms';
@@ -92,6 +94,8 @@ export interface CandidateRow {
   readonly name: string;
   readonly kind: SubscriptionKind;
   readonly quantity: number;
+  /** Azure subscription id, kept by a transfer (CON-2). */
+  readonly azureId?: string;
   readonly addons: readonly { readonly name: string; readonly quantity: number }[];
 }
 
@@ -152,8 +156,15 @@ export interface CustomerRow {
   readonly kind: 'direct' | 'indirect';
 }
 
+/** A row with what comes next for the customer, as last known. */
+export interface LitCustomerRow extends CustomerRow {
+  readonly light?: CustomerLight;
+  /** Provider that the light is about. */
+  readonly providerName?: string;
+}
+
 export interface CustomersInput {
-  readonly rows: readonly CustomerRow[];
+  readonly rows: readonly LitCustomerRow[];
   readonly total: number;
   /** Zero-based page and the number of pages. */
   readonly page: number;
@@ -163,23 +174,59 @@ export interface CustomersInput {
 
 /** `extend` and `transfer` without a name, or with one that several customers share. */
 export interface ChooseCustomerInput {
-  readonly purpose: 'extend' | 'transfer' | 'status';
+  readonly purpose: 'extend' | 'transfer' | 'status' | 'check';
   readonly rows: readonly CustomerRow[];
   readonly search?: string;
   /** Tenant of the only accepted provider: the buttons then go straight on, otherwise they open the customer. */
   readonly provider?: string;
 }
 
+/** One provider's relationship with a customer, as the customer's page shows it. */
+export interface ProviderRow extends ProviderStanding {
+  /** Id of the relationship. */
+  readonly id: string;
+  readonly providerName: string;
+  readonly relationship: Relationship;
+}
+
+/** A customer's base subscriptions by what can be done with them, with their add-ons. */
+export interface SubscriptionRows {
+  readonly movable: readonly CandidateRow[];
+  readonly cannotMove: readonly (CandidateRow & { readonly reason: Ineligibility | MovesByNewCommerce })[];
+  readonly inRequest: readonly (CandidateRow & { readonly n: number })[];
+  /** Moved already; Suspended on this side is normal (VER-7). */
+  readonly moved: readonly CandidateRow[];
+}
+
+/** The customer's page, and its check before a move. */
 export interface CustomerStatusInput {
   readonly customer: CustomerRow;
-  readonly relationships: readonly {
-    readonly id: string;
-    readonly providerName: string;
-    readonly relationship: Relationship;
-    readonly agreement: CustomerAgreement | undefined;
-  }[];
+  readonly light: CustomerLight;
+  /** Accepted providers, also those without a relationship yet. */
+  readonly relationships: readonly ProviderRow[];
   readonly transfers: readonly TransferRow[];
   readonly enrolled: boolean;
+  /** What Partner Center showed, and when; absent: it could not be read yet. */
+  readonly observed?: {
+    readonly at: string;
+    readonly book: SubscriptionRows;
+    readonly agreement: CustomerAgreement;
+    /** Whether a billing e-mail is on file (EXT-7); undefined: not known. */
+    readonly billToEmail: boolean | undefined;
+  };
+}
+
+/** The adviser's questions as answered so far, and the advice once all three are. */
+export interface Advised {
+  readonly answers: Readonly<Record<keyof Answers, string>>;
+  readonly advice?: Advice;
+}
+
+export interface AdviserInput {
+  readonly id: string;
+  readonly customer: CustomerRow;
+  readonly relationship: ProviderRow;
+  readonly advised?: Advised;
 }
 
 /** The living dashboard: where the transition stands and whose turn it is. */

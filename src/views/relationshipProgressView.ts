@@ -29,7 +29,6 @@ export function relationshipProgressView(
   const verified = relationship.status === 'verified';
   return {
     template: 'relationship',
-    ...(consented && !allowed ? { needs: roles } : {}),
     data: {
       id: input.id,
       version: relationship.version,

@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
+import adviser from '../../cards/adviser.template.json';
 import agreement from '../../cards/agreement.template.json';
-import askColleague from '../../cards/askColleague.template.json';
 import consent from '../../cards/consent.template.json';
 import enrollment from '../../cards/enrollment.template.json';
 import enrollmentForm from '../../cards/enrollmentForm.template.json';
@@ -27,7 +27,7 @@ export type AdaptiveCard = Readonly<Record<string, unknown>>;
 
 const sources: Readonly<Record<string, object>> = {
   agreement,
-  askColleague,
+  adviser,
   consent,
   enrollment,
   enrollmentForm,

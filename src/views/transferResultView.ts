@@ -32,7 +32,6 @@ export function transferResultView(
   const again = newRequestLink(words, input, viewer);
   return {
     template: 'transferResult',
-    ...(asked && !hasOneOf(viewer, needed) ? { needs: needed } : {}),
     data: {
       ...transferHead(words, input, viewer, context, status, tone),
       sections: sections(

@@ -42,8 +42,7 @@ test.each(templateNames)(
       fallbackText: place('fallbackText'),
     });
     expect(JSON.stringify(template)).not.toContain('$when');
-    // What stands inside another card has no head of its own.
-    if (name === 'welcome' || name === 'shrunk' || name === 'askColleague') return;
+    if (name === 'welcome' || name === 'shrunk') return;
     const [head, notice] = template.body as readonly Record<string, unknown>[];
     expect(head).toEqual((readJson('notice.template.json').body as unknown[])[0]);
     expect(notice).toMatchObject({ $data: place('notice') });
@@ -78,13 +77,16 @@ test('input ids are those of the public contract', () => {
     'agreementLastName',
     'comment',
     'confirmation',
+    'consentAnswer',
     'consentBy',
     'consentDate',
     'consentEvidence',
     'consentMethod',
+    'customerActs',
     'customerConsent',
     'missing',
     'missingLines',
+    'needsAdmin',
     'part',
     'primaryContact',
     'reason',

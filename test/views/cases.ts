@@ -1,7 +1,5 @@
 import { type RefusalReason, refuse } from '../../src/domain/refusal';
-import { askColleagueView } from '../../src/views/askColleagueView';
 import { chooseCustomerView } from '../../src/views/chooseCustomerView';
-import { customerStatusView } from '../../src/views/customerStatusView';
 import { customersView } from '../../src/views/customersView';
 import { enrollmentView } from '../../src/views/enrollmentView';
 import { helpView } from '../../src/views/helpView';
@@ -21,6 +19,7 @@ import { transferView } from '../../src/views/transferView';
 import { type CardView, type Language, languages, type Notice, type Viewer } from '../../src/views/viewer';
 import { welcomeView } from '../../src/views/welcomeView';
 import { agreementAskedCases, agreementCases } from './agreementCases';
+import { customerCases } from './customerCases';
 import { asCamille, asDev, asInes, asTom, contextFor, hostileName, nordwind } from './fixtures';
 import { ruleCases } from './ruleCases';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
@@ -127,21 +126,6 @@ function spread(cases: Cases, viewers: ReturnType<typeof some>): readonly Case[]
 }
 
 const partnerCases: Cases = [
-  ...[1, 0].map((holders): [string, (v: Viewer) => CardView] => [
-    `ask, ${holders} to ask`,
-    (v) =>
-      askColleagueView(
-        {
-          subject: 'enrollment',
-          roles: ['globalAdmin'],
-          holders: [
-            { tenantId: v.tenantId, userId: 'c0000000-0000-4000-8000-000000000001', name: 'Camille Roy' },
-          ].slice(0, holders),
-        },
-        v,
-        contextFor(v),
-      ),
-  ]),
   [
     'rehearsal not started',
     (v) => rehearsalView({ organizationName: 'Boréal Cloud', customers: 42, copied: 0, parts: [] }, v, contextFor(v)),
@@ -295,30 +279,7 @@ const partnerCases: Cases = [
         contextFor(v),
       ),
   ]),
-  ...customers.flatMap(
-    (customer): Cases =>
-      [true, false].map((enrolled) => [
-        `customer ${customer.kind} ${enrolled}`,
-        (v) =>
-          customerStatusView(
-            {
-              customer,
-              relationships: enrolled
-                ? relationships.map((relationship) => ({
-                    id: 'relationship:x:y',
-                    providerName: 'Nordwind Distribution',
-                    relationship,
-                    agreement: 'direct',
-                  }))
-                : [],
-              transfers: enrolled ? transfers.map((transfer, m) => ({ id: `transfer:${m}`, transfer })) : [],
-              enrolled,
-            },
-            v,
-            contextFor(v),
-          ),
-      ]),
-  ),
+  ...customerCases,
   ['customers', (v) => customersView({ rows: customers, total: 3, page: 0, pages: 1 }, v, contextFor(v))],
   ['customers, none', (v) => customersView({ rows: [], total: 0, page: 0, pages: 0 }, v, contextFor(v))],
   [
@@ -330,7 +291,7 @@ const partnerCases: Cases = [
         contextFor(v),
       ),
   ],
-  ...(['extend', 'transfer', 'status'] as const).flatMap(
+  ...(['extend', 'transfer', 'status', 'check'] as const).flatMap(
     (purpose): Cases => [
       [
         `choose ${purpose}`,

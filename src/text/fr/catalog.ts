@@ -1,8 +1,9 @@
+import adviser from './adviser.json';
 import agreement from './agreement.json';
 import agreementRequest from './agreementRequest.json';
-import ask from './ask.json';
 import button from './button.json';
 import cannotMove from './cannotMove.json';
+import check from './check.json';
 import choose from './choose.json';
 import command from './command.json';
 import commandHelp from './commandHelp.json';
@@ -18,7 +19,9 @@ import footer from './footer.json';
 import help from './help.json';
 import home from './home.json';
 import kind from './kind.json';
+import kinds from './kinds.json';
 import language from './language.json';
+import light from './light.json';
 import line from './line.json';
 import link from './link.json';
 import list from './list.json';
@@ -49,11 +52,12 @@ import when from './when.json';
 
 /** All French messages; the first part of a key is the file it stands in. */
 export const fr = {
+  adviser,
   agreement,
   agreementRequest,
-  ask,
   button,
   cannotMove,
+  check,
   choose,
   command,
   commandHelp,
@@ -69,7 +73,9 @@ export const fr = {
   help,
   home,
   kind,
+  kinds,
   language,
+  light,
   line,
   link,
   list,

@@ -1,0 +1,61 @@
+import type { NextAct } from './light';
+import type { Transfer } from './transfer';
+
+interface RequestAct {
+  readonly act: NextAct;
+  readonly n: number;
+  readonly provider: string;
+}
+
+/** What a customer's requests ask for next, the partner's own turn first; undefined when none of them asks for anything. */
+export function transferAct(transfers: readonly Transfer[], someCanMove: boolean): RequestAct | undefined {
+  const newestFirst = [...transfers].sort((a, b) => b.n - a.n);
+  const [newest] = newestFirst;
+  const asked = newestFirst.flatMap((transfer) => {
+    const act = liveAct(transfer) ?? (transfer === newest && someCanMove ? endedAct(transfer) : undefined);
+    return act === undefined ? [] : [{ act, n: transfer.n, provider: transfer.provider }];
+  });
+  return asked.sort((a, b) => urgency(a.act) - urgency(b.act))[0];
+}
+
+const order: readonly NextAct[] = [
+  'close',
+  'recreate',
+  'resend',
+  'requestAgain',
+  'awaitMissing',
+  'awaitVerification',
+  'awaitDecision',
+  'awaitAnswer',
+  'sending',
+  'moving',
+];
+const urgency = (act: NextAct): number => order.indexOf(act);
+
+/** A request under way (TRF-6, TRF-17, VER-1 to VER-4); changed quantities are the partner's to carry (CON-7). */
+function liveAct(transfer: Transfer): NextAct | undefined {
+  switch (transfer.status) {
+    case 'creating':
+    case 'answering':
+    case 'sending':
+      return 'sending';
+    case 'active':
+      return (transfer.drift ?? []).length > 0 ? 'recreate' : 'awaitAnswer';
+    case 'held':
+      return (transfer.drift ?? []).length > 0 ? 'recreate' : 'awaitDecision';
+    case 'inProgress':
+      return 'moving';
+    case 'finished':
+      return transfer.missing === undefined ? 'awaitVerification' : 'awaitMissing';
+    case 'providerVerified':
+      return 'close';
+    default:
+      return undefined;
+  }
+}
+
+/** The last request ended without moving what it held, and it can still move. */
+function endedAct({ status }: Transfer): NextAct | undefined {
+  if (status === 'rejected') return 'resend';
+  return status === 'failed' || status === 'notCreated' ? 'requestAgain' : undefined;
+}

@@ -1,0 +1,55 @@
+import { thingId } from '../ids';
+import { draftIdOf } from './draftId';
+import type { CustomerStatusInput, ProviderRow } from './inputs';
+import { firstPrimary, type Link, link } from './links';
+import { transferLinks } from './transferRows';
+import { isUnderWay } from './transferText';
+import type { Words } from './words';
+
+/** Buttons for what comes next with a customer, the one that the light names first. */
+export function nextSteps(words: Words, input: CustomerStatusInput, most: number): readonly Link[] {
+  const { light, relationships, transfers } = input;
+  if (input.customer.kind === 'indirect') return [];
+  const live = transfers.filter((row) => row.transfer.n === light.n || isUnderWay(row.transfer));
+  const first = live.filter((row) => row.transfer.n === light.n);
+  const others = live.filter((row) => row.transfer.n !== light.n);
+  const steps = [
+    ...transferLinks(words, first, 1),
+    ...(light.act === 'enroll' ? [link(words, 'enrollment', '', 'button.enrollment')] : []),
+    ...(light.act === 'findProvider' ? [link(words, 'providers', '', 'button.providers')] : []),
+    ...relationshipSteps(words, input),
+    ...transferLinks(words, others, 1),
+  ].slice(0, most);
+  const waits = light.light === 'nothing' && light.act !== 'extending' && relationships.length > 0;
+  return waits ? steps : firstPrimary(steps);
+}
+
+function relationshipSteps(words: Words, input: CustomerStatusInput): readonly Link[] {
+  const { light, relationships, enrolled } = input;
+  if (!enrolled || light.light === 'nothing') return [];
+  const ordered = [...relationships].sort(
+    (a, b) => Number(b.provider === light.provider) - Number(a.provider === light.provider),
+  );
+  const related = ordered.filter((one) => one.standing === 'related');
+  if (light.act === 'createTransfer') {
+    return related.slice(0, 1).map(({ id }) => link(words, 'transferDraft', draftIdOf(id), 'button.transferDraft'));
+  }
+  const open = related.slice(0, 1).map((one) => opens(words, one));
+  // While a request is under way, another provider is not the question.
+  if (light.n !== undefined || related.length > 0) return open;
+  const several = ordered.length > 1;
+  return ordered.slice(0, 2).flatMap((one) => stepsWith(words, input, one, several));
+}
+
+function stepsWith(words: Words, input: CustomerStatusInput, one: ProviderRow, several: boolean): readonly Link[] {
+  const { id, provider, providerName: name, standing } = one;
+  if (standing !== 'none' && standing !== 'declined') return [opens(words, one)];
+  const adviser = thingId({ kind: 'adviser', customerId: input.customer.id, provider });
+  const extend = link(words, 'relationship', id, 'button.relationship', { name });
+  return several
+    ? [link(words, 'adviser', adviser, 'button.adviserFor', { name })]
+    : [link(words, 'adviser', adviser, 'button.adviser'), extend];
+}
+
+const opens = (words: Words, { id, providerName: name }: ProviderRow): Link =>
+  link(words, 'relationship', id, 'button.openRelationship', { name });
