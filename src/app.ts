@@ -8,10 +8,12 @@ import { teamsBot } from './bot/teamsBot';
 import { type Clock, systemClock } from './clock';
 import type { Config } from './config';
 import { createDirectory } from './directory/directory';
+import { roleHolders } from './directory/roleHolders';
 import type { ExecuteDeps } from './execute';
 import { type FailPoint, noFailPoint } from './failPoint';
 import { startServer } from './http/server';
 import { createLog } from './log';
+import { askedMoment } from './notify/askColleague';
 import { createNotifier, type Notifier } from './notify/notifier';
 import { createTeamsCardSender } from './notify/teamsCardSender';
 import { createConnections } from './partnerCenter/connections';
@@ -59,11 +61,13 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   });
   const directory = withRehearsals(realDirectory, organization);
   const identification = { directory, organization };
+  const holdersOf: PresentDeps['holdersOf'] = (tenantId, roles) => roleHolders({ store, directory }, tenantId, roles);
   const presentation: PresentDeps = {
     store,
     clock,
     connection,
     organization,
+    holdersOf,
     local: config.local,
     policy,
   };
@@ -92,7 +96,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       if (identified === undefined) throw new Error('the recipient is not a member of a tenant served here');
       return identified.viewer;
     },
-    present: (subject, viewer, moment) => present(presentation, subject, viewer, moment),
+    present: async (subject, viewer, moment) =>
+      present(presentation, subject, viewer, moment ?? (await askedMoment(store, viewer, subject))),
     shrunk: (_subject, viewer, card) => renderFor(viewer, shrunkView({ title: titleOf(card) }, viewer)),
   });
   const context: HandlerContext = {

@@ -2,6 +2,7 @@ import { acceptPartnership } from './acceptPartnership';
 import { acceptResellerAgreement } from './acceptResellerAgreement';
 import { adviseMove } from './adviseMove';
 import { acceptTransfer, askRecreate, recreateTransfer, rejectTransfer, withdrawTransfer } from './answerTransfer';
+import { askColleague } from './askColleague';
 import { createTransfer, previewTransfer } from './createTransfer';
 import { extendRelationship } from './extendRelationship';
 import { notYet } from './notYet';
@@ -20,6 +21,7 @@ import { answerMissing, verifyAsPartner, verifyAsProvider } from './verify';
 /** The closed list of verbs a button may carry; a card with any other verb is answered with an error, never with a guess. */
 export const verbs = {
   setLanguage,
+  askColleague,
   submitEnrollment,
   acceptResellerAgreement,
   acceptPartnership,

@@ -3,10 +3,12 @@ import type { PersonRef } from '../domain/actor';
 import type { AgreementForProvider } from '../domain/customer/projectAgreement';
 import type { Transfer } from '../domain/customer/transfer';
 import type { PolicyPack } from '../domain/policy/policyPack';
+import type { Role } from '../domain/roles';
 import { parseThingId, type ThingRef } from '../ids';
 import type { ObserveDeps } from '../observe';
 import type { Organization } from '../organizations';
 import type { PersonDocument } from '../store/documents/personDocument';
+import { askColleagueView } from '../views/askColleagueView';
 import type { Advised, AgreementDraft, ConsentDraft } from '../views/inputs';
 import { renderFor } from '../views/renderFor';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
@@ -19,6 +21,11 @@ import { presentTransfer } from './presentTransfer';
 import { presentTransferDraft } from './presentTransferDraft';
 
 export interface PresentDeps extends ObserveDeps {
+  /** Who of an organization has the app and one of the roles. */
+  readonly holdersOf: (
+    tenantId: string,
+    roles: readonly Role[],
+  ) => Promise<readonly (PersonRef & { readonly name: string })[]>;
   readonly clock: Clock;
   readonly organization: (tenantId: string) => Organization | undefined;
   readonly local: boolean;
@@ -68,7 +75,26 @@ export async function present(
   if (found === undefined) return undefined;
   const shows = moment.notice?.kind === 'refusal' ? [found.shows, moment.notice.refusal] : found.shows;
   const context = await cardContext(deps, viewer, shows, moment.notice);
-  return { card: renderFor(viewer, found.view(context)), revision: found.revision };
+  const view = found.view(context);
+  const ask = await askFor(deps, subject, viewer, context, view);
+  return { card: renderFor(viewer, view, ask), revision: found.revision };
+}
+
+/** The offer to ask a colleague, where the card waits for an act that the viewer's roles do not allow. */
+async function askFor(
+  deps: PresentDeps,
+  subject: string,
+  viewer: Viewer,
+  context: CardContext,
+  view: CardView,
+): Promise<CardView | undefined> {
+  const { notice } = context;
+  const refused =
+    notice?.kind === 'refusal' && notice.refusal.reason === 'roleNeeded' ? notice.refusal.roles : undefined;
+  const roles = refused ?? view.needs;
+  if (roles === undefined) return undefined;
+  const holders = (await deps.holdersOf(viewer.tenantId, roles)).filter(({ userId }) => userId !== viewer.userId);
+  return askColleagueView({ subject, roles, holders }, viewer, context);
 }
 
 /** The context of a card, with the names of the viewer's own colleagues that it mentions. */

@@ -27,6 +27,7 @@ export function consentView(
   const declined = relationship.status === 'declined';
   return {
     template: 'consent',
+    ...(allowed ? {} : { needs: roles }),
     data: {
       id: input.id,
       version: relationship.version,

@@ -21,6 +21,7 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
   const status = checks === undefined ? 'unreadableStatus' : !open ? 'notReady' : allowed ? 'ready' : 'needsRole';
   return {
     template: 'enrollmentForm',
+    ...(allowed ? {} : { needs: context.policy.roles.submitEnrollment }),
     data: {
       id: input.id,
       version: enrollment.version,

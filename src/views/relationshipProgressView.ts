@@ -29,6 +29,7 @@ export function relationshipProgressView(
   const verified = relationship.status === 'verified';
   return {
     template: 'relationship',
+    ...(consented && !allowed ? { needs: roles } : {}),
     data: {
       id: input.id,
       version: relationship.version,

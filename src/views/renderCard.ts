@@ -1,6 +1,7 @@
 import { Template } from 'adaptivecards-templating';
 import adviser from '../../cards/adviser.template.json';
 import agreement from '../../cards/agreement.template.json';
+import askColleague from '../../cards/askColleague.template.json';
 import consent from '../../cards/consent.template.json';
 import enrollment from '../../cards/enrollment.template.json';
 import enrollmentForm from '../../cards/enrollmentForm.template.json';
@@ -28,6 +29,7 @@ export type AdaptiveCard = Readonly<Record<string, unknown>>;
 const sources: Readonly<Record<string, object>> = {
   agreement,
   adviser,
+  askColleague,
   consent,
   enrollment,
   enrollmentForm,

@@ -2,11 +2,17 @@ import { text } from '../text/text';
 import { type AdaptiveCard, renderCard } from './renderCard';
 import type { CardView, Viewer } from './viewer';
 
-/** The card of a view for a viewer; in a rehearsal it is headed as one, and its buttons stay inside it (CON-12). */
-export function renderFor(viewer: Viewer, view: CardView): AdaptiveCard {
-  const card = renderCard(view);
+/**
+ * The card of a view for a viewer, with `inside` set into it below its own content. In a rehearsal it is headed as one,
+ * and its buttons stay inside it (CON-12).
+ */
+export function renderFor(viewer: Viewer, view: CardView, inside?: CardView): AdaptiveCard {
+  const own = renderCard(view);
+  const card = inside === undefined ? own : { ...own, body: [...bodyOf(own), ...bodyOf(renderCard(inside))] };
   return viewer.rehearsal === true ? asRehearsal(card, viewer) : card;
 }
+
+const bodyOf = (card: AdaptiveCard): readonly unknown[] => (Array.isArray(card.body) ? card.body : []);
 
 function asRehearsal(card: AdaptiveCard, { language }: Viewer): AdaptiveCard {
   const heading = text(language, 'rehearsal.heading');
@@ -20,8 +26,7 @@ function asRehearsal(card: AdaptiveCard, { language }: Viewer): AdaptiveCard {
       { type: 'TextBlock', text: text(language, 'rehearsal.nothingLeaves'), wrap: true, spacing: 'None' },
     ],
   };
-  const body = Array.isArray(card.body) ? card.body : [];
-  const marked = inRehearsal({ ...card, body: [banner, ...body] }) as AdaptiveCard;
+  const marked = inRehearsal({ ...card, body: [banner, ...bodyOf(card)] }) as AdaptiveCard;
   return { ...marked, speak: spoken(card.speak), fallbackText: spoken(card.fallbackText) };
 }
 

@@ -22,6 +22,7 @@ export function transferDraftView(input: TransferDraftInput, viewer: Viewer, con
   const offered = any && allowed;
   return {
     template: 'transferDraft',
+    ...(any && !allowed ? { needs: roles } : {}),
     data: {
       id: input.id,
       version: 0,

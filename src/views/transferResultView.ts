@@ -32,6 +32,7 @@ export function transferResultView(
   const again = newRequestLink(words, input, viewer);
   return {
     template: 'transferResult',
+    ...(asked && !hasOneOf(viewer, needed) ? { needs: needed } : {}),
     data: {
       ...transferHead(words, input, viewer, context, status, tone),
       sections: sections(

@@ -37,6 +37,7 @@ export function transferReviewView(
     : { key: allowed ? 'transfer.waitingYou' : 'transfer.waitingYourSide', args: { roles } };
   return {
     template: 'transferAnswer',
+    ...(allowed ? {} : { needs: needed }),
     data: {
       ...transferHead(words, input, viewer, context, status, held ? 'Warning' : 'Accent'),
       sections: sections(

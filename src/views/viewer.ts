@@ -45,4 +45,6 @@ export interface CardContext {
 export interface CardView {
   readonly template: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Set when the card waits for an act that this viewer may not do: the roles that may (ROL-1 to ROL-7). */
+  readonly needs?: readonly Role[];
 }

@@ -22,6 +22,7 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   verifyAsProvider: ['allThere'],
   answerMissing: [],
   verifyAsPartner: [],
+  askColleague: ['colleague'],
   startRehearsal: [],
   stopRehearsal: [],
   restartRehearsal: [],
@@ -81,10 +82,12 @@ function problemsOfAction(node: Node): readonly string[] {
   const extra = verbs[verb];
   if (extra === undefined) return [`unknown verb ${verb}`];
   const data = node.data as Node;
-  const allowed = verb === 'open' ? ['id', ...extra] : ['id', 'version', ...extra];
+  // Neither asks about a state, so neither can be stale.
+  const stateless = verb === 'open' || verb === 'askColleague';
+  const allowed = stateless ? ['id', ...extra] : ['id', 'version', ...extra];
   const problems = Object.keys(data).sort().join() === [...allowed].sort().join() ? [] : [`data of ${verb}`];
   if (typeof data.id !== 'string') problems.push(`id of ${verb}`);
-  if (verb !== 'open' && typeof data.version !== 'number') problems.push(`version of ${verb}`);
+  if (!stateless && typeof data.version !== 'number') problems.push(`version of ${verb}`);
   if (verb === 'open' && !(openable as readonly unknown[]).includes(data.what))
     problems.push(`what ${String(data.what)}`);
   return problems;

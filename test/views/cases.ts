@@ -1,4 +1,5 @@
 import { type RefusalReason, refuse } from '../../src/domain/refusal';
+import { askColleagueView } from '../../src/views/askColleagueView';
 import { chooseCustomerView } from '../../src/views/chooseCustomerView';
 import { customersView } from '../../src/views/customersView';
 import { enrollmentView } from '../../src/views/enrollmentView';
@@ -126,6 +127,21 @@ function spread(cases: Cases, viewers: ReturnType<typeof some>): readonly Case[]
 }
 
 const partnerCases: Cases = [
+  ...[1, 0].map((holders): [string, (v: Viewer) => CardView] => [
+    `ask, ${holders} to ask`,
+    (v) =>
+      askColleagueView(
+        {
+          subject: 'enrollment',
+          roles: ['globalAdmin'],
+          holders: [
+            { tenantId: v.tenantId, userId: 'c0000000-0000-4000-8000-000000000001', name: 'Camille Roy' },
+          ].slice(0, holders),
+        },
+        v,
+        contextFor(v),
+      ),
+  ]),
   [
     'rehearsal not started',
     (v) => rehearsalView({ organizationName: 'Boréal Cloud', customers: 42, copied: 0, parts: [] }, v, contextFor(v)),

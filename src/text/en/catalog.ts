@@ -1,6 +1,7 @@
 import adviser from './adviser.json';
 import agreement from './agreement.json';
 import agreementRequest from './agreementRequest.json';
+import ask from './ask.json';
 import button from './button.json';
 import cannotMove from './cannotMove.json';
 import check from './check.json';
@@ -55,6 +56,7 @@ export const en = {
   adviser,
   agreement,
   agreementRequest,
+  ask,
   button,
   cannotMove,
   check,

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { parseThingId } from '../ids';
+import { askColleague as ask } from '../notify/askColleague';
+import { findPerson } from '../people';
+import { unknownThing } from './unknownThing';
+import { defineVerb, reference, typedText } from './verb';
+
+/** ROL-1 to ROL-7: asks a colleague of the same organization to do what this person may not. Changes nothing else. */
+export const askColleague = defineVerb(
+  z.object({ ...reference, colleague: typedText }),
+  async ({ workflow, actor }, { id, colleague }) => {
+    const ref = { tenantId: actor.tenantId, userId: colleague };
+    const person = parseThingId(id) === undefined ? undefined : await findPerson(workflow.store, ref);
+    if (person === undefined || colleague === actor.userId) return unknownThing;
+    const { name } = person;
+    if (person.conversation === undefined) {
+      return {
+        subject: id,
+        moment: { notice: { kind: 'text', tone: 'warning', key: 'ask.unreachable', args: { name } } },
+      };
+    }
+    const answer = await ask(workflow, actor, ref, id);
+    const key = 'asked' in answer ? 'ask.sent' : 'ask.sentBefore';
+    return { subject: id, moment: { notice: { kind: 'text', tone: 'good', key, args: { name } } } };
+  },
+);
