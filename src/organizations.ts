@@ -16,6 +16,16 @@ const organization = z.object({
   side: z.enum(['partner', 'provider']),
   /** IANA time zone for business days and where a person's own is unknown. */
   timeZone: z.string().min(1),
+  /** ISO 3166 country, and region where holidays differ inside it: their public holidays are no business days. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be two capital letters')
+    .optional(),
+  region: z.string().min(1).optional(),
+  /** More days, YYYY-MM-DD, that are no business days here. */
+  holidays: z.array(z.iso.date()).optional(),
+  /** Partner Center offers the enrollment to this partner although its anniversary date lies outside the window. */
+  enrollmentOpen: z.boolean().optional(),
   mpnId: z.string().optional(),
   /** Absent: everything on this side is done in the portal. */
   connection: connection.optional(),
