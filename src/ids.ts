@@ -10,6 +10,8 @@ export const deterministicId = (...parts: readonly (string | number)[]): string 
 export type ThingRef =
   | { readonly kind: 'status' }
   | { readonly kind: 'enrollment' }
+  | { readonly kind: 'incentives' }
+  | { readonly kind: 'revenue' }
   | { readonly kind: 'partnership'; readonly provider: string }
   | { readonly kind: 'relationship'; readonly customerId: string; readonly provider: string }
   /** `after`: the number of the earlier request that the new one corrects or completes. */
@@ -26,6 +28,8 @@ export function thingId(thing: ThingRef): string {
   switch (thing.kind) {
     case 'status':
     case 'enrollment':
+    case 'incentives':
+    case 'revenue':
       return thing.kind;
     case 'partnership':
       return `partnership:${thing.provider}`;
@@ -49,6 +53,10 @@ export function thingId(thing: ThingRef): string {
   }
 }
 
+/** Things of which a tenant has one: the kind is the id. */
+const single = ['status', 'enrollment', 'incentives', 'revenue'] as const;
+const isSingle = (kind: string): kind is (typeof single)[number] => (single as readonly string[]).includes(kind);
+
 /** Undefined for anything that is not an id this program makes. The id grants nothing: it is read in the actor's own partition. */
 export function parseThingId(id: string): ThingRef | undefined {
   const [kind = '', first = '', second = '', ...rest] = id.split(':');
@@ -57,7 +65,7 @@ export function parseThingId(id: string): ThingRef | undefined {
     return draft?.kind === 'transferDraft' ? { ...draft, after: Number(rest[0]) } : undefined;
   }
   if (rest.length > 0) return undefined;
-  if ((kind === 'status' || kind === 'enrollment') && id === kind) return { kind };
+  if (isSingle(kind)) return id === kind ? { kind } : undefined;
   if (!guid.test(first)) return undefined;
   if (kind === 'relationship' || kind === 'transferDraft' || kind === 'adviser') {
     return guid.test(second) ? { kind, customerId: first, provider: second } : undefined;

@@ -7,6 +7,8 @@ export const openable = [
   'status',
   'help',
   'enrollment',
+  'incentives',
+  'revenue',
   'providers',
   'partnership',
   'customers',

@@ -5,14 +5,24 @@ import { acceptTransfer, askRecreate, recreateTransfer, rejectTransfer, withdraw
 import { askColleague } from './askColleague';
 import { createTransfer, previewTransfer } from './createTransfer';
 import { extendRelationship } from './extendRelationship';
+import { noteIncentiveInvitation } from './noteIncentiveInvitation';
+import { notifyMe, stopAsking } from './notifyMe';
 import { notYet } from './notYet';
 import { open, refresh } from './open';
 import { recordAgreement } from './recordAgreement';
 import { recordConsent } from './recordConsent';
 import { recordConsentDeclined } from './recordConsentDeclined';
 import { playRehearsal, restartRehearsal, startRehearsal, stopRehearsal } from './rehearse';
+import { reopenEnrollment } from './reopenEnrollment';
 import { setLanguage } from './setLanguage';
 import { showRule } from './showRule';
+import {
+  stateAgreementAccepted,
+  stateEnrollmentApproved,
+  stateEnrollmentDeclined,
+  stateEnrollmentSent,
+} from './stateEnrollment';
+import { stateRevenue } from './stateRevenue';
 import { submitEnrollment } from './submitEnrollment';
 import { undo } from './undo';
 import type { Verb } from './verb';
@@ -24,6 +34,15 @@ export const verbs = {
   askColleague,
   submitEnrollment,
   acceptResellerAgreement,
+  stateEnrollmentSent,
+  stateEnrollmentApproved,
+  stateEnrollmentDeclined,
+  stateAgreementAccepted,
+  reopenEnrollment,
+  stateRevenue,
+  notifyMe,
+  stopAsking,
+  noteIncentiveInvitation,
   acceptPartnership,
   recordConsent,
   recordConsentDeclined,

@@ -14,6 +14,7 @@ export const commandsFor = (viewer: Viewer): readonly string[] =>
         'transfer',
         'transfers',
         'verify',
+        'incentives',
         'rehearse',
         'rules',
         'why',

@@ -4,6 +4,7 @@ import type { Answer } from './customer/transfer';
 /** What a card is about, inside one aggregate. */
 export type Subject =
   | { readonly kind: 'enrollment' }
+  | { readonly kind: 'incentives' }
   | { readonly kind: 'partnership'; readonly provider: string }
   | { readonly kind: 'relationship'; readonly provider: string }
   /** The provider's card about a customer's agreement. */
@@ -38,6 +39,13 @@ export type Effect =
   | { readonly kind: 'endEnrollmentUndo'; readonly notBefore: string }
   | { readonly kind: 'submitEnrollment' }
   | { readonly kind: 'watchEnrollment' }
+  /** What was enrolled before the programme was opened here. */
+  | { readonly kind: 'findEnrollment' }
+  | { readonly kind: 'enrollmentOverdue'; readonly notBefore: string }
+  /** `since` names the list of people who wait; the timers of an earlier list find nothing to do. */
+  | { readonly kind: 'watchWindow'; readonly since: string }
+  | { readonly kind: 'askAgain'; readonly since: string; readonly notBefore: string }
+  | { readonly kind: 'incentivesOverdue'; readonly notBefore: string }
   | { readonly kind: 'acceptResellerAgreement' }
   | { readonly kind: 'watchPartnerships' }
   | { readonly kind: 'acceptPartnership'; readonly provider: string }

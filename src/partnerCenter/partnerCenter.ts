@@ -108,18 +108,29 @@ export interface Transfer {
 
 export interface Profile {
   readonly mpnId: string;
-  readonly mpnCurrent: boolean;
-  readonly profileCurrent: boolean;
+  /** Undefined: no interface tells it. */
+  readonly mpnCurrent: boolean | undefined;
+  readonly profileCurrent: boolean | undefined;
   /** Month and day, `--MM-DD`. */
   readonly anniversary: string;
   readonly primaryContact: string;
   readonly mpnMailbox: string;
   readonly revenueUsd?: number;
+  /** Microsoft restricted the direct bill capabilities, or gave notice of it (GEN-2). */
+  readonly restricted?: boolean;
   readonly timeZone: string;
   readonly organizationName: string;
 }
 
-export type EnrollmentStatus = 'none' | 'submitted' | 'approved' | 'declined' | 'enrolled';
+/** `unknown`: Partner Center shows something that this version does not know. */
+export type EnrollmentStatus =
+  | 'none'
+  | 'submitted'
+  | 'needsInformation'
+  | 'approved'
+  | 'declined'
+  | 'enrolled'
+  | 'unknown';
 
 /** Identifies one attempt at one mutating call; sent as MS-RequestId so that Partner Center can recognise a repeat. */
 export interface CallOptions {

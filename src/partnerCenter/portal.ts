@@ -3,8 +3,11 @@ import { nothing, type PartnerCenterHttp } from './http';
 import type { EnrollmentStatus, PortalOperations, Profile } from './partnerCenter';
 import { guid, textOrNumber } from './wire';
 
+const knownStatuses = ['none', 'submitted', 'needsInformation', 'approved', 'declined', 'enrolled'] as const;
+
 const enrollmentSchema = z.object({
-  status: z.enum(['none', 'submitted', 'approved', 'declined', 'enrolled']) satisfies z.ZodType<EnrollmentStatus>,
+  // A status that a later Partner Center adds is no failure: somebody is asked to look (A.3-14).
+  status: z.string().transform((status): EnrollmentStatus => knownStatuses.find((one) => one === status) ?? 'unknown'),
 });
 
 const invitationsSchema = z.array(z.object({ tenantid: guid, name: z.string(), mpnid: textOrNumber.nullish() }));
@@ -19,6 +22,7 @@ const profileSchema = z.object({
   mpnmailbox: z.string(),
   timezone: z.string(),
   revenueusd: z.number().nullish(),
+  notice: z.string().nullish(),
 });
 
 /** Operations that Microsoft offers in its portal only. The paths are the simulator's, not Microsoft's. */
@@ -64,5 +68,6 @@ export async function portalProfile(http: PartnerCenterHttp): Promise<Profile> {
     timeZone: wire.timezone,
     organizationName: wire.organizationname,
     ...(wire.revenueusd == null ? {} : { revenueUsd: wire.revenueusd }),
+    ...(wire.notice === 'restricted' ? { restricted: true } : {}),
   };
 }

@@ -12,7 +12,8 @@ const legalSchema = z.object({
 });
 
 /**
- * As much of the profile as Partner Center's API shows. Anniversary, MPN mailbox and time zone stand in the portal only
+ * As much of the profile as Partner Center's API shows. Whether the MPN ID is current, anniversary, MPN mailbox and time
+ * zone stand in the portal only
  * and stay empty; a person states them.
  */
 export async function apiProfile(http: PartnerCenterHttp): Promise<Profile> {
@@ -22,7 +23,7 @@ export async function apiProfile(http: PartnerCenterHttp): Promise<Profile> {
   ]);
   return {
     mpnId: mpn.mpnid,
-    mpnCurrent: true,
+    mpnCurrent: undefined,
     profileCurrent: legal.vettingstatus?.toLowerCase() === 'authorized',
     anniversary: '',
     primaryContact: legal.primarycontact?.email ?? '',

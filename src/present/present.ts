@@ -14,6 +14,7 @@ import { renderFor } from '../views/renderFor';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
 import { presentAgreement } from './presentAgreement';
 import { presentAdviser, presentCustomer } from './presentCustomer';
+import { presentIncentives, presentRevenue } from './presentIncentives';
 import { presentEnrollment, presentPartnership } from './presentProgramme';
 import { presentRelationship } from './presentRelationship';
 import { presentStatus } from './presentStatus';
@@ -36,7 +37,11 @@ export interface PresentDeps extends ObserveDeps {
 /** What a single rendering adds to the stored state: the sentence above the card, and what was typed into it. */
 export interface Moment {
   readonly notice?: Notice;
-  readonly typed?: ConsentDraft & AgreementDraft & { readonly confirmation?: string; readonly primaryContact?: string };
+  readonly typed?: ConsentDraft &
+    AgreementDraft & { readonly confirmation?: string; readonly primaryContact?: string } & {
+      readonly receivedOn?: string;
+      readonly revenue?: string;
+    };
   /** What was typed into a transfer's card, by input. */
   readonly answers?: Readonly<Record<string, string>>;
   readonly selected?: readonly string[];
@@ -133,6 +138,10 @@ async function find(
   switch (thing.kind) {
     case 'enrollment':
       return presentEnrollment(deps, id, viewer, moment);
+    case 'incentives':
+      return presentIncentives(deps, id, viewer, moment);
+    case 'revenue':
+      return presentRevenue(deps, id, viewer, moment);
     case 'partnership':
       return presentPartnership(deps, id, thing, viewer);
     case 'relationship':

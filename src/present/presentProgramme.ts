@@ -1,7 +1,8 @@
 import { isEnrolled } from '../domain/programme/programme';
+import { windowFacts } from '../enrollmentFacts';
 import { enrollmentPhrase } from '../enrollmentPhrase';
+import { enrollmentProfile } from '../enrollmentProfile';
 import type { ThingRef } from '../ids';
-import { profileNow } from '../observe';
 import { enrollmentView } from '../views/enrollmentView';
 import type { EnrollmentChecks } from '../views/inputs';
 import { partnershipView } from '../views/partnershipView';
@@ -11,24 +12,40 @@ import type { Found, Moment, PresentDeps } from './present';
 
 export async function presentEnrollment(deps: PresentDeps, id: string, viewer: Viewer, moment: Moment): Promise<Found> {
   const { state, seq } = await loadProgramme(deps.store, viewer.tenantId);
-  const { enrollment } = state;
+  const { enrollment, revenue, incentives, waiting } = state;
   const checks = await enrollmentChecks(deps, viewer);
   const { confirmation, primaryContact } = moment.typed ?? {};
   const typed = {
     ...(confirmation === undefined ? {} : { confirmation }),
     ...(primaryContact === undefined ? {} : { primaryContact }),
   };
+  const input = {
+    id,
+    enrollment,
+    checks,
+    typed,
+    portal: isPortalOnly(deps, viewer.tenantId),
+    waiting: waiting?.people[viewer.userId] !== undefined,
+    ...(revenue === undefined ? {} : { revenue }),
+    ...(incentives === undefined ? {} : { incentives }),
+  };
   return {
-    shows: enrollment,
+    shows: [enrollment, revenue],
     revision: seq,
-    view: (context) => enrollmentView({ id, enrollment, checks, typed }, viewer, context),
+    view: (context) => enrollmentView(input, viewer, context),
   };
 }
 
-async function enrollmentChecks(deps: PresentDeps, viewer: Viewer): Promise<EnrollmentChecks | undefined> {
-  const profile = await profileNow(deps, viewer.tenantId);
+/** Nothing can enroll for this tenant: its connection does not offer it, or it has none. */
+export const isPortalOnly = (deps: Pick<PresentDeps, 'connection'>, tenantId: string): boolean =>
+  deps.connection(tenantId)?.portal === undefined;
+
+/** What the sheet before the door checks; undefined: Partner Center did not answer. */
+export async function enrollmentChecks(deps: PresentDeps, viewer: Viewer): Promise<EnrollmentChecks | undefined> {
+  const profile = await enrollmentProfile(deps, viewer.tenantId);
   if (profile === undefined) return undefined;
   const { organizationName, profileCurrent, mpnCurrent, mpnId, anniversary, primaryContact, mpnMailbox } = profile;
+  const { openedEarly } = windowFacts(profile, deps.organization(viewer.tenantId));
   return {
     organizationName,
     profileCurrent,
@@ -39,6 +56,8 @@ async function enrollmentChecks(deps: PresentDeps, viewer: Viewer): Promise<Enro
     mpnMailbox,
     phrase: enrollmentPhrase(organizationName, viewer.language),
     ...(profile.revenueUsd === undefined ? {} : { revenueUsd: profile.revenueUsd }),
+    ...(profile.restricted === undefined ? {} : { restricted: profile.restricted }),
+    ...(openedEarly === true ? { openedEarly } : {}),
   };
 }
 

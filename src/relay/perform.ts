@@ -3,13 +3,16 @@ import { recordAgreement, watchAgreement } from './effects/agreement';
 import { appendLedger } from './effects/appendLedger';
 import { archiveTransfer } from './effects/archiveTransfer';
 import { createTransfer } from './effects/createTransfer';
-import { acceptResellerAgreement, endEnrollmentUndo, submitEnrollment, watchEnrollment } from './effects/enrollment';
+import { acceptResellerAgreement, endEnrollmentUndo, submitEnrollment } from './effects/enrollment';
+import { incentivesOverdue } from './effects/incentives';
 import { acceptPartnership, watchPartnerships } from './effects/partnership';
 import { publish } from './effects/publish';
 import { recreateTransfer } from './effects/recreateTransfer';
 import { extendRelationship, verifyRelationship } from './effects/relationship';
 import { endAnswerUndo, sendAnswer } from './effects/sendAnswer';
 import { syncBook } from './effects/syncBook';
+import { askAgain, watchWindow } from './effects/waitingList';
+import { enrollmentOverdue, findEnrollment, watchEnrollment } from './effects/watchEnrollment';
 import { watchTransfer } from './effects/watchTransfer';
 import type { HandlerContext, Job, Outcome } from './handler';
 
@@ -24,6 +27,11 @@ const handlers = {
   endEnrollmentUndo,
   submitEnrollment,
   watchEnrollment,
+  findEnrollment,
+  enrollmentOverdue,
+  watchWindow,
+  askAgain,
+  incentivesOverdue,
   acceptResellerAgreement,
   watchPartnerships,
   acceptPartnership,

@@ -65,6 +65,12 @@ export function daysLater(reader: Reader, instant: string, days: number): string
   return at(reader, instant).plus({ days }).toUTC().toISO() ?? instant;
 }
 
+/** How many days after the day of an instant, on the reader's calendar, a calendar day YYYY-MM-DD lies. */
+export function daysBetween(reader: Reader, instant: string, date: string): number {
+  const from = DateTime.fromISO(at(reader, instant).toISODate() ?? date, { zone: 'utc' });
+  return Math.round(DateTime.fromISO(date, { zone: 'utc' }).diff(from, 'days').days);
+}
+
 function at(reader: Reader, instant: string): DateTime {
   const read = DateTime.fromISO(instant, { zone: 'utc', locale: localeOf[reader.language] });
   const local = read.setZone(reader.timeZone);

@@ -1,24 +1,25 @@
-import { isEnrollmentMonth } from '../domain/policy/enrollmentWindow';
 import { monthDay, monthRange } from '../text/dates';
-import { dollars } from '../text/numbers';
+import { checkLines, mayEnroll, thresholdOf, windowIsOpen } from './enrollmentChecks';
 import { problemText } from './explanationText';
 import { fieldError, frame } from './frame';
 import type { EnrollmentChecks, EnrollmentInput } from './inputs';
 import { link } from './links';
-import { rollbackText } from './packText';
-import { hasOneOf, roleNames } from './people';
-import { type Check, failed, type Item, noted, passed, section, sections } from './sections';
+import { packLink, rollbackText } from './packText';
+import { hasOneOf } from './people';
+import { items, type Section, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';
 
-/** ENR-1 to ENR-7, ENR-18, ENR-19: checks, what becomes final, and the ceremony; no way to submit while a check says no. */
+/** ENR-1 to ENR-9, ENR-18, ENR-19: checks, details, what becomes final, and the ceremony; no submit while a check says no. */
 export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, context: CardContext): CardView {
   const words = wordsFor(viewer, context.now);
   const { enrollment, checks } = input;
   const allowed = hasOneOf(viewer, context.policy.roles.submitEnrollment);
-  const open = checks !== undefined && isOpen(checks, context);
+  const open = checks !== undefined && mayEnroll(checks, context);
+  const waits = checks !== undefined && !windowIsOpen(checks, context);
   const problem = enrollment.status === 'notStarted' ? enrollment.problem : undefined;
   const status = checks === undefined ? 'unreadableStatus' : !open ? 'notReady' : allowed ? 'ready' : 'needsRole';
+  const waiting = input.waiting === true;
   return {
     template: 'enrollmentForm',
     ...(allowed ? {} : { needs: context.policy.roles.submitEnrollment }),
@@ -33,13 +34,19 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
       }),
       sections: sections(
         section({ lines: [problemText(words, 'enrollment.problem', problem)] }, 'warning'),
+        section(
+          { lines: [checks?.restricted === true ? words.say('enrollment.restrictedNotice') : undefined] },
+          'warning',
+        ),
         checks === undefined
           ? section({ lines: [words.say('enrollment.unreadable')] })
           : section({
               heading: words.say('enrollment.checksHeading'),
-              checks: checkLines(words, checks, viewer, context, allowed),
-              lines: [words.say('enrollment.sameTenant')],
+              checks: checkLines(words, input, checks, viewer, context),
+              lines: [words.say('enrollment.existingTenant'), words.say('enrollment.sameTenant')],
             }),
+        checks !== undefined && waits ? notOpen(words, checks, waiting, context) : undefined,
+        checks === undefined || waits ? undefined : details(words, checks),
         section(
           {
             heading: words.say('enrollment.impactHeading'),
@@ -52,66 +59,88 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
             words.say('enrollment.stays'),
             words.say('enrollment.indirect'),
             words.say('enrollment.approvalTakes', { days: context.policy.approvalBusinessDays }),
+            open && input.portal === true ? words.say('enrollment.formInPortal') : undefined,
           ],
         }),
       ),
-      form: open && allowed ? [form(words, checks, input.typed, fieldError('confirmation', viewer, context))] : [],
+      form: open && allowed ? [form(words, checks, input.typed, viewer, context)] : [],
+      notify: waits && !waiting ? [{ title: words.label('button.notifyMe') }] : [],
+      stop: waits && waiting ? [{ title: words.label('button.stopAsking') }] : [],
+      about: [about(words, context)],
+      more: hasOneOf(viewer, context.policy.roles.stateRevenue) ? [link(words, 'revenue', '', 'button.revenue')] : [],
       links: [
         ...(open ? [] : [link(words, 'enrollment', '', 'button.checkAgain')]),
-        link(words, 'status', '', 'button.notNow'),
+        ...(waits ? [] : [link(words, 'status', '', 'button.notNow')]),
       ],
     },
   };
 }
 
-function isOpen(checks: EnrollmentChecks, { policy }: CardContext): boolean {
-  return checks.profileCurrent && checks.mpnCurrent && isEnrollmentMonth(policy, monthOf(checks.anniversary));
+/** ENR-4: what the enrollment form will say; the primary contact is edited here. */
+function details(words: Words, checks: EnrollmentChecks): Section {
+  const { organizationName, mpnId } = checks;
+  return section({
+    heading: words.say('enrollment.detailsHeading'),
+    lines: [
+      words.say('enrollment.detailsOrganization', { organization: organizationName }),
+      mpnId === '' ? undefined : words.say('enrollment.detailsMpn', { mpnId }),
+      checks.primaryContact === ''
+        ? undefined
+        : words.say('enrollment.detailsContact', { mail: checks.primaryContact }),
+      words.say('enrollment.detailsReview'),
+    ],
+  });
 }
 
-const monthOf = (anniversary: string): number => Number(anniversary.slice(2, 4));
+/** ENR-8, ENR-9: why it is not open, and the list of those who want to hear. */
+function notOpen(words: Words, checks: EnrollmentChecks, waiting: boolean, { policy }: CardContext): Section {
+  const { language } = words.reader;
+  return section(
+    {
+      heading: words.say('enrollment.notOpenHeading'),
+      lines: [
+        words.say('enrollment.notOpenWhy', {
+          date: monthDay(language, checks.anniversary),
+          months: monthRange(language, policy.enrollmentMonths ?? []),
+        }),
+        words.say(waiting ? 'enrollment.notOpenWaiting' : 'enrollment.notOpenLater'),
+      ],
+    },
+    'emphasis',
+  );
+}
 
-function checkLines(
+/** GEN-1 to GEN-4, GEN-6 to GEN-9. */
+function about(words: Words, { policy }: CardContext) {
+  const pages = ['directRequirements', 'restrictedCapabilities', 'becomingReseller', 'stepByStep'] as const;
+  return {
+    title: words.label('enrollment.aboutTitle'),
+    lines: items([
+      words.say('enrollment.aboutDecided'),
+      words.say('enrollment.aboutUndecided'),
+      words.say('enrollment.aboutRevenue', { threshold: thresholdOf(words, policy) }),
+      ...pages.map((page) => packLink(words, policy, page)),
+    ]),
+  };
+}
+
+function form(
   words: Words,
   checks: EnrollmentChecks,
+  typed: EnrollmentInput['typed'],
   viewer: Viewer,
-  { policy }: CardContext,
-  allowed: boolean,
-): readonly Check[] {
-  const { language } = viewer;
-  const organization = checks.organizationName;
-  const date = monthDay(language, checks.anniversary);
-  const threshold = dollars(language, policy.revenueThresholdUsd);
-  const judge = (yes: boolean, key: string, args = {}): Check =>
-    yes ? passed(words.say(`enrollment.${key}Yes`, args)) : failed(words.say(`enrollment.${key}No`, args));
-  return [
-    judge(allowed, 'role', { organization, roles: roleNames(words, viewer.roles, 'conjunction') }),
-    judge(checks.profileCurrent, 'profile'),
-    judge(checks.mpnCurrent, 'mpn', { mpnId: checks.mpnId }),
-    policy.enrollmentMonths === undefined
-      ? passed(words.say('enrollment.anniversaryAny', { date }))
-      : judge(isEnrollmentMonth(policy, monthOf(checks.anniversary)), 'anniversary', {
-          date,
-          months: monthRange(language, policy.enrollmentMonths),
-        }),
-    ...(policy.enrollmentNeedsRestricted ? [noted(words.say('enrollment.restrictedUnknown'))] : []),
-    noted(
-      checks.revenueUsd === undefined
-        ? words.say('enrollment.revenueUnknown', { threshold })
-        : words.say('enrollment.revenue', { revenue: dollars(language, checks.revenueUsd), threshold }),
-    ),
-  ];
-}
-
-function form(words: Words, checks: EnrollmentChecks, typed: EnrollmentInput['typed'], errors: readonly Item[]) {
+  context: CardContext,
+) {
   const { phrase } = checks;
   return {
     title: words.label('button.enroll'),
     contactLabel: words.label('enrollment.contactLabel'),
     contact: typed?.primaryContact ?? checks.primaryContact,
+    contactErrors: fieldError('primaryContact', viewer, context),
     phraseLabel: words.label('enrollment.phraseLabel', { phrase }),
     phrase,
     phraseError: words.label('enrollment.phraseError', { phrase }),
     confirmation: typed?.confirmation ?? '',
-    errors,
+    errors: fieldError('confirmation', viewer, context),
   };
 }

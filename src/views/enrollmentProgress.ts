@@ -1,49 +1,62 @@
 import type { Enrollment } from '../domain/programme/programme';
+import { approvedStage } from './approvedStage';
 import { enrolledStage } from './enrolledStage';
-import { isOverdue } from './enrollmentText';
-import { problemText } from './explanationText';
 import type { EnrollmentInput } from './inputs';
 import { type Link, link } from './links';
 import { rollbackText } from './packText';
 import { hasOneOf, personText, samePerson, whoWhen } from './people';
 import { type Section, section, sections } from './sections';
+import { submittedStage } from './submittedStage';
 import type { CardContext, Viewer } from './viewer';
 import type { Phrase, Words } from './words';
+
+type Buttons = readonly { readonly title: string; readonly style: 'default' | 'positive' }[];
 
 /** What one stage of the enrollment shows; absent buttons are not offered in it. */
 export interface Stage {
   readonly status: Phrase;
   readonly tone: 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent';
   readonly sections: readonly Section[];
-  readonly undo?: readonly { readonly title: string }[];
-  readonly accept?: readonly { readonly title: string }[];
+  readonly undo?: Buttons;
+  readonly accept?: Buttons;
+  readonly stateSent?: Buttons;
+  readonly stateApproved?: Buttons;
+  readonly stateDeclined?: Buttons;
+  readonly stateAgreed?: Buttons;
+  readonly reopen?: Buttons;
   readonly links?: readonly Link[];
   readonly hint?: string;
 }
 
-type Under = Exclude<Enrollment, { status: 'notStarted' }>;
+export type Under = Exclude<Enrollment, { status: 'notStarted' }>;
+
+/** One button, or none for whoever lacks the role. */
+export const button = (words: Words, may: boolean, key: string, style: 'default' | 'positive' = 'default'): Buttons =>
+  may ? [{ title: words.label(key), style }] : [];
 
 /** The stages behind the door, each with who does what next. */
 export function enrollmentProgress(words: Words, input: EnrollmentInput, viewer: Viewer, context: CardContext): Stage {
   const state = input.enrollment as Under;
   const lines = (...all: readonly (string | undefined)[]) => sections(section({ lines: all }));
   const status = [link(words, 'status', '', 'button.status')];
+  const may = hasOneOf(viewer, context.policy.roles.submitEnrollment);
+  const named = (who: Parameters<typeof personText>[3]) => personText(words, viewer, context, who);
   switch (state.status) {
     case 'submitting': {
       const time = words.timeWithSeconds(state.until);
       const mine = samePerson(state.by, viewer);
       const asked = mine
         ? words.say('enrollment.submittingActor', { when: words.when(state.at) })
-        : words.say('enrollment.submittingOther', {
-            name: personText(words, viewer, context, state.by),
-            when: words.when(state.at),
-          });
-      const mayStop = mine || hasOneOf(viewer, context.policy.roles.submitEnrollment);
+        : words.say('enrollment.submittingOther', { name: named(state.by), when: words.when(state.at) });
       return {
         status: { key: 'enrollment.submitting', args: { time } },
         tone: 'Warning',
-        sections: lines(asked, words.say('enrollment.submittingStop', { time })),
-        undo: mayStop ? [{ title: words.label('button.undo') }] : [],
+        sections: lines(
+          asked,
+          words.say('enrollment.noticeTo', { mail: state.primaryContact }),
+          words.say('enrollment.submittingStop', { time }),
+        ),
+        undo: button(words, mine || may, 'button.undo'),
       };
     }
     case 'sending':
@@ -52,37 +65,41 @@ export function enrollmentProgress(words: Words, input: EnrollmentInput, viewer:
         tone: 'Accent',
         sections: lines(words.say('enrollment.sendingMore')),
       };
+    case 'inPortal':
+      return {
+        status: { key: 'enrollment.inPortal' },
+        tone: 'Accent',
+        sections: sections(
+          section({
+            lines: [
+              words.say('enrollment.inPortalFrom', { who: named(state.by), when: words.when(state.at) }),
+              words.say('enrollment.inPortalSteps', { mail: state.primaryContact }),
+              words.say('enrollment.inPortalStop'),
+            ],
+          }),
+          section({ lines: [rollbackText(words, context.policy)] }, 'attention'),
+        ),
+        stateSent: button(words, may, 'button.stateSent', 'positive'),
+        undo: button(words, may, 'button.notNow'),
+      };
     case 'submitted':
-      return submitted(words, input, state, context);
+      return submittedStage(words, input, state, viewer, context);
     case 'declined':
       return {
         status: { key: 'enrollment.declined' },
         tone: 'Attention',
         sections: lines(
-          words.say('enrollment.declinedWhat', { when: words.when(state.at) }),
+          state.statedBy === undefined
+            ? words.say('enrollment.declinedWhat', { when: words.when(state.at) })
+            : words.say('enrollment.statedDeclined', { name: named(state.statedBy), when: words.when(state.at) }),
           words.say('enrollment.declinedNext'),
+          words.say('enrollment.declinedAgain'),
         ),
+        reopen: button(words, may, 'button.reopen'),
         links: status,
       };
     case 'approved':
-      return {
-        status: { key: 'enrollment.approved' },
-        tone: 'Accent',
-        sections: sections(
-          section({ lines: [problemText(words, 'enrollment.problem', state.problem)] }, 'warning'),
-          section({
-            lines: [
-              words.say('enrollment.approvedWhen', { when: words.when(state.at) }),
-              words.say('enrollment.approvedWhy'),
-            ],
-          }),
-          section({ lines: [rollbackText(words, context.policy)] }, 'attention'),
-        ),
-        ...(hasOneOf(viewer, context.policy.roles.acceptResellerAgreement)
-          ? { accept: [{ title: words.label('button.acceptAgreement') }] }
-          : {}),
-        links: status,
-      };
+      return approvedStage(words, input, state, viewer, context);
     case 'acceptingAgreement':
       return {
         status: { key: 'enrollment.acceptingAgreement' },
@@ -93,46 +110,10 @@ export function enrollmentProgress(words: Words, input: EnrollmentInput, viewer:
         ),
       };
     case 'enrolled':
-      return enrolledStage(words, input, state, context);
+      return enrolledStage(words, input, state, viewer, context);
     default: {
       const never: never = state;
       return never;
     }
   }
-}
-
-/** ENR-10 to ENR-13: the clock in business days, the mailboxes, and where to look. */
-function submitted(
-  words: Words,
-  input: EnrollmentInput,
-  state: Extract<Enrollment, { status: 'submitted' }>,
-  { policy, now }: CardContext,
-): Stage {
-  const overdue = isOverdue(state, now);
-  const mailbox = input.checks?.mpnMailbox;
-  return {
-    status: overdue
-      ? { key: 'enrollment.overdue', args: { day: words.day(state.approvalDueBy) } }
-      : { key: 'enrollment.submitted' },
-    tone: overdue ? 'Warning' : 'Accent',
-    sections: sections(
-      section({
-        lines: [
-          words.say('enrollment.sentBy', { when: words.when(state.at) }),
-          overdue
-            ? words.say('enrollment.overdueWhat')
-            : words.say('enrollment.dueBy', {
-                days: policy.approvalBusinessDays,
-                day: words.dayAtTime(state.approvalDueBy),
-              }),
-          words.say('enrollment.noticeTo', { mail: state.primaryContact }),
-          mailbox === undefined ? undefined : words.say('enrollment.noticeElsewhere', { mail: mailbox }),
-          overdue ? undefined : words.say('enrollment.whereToLook'),
-          words.say('enrollment.iTellYou'),
-        ],
-      }),
-    ),
-    links: [link(words, 'status', '', 'button.status')],
-    hint: 'local.approveEnrollment',
-  };
 }

@@ -8,6 +8,9 @@ export const isOverdue = (enrollment: Enrollment, now: string): boolean =>
 /** Where the enrollment stands, in one line. */
 export function enrollmentPhrase(words: Words, enrollment: Enrollment): Phrase {
   if (enrollment.status !== 'submitted') return { key: `status.enrollment.${enrollment.status}` };
+  if (enrollment.question !== undefined) {
+    return { key: `status.enrollment.${enrollment.question.what === 'information' ? 'information' : 'unclear'}` };
+  }
   return {
     key: `status.enrollment.${isOverdue(enrollment, words.now) ? 'overdue' : 'submitted'}`,
     args: { day: words.day(enrollment.approvalDueBy) },

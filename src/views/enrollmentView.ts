@@ -29,6 +29,11 @@ export function enrollmentView(input: EnrollmentInput, viewer: Viewer, context: 
       sections: stage.sections,
       undo: stage.undo ?? [],
       accept: stage.accept ?? [],
+      stateSent: stage.stateSent ?? [],
+      stateApproved: stage.stateApproved ?? [],
+      stateDeclined: stage.stateDeclined ?? [],
+      stateAgreed: stage.stateAgreed ?? [],
+      reopen: stage.reopen ?? [],
       links: stage.links ?? [],
     },
   };

@@ -6,6 +6,8 @@ export const openable = [
   'status',
   'help',
   'enrollment',
+  'incentives',
+  'revenue',
   'providers',
   'partnership',
   'customers',

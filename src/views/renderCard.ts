@@ -7,12 +7,14 @@ import enrollment from '../../cards/enrollment.template.json';
 import enrollmentForm from '../../cards/enrollmentForm.template.json';
 import help from '../../cards/help.template.json';
 import home from '../../cards/home.template.json';
+import incentives from '../../cards/incentives.template.json';
 import list from '../../cards/list.template.json';
 import notice from '../../cards/notice.template.json';
 import partnership from '../../cards/partnership.template.json';
 import providers from '../../cards/providers.template.json';
 import rehearsal from '../../cards/rehearsal.template.json';
 import relationship from '../../cards/relationship.template.json';
+import revenue from '../../cards/revenue.template.json';
 import rules from '../../cards/rules.template.json';
 import shrunk from '../../cards/shrunk.template.json';
 import status from '../../cards/status.template.json';
@@ -35,6 +37,7 @@ const sources: Readonly<Record<string, object>> = {
   enrollmentForm,
   help,
   home,
+  incentives,
   list,
   notice,
   partnership,
@@ -42,6 +45,7 @@ const sources: Readonly<Record<string, object>> = {
   rehearsal,
   relationship,
   rules,
+  revenue,
   shrunk,
   status,
   transferAnswer,

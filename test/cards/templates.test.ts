@@ -92,6 +92,8 @@ test('input ids are those of the public contract', () => {
     'primaryContact',
     'reason',
     'rule',
+    'receivedOn',
+    'revenue',
     'shareBillTo',
     'subscriptionIds',
   ]);

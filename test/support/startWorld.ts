@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app';
-import { readConfig } from '../../src/config';
+import type { Clock } from '../../src/clock';
+import { type Config, readConfig } from '../../src/config';
 import type { FailPoint } from '../../src/failPoint';
 import { prepareMidway } from '../../src/local/midway/prepareMidway';
 import { createSimulator } from '../../src/simulator/simulator';
@@ -29,9 +30,17 @@ export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly failPoint?: FailPoint;
   readonly undoSeconds?: number;
+  /** One clock for the bot and the simulator; not for a bot that is a process of its own. */
+  readonly clock?: Clock;
+  /** How long Microsoft takes to approve an enrollment by itself. */
+  readonly approvalDelayMs?: number;
   /** The bot as a process of its own, from the build; restarting it means kill -9. */
   readonly spawned?: boolean;
+  /** Changes what was read from the environment, for instance an organization's connection. */
+  readonly configure?: (config: Config) => Config;
 }
+
+const asRead = (config: Config): Config => config;
 
 interface RunningBot {
   readonly port: number;
@@ -53,8 +62,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const simulator = await createSimulator({
     port: 0,
     dataFile: simulatorFile,
-    approvalDelayMs: 50,
+    approvalDelayMs: options.approvalDelayMs ?? 50,
     transferDelayMs: 150,
+    ...(options.clock === undefined ? {} : { now: () => options.clock?.now() ?? new Date() }),
   });
   const env = {
     ...base,
@@ -67,7 +77,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...options.env,
   };
   const start = (failPoint: FailPoint | undefined): Promise<RunningBot> =>
-    options.spawned === true ? spawnBot(env) : createApp(readConfig(env), failPoint === undefined ? {} : { failPoint });
+    options.spawned === true
+      ? spawnBot(env)
+      : createApp((options.configure ?? asRead)(readConfig(env)), {
+          ...(failPoint === undefined ? {} : { failPoint }),
+          ...(options.clock === undefined ? {} : { clock: options.clock }),
+        });
   let app = await start(options.failPoint);
   const chats = new Map<string, Chat>();
   return {

@@ -5,7 +5,7 @@ import { customersView } from '../../src/views/customersView';
 import { enrollmentView } from '../../src/views/enrollmentView';
 import { helpView } from '../../src/views/helpView';
 import { homeView } from '../../src/views/homeView';
-import type { CustomerRow, EnrollmentChecks, TransferDraftInput } from '../../src/views/inputs';
+import type { CustomerRow, TransferDraftInput } from '../../src/views/inputs';
 import { noticeView } from '../../src/views/noticeView';
 import { partnershipView } from '../../src/views/partnershipView';
 import { providerStatusView } from '../../src/views/providerStatusView';
@@ -21,6 +21,7 @@ import { type CardView, type Language, languages, type Notice, type Viewer } fro
 import { welcomeView } from '../../src/views/welcomeView';
 import { agreementAskedCases, agreementCases } from './agreementCases';
 import { customerCases } from './customerCases';
+import { checks, enrollmentCases } from './enrollmentCases';
 import { asCamille, asDev, asInes, asTom, contextFor, hostileName, nordwind } from './fixtures';
 import { ruleCases } from './ruleCases';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
@@ -31,18 +32,6 @@ export interface Case {
   readonly language: Language;
   readonly view: CardView;
 }
-
-export const checks: EnrollmentChecks = {
-  organizationName: 'Boréal Cloud',
-  profileCurrent: true,
-  mpnCurrent: true,
-  mpnId: '5139005',
-  anniversary: '--10-14',
-  revenueUsd: 212_000,
-  primaryContact: 'camille@boreal.example',
-  mpnMailbox: 'mpn@boreal.example',
-  phrase: 'INSCRIRE BORÉAL',
-};
 
 const { revenueUsd: _unknown, ...noRevenue } = checks;
 const closedChecks = { ...noRevenue, profileCurrent: false, mpnCurrent: false, anniversary: '--03-03' };
@@ -176,6 +165,7 @@ const partnerCases: Cases = [
       (v) => enrollmentView({ id: 'enrollment', enrollment, checks: checked }, v, contextFor(v, { local: true })),
     ]);
   }),
+  ...enrollmentCases,
   ...partnerships.flatMap(
     (partnership, n): Cases =>
       [true, false].map((enrolled) => [

@@ -2,7 +2,7 @@ import type { Enrollment } from '../../src/domain/programme/programme';
 import { enrollmentView } from '../../src/views/enrollmentView';
 import type { EnrollmentChecks, EnrollmentInput } from '../../src/views/inputs';
 import type { CardContext, Viewer } from '../../src/views/viewer';
-import { checks } from './cases';
+import { checks } from './enrollmentCases';
 import { asCamille, asDev, camille, contextFor } from './fixtures';
 import { read } from './reading';
 import { enrollments } from './states';
@@ -45,16 +45,19 @@ test('GEN-4: the threshold names the Partner Global Account level in both langua
 });
 
 test.each([
-  ['ENR-1', { profileCurrent: false }, 'Partner profile is not current'],
-  ['ENR-2', { mpnCurrent: false }, 'MPN ID 5139005 is not current'],
-  ['ENR-7', { anniversary: '--03-03' }, 'Anniversary date March 3: not open for you yet'],
-] as const)('%s: an unmet precondition is explained and there is no way to submit', (_rule, change, sentence) => {
-  const changed: EnrollmentChecks = { ...checks, ...change };
-  const card = show(notStarted, { checks: changed });
-  expect(card.text).toContain(sentence);
-  expect(card.verbs).toEqual([]);
-  expect(card.inputs).toEqual({});
-});
+  ['ENR-1', { profileCurrent: false }, 'Partner profile is not current', []],
+  ['ENR-2', { mpnCurrent: false }, 'MPN ID 5139005 is not current', []],
+  ['ENR-7', { anniversary: '--03-03' }, 'Anniversary date March 3: not open for you yet', ['notifyMe']],
+] as const)(
+  '%s: an unmet precondition is explained and there is no way to submit',
+  (_rule, change, sentence, verbs) => {
+    const changed: EnrollmentChecks = { ...checks, ...change };
+    const card = show(notStarted, { checks: changed });
+    expect(card.text).toContain(sentence);
+    expect(card.verbs).toEqual(verbs);
+    expect(card.inputs).toEqual({});
+  },
+);
 
 test('ROL-1: without the role the card explains and offers no submit', () => {
   const card = show(notStarted, {}, asDev());

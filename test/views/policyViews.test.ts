@@ -5,7 +5,8 @@ import { packLink } from '../../src/views/packText';
 import { transferDraftView } from '../../src/views/transferDraftView';
 import type { Language } from '../../src/views/viewer';
 import { wordsFor } from '../../src/views/words';
-import { checks, draft } from './cases';
+import { draft } from './cases';
+import { checks } from './enrollmentCases';
 import { asCamille, contextFor, now } from './fixtures';
 import { read } from './reading';
 
@@ -33,7 +34,7 @@ test('ENR-7, GEN-4: the same partner with an anniversary in March gets two right
   const then = enrollmentForm(2021, 'en', '--03-03');
   expect(then.text).toContain('not open for you yet. The first phase covers September to December');
   expect(then.text).toContain('(direct bill requires 300,000 USD)');
-  expect(then.verbs).toEqual([]);
+  expect(then.verbs).toEqual(['notifyMe']);
   const today = enrollmentForm(2026, 'en', '--03-03');
   expect(today.text).toContain('Anniversary date March 3: enrollment is open all year');
   expect(today.text).toContain('(direct bill requires 1,000,000 USD)');
@@ -41,7 +42,7 @@ test('ENR-7, GEN-4: the same partner with an anniversary in March gets two right
 });
 
 test('GEN-5: only the rules of 2026 ask for a Restricted direct bill account', () => {
-  expect(enrollmentForm(2021).text).not.toContain('Restricted');
+  expect(enrollmentForm(2021).text).not.toContain('must be Restricted');
   expect(enrollmentForm(2026).text).toContain('must be Restricted before it can be enrolled');
 });
 

@@ -2,12 +2,21 @@ import type { Relationship } from '../../src/domain/customer/customer';
 import type { AgreementForProvider } from '../../src/domain/customer/projectAgreement';
 import type { SnapshotLine, Transfer, TransferRequest } from '../../src/domain/customer/transfer';
 import type { Enrollment, Partnership } from '../../src/domain/programme/programme';
-import { boreal, camille, hostileName, ines, nordwind, tom } from './fixtures';
+import { boreal, camille, dev, hostileName, ines, nordwind, tom } from './fixtures';
 
 const problem = { explanation: 'partnerCenter.error.900150', at: '2026-10-14T17:00:00Z' };
 const at = '2026-10-14T18:02:00Z';
 const until = '2026-10-14T18:05:30Z';
 const primaryContact = 'camille@boreal.example';
+
+const waiting = {
+  status: 'submitted',
+  version: 1,
+  by: camille,
+  at,
+  primaryContact,
+  approvalDueBy: '2026-10-21T21:00:00Z',
+} as const;
 
 /** Every stage of the enrollment, with and without a problem. */
 export const enrollments: readonly Enrollment[] = [
@@ -22,6 +31,16 @@ export const enrollments: readonly Enrollment[] = [
   { status: 'approved', version: 3, at, primaryContact, problem },
   { status: 'acceptingAgreement', version: 2, by: camille, at, primaryContact },
   { status: 'enrolled', version: 3, by: camille, at: '2026-10-01T12:00:00Z' },
+  { status: 'inPortal', version: 2, by: camille, at, primaryContact },
+  { ...waiting, statedBy: camille },
+  { ...waiting, approvalDueBy: '2026-10-13T21:00:00Z', overdueSince: at, statedBy: dev },
+  { ...waiting, question: { what: 'information', at } },
+  { ...waiting, question: { what: 'unknown', at } },
+  { status: 'submitted', version: 2, at, primaryContact: '', approvalDueBy: '2026-10-13T21:00:00Z' },
+  { status: 'declined', version: 2, at, statedBy: camille },
+  { status: 'approved', version: 2, at, primaryContact: '', statedBy: camille },
+  { status: 'enrolled', version: 3, by: camille, statedBy: camille, at: '2026-10-01T12:00:00Z', primaryContact },
+  { status: 'enrolled', version: 2, at: '2026-10-01T12:00:00Z' },
 ];
 
 const provider = { name: 'Nordwind Distribution', mpnId: '7200001' };

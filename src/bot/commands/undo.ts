@@ -1,4 +1,5 @@
 import { findVerb } from '../../actions/verbs';
+import type { Enrollment } from '../../domain/programme/programme';
 import { foldName } from '../../foldName';
 import { listTransfers } from '../../present/lists';
 import { loadProgramme } from '../../present/loadAggregates';
@@ -18,7 +19,7 @@ export const undo: Handler = async ({ deps, context, who, argument }) => {
       return name.startsWith(wanted) || `${name}-${n}` === wanted;
     });
   const waiting = [
-    ...(wanted === '' && state.enrollment.status === 'submitting' ? ['enrollment'] : []),
+    ...(wanted === '' && canStop(state.enrollment) ? ['enrollment'] : []),
     ...answering.map(({ id }) => id),
   ];
   const [id] = waiting;
@@ -28,3 +29,6 @@ export const undo: Handler = async ({ deps, context, who, argument }) => {
   const { subject, moment } = await runAct(deps, who, verb, { id });
   await showSubject(deps, context, viewer, subject, moment);
 };
+
+/** Inside its undo window, or confirmed here and not yet done in the portal. */
+const canStop = ({ status }: Enrollment): boolean => status === 'submitting' || status === 'inPortal';

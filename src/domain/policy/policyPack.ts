@@ -6,6 +6,8 @@ export const acts = [
   'submitEnrollment',
   'acceptResellerAgreement',
   'acceptPartnership',
+  'stateRevenue',
+  'noteIncentiveInvitation',
   'invite',
   'recordConsent',
   'extendRelationship',

@@ -7,6 +7,8 @@ const ruleOf: Readonly<Record<Act, string>> = {
   acceptResellerAgreement: 'ROL-1',
   acceptPartnership: 'ROL-2',
   invite: 'INV-3',
+  stateRevenue: 'GEN-4',
+  noteIncentiveInvitation: 'INC-3',
   recordConsent: 'ROL-3',
   extendRelationship: 'ROL-3',
   recordAgreement: 'MCA-5',

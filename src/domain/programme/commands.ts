@@ -1,12 +1,19 @@
 import type { Actor, CommandMeta } from '../actor';
 import type { PolicyPack } from '../policy/policyPack';
+import type { ApprovalClock, Question } from './enrollmentState';
+import type { IncentivesClock } from './incentives';
 
-/** What Partner Center says about the partner at the moment of asking; read outside, checked again before it counts. */
+/**
+ * What Partner Center says about the partner at the moment of asking; read outside, checked again before it counts. What
+ * no API tells is undefined: then the person enrolls in the portal, which checks it.
+ */
 export interface EnrollmentFacts {
-  readonly profileCurrent: boolean;
-  readonly mpnCurrent: boolean;
+  readonly profileCurrent: boolean | undefined;
+  readonly mpnCurrent: boolean | undefined;
   /** Month of the anniversary date, 1-12. */
-  readonly anniversaryMonth: number;
+  readonly anniversaryMonth: number | undefined;
+  /** Microsoft opened enrollment for this partner, whatever its anniversary date (A.3-1). */
+  readonly openedEarly?: boolean;
   /** Status of the direct bill account, where it could be read; Partner Center's API does not show it. */
   readonly directBillStatus?: 'active' | 'restricted';
   /** The phrase the person must type, already folded (lower case, no accents, single spaces). */
@@ -27,10 +34,37 @@ export type ProgrammeCommand = CommandMeta &
         readonly primaryContact: string;
         /** End of the undo window. */
         readonly until: string;
+        /** Nothing can enroll for the person: the portal is opened instead, and the person says what came of it. */
+        readonly inPortal?: boolean;
+      }
+    | {
+        /** What somebody did or read in the portal. */
+        readonly type: 'stateEnrollment';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly said: 'sent' | 'approved' | 'declined' | 'agreed';
+        readonly approval: ApprovalClock;
+        readonly incentives: IncentivesClock;
+      }
+    | {
+        readonly type: 'reopenEnrollment';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
       }
     | { readonly type: 'undoEnrollment'; readonly actor: Actor }
     | { readonly type: 'beginSendingEnrollment' }
-    | { readonly type: 'noteEnrollmentSent'; readonly approvalDueBy: string }
+    | ({ readonly type: 'noteEnrollmentSent' } & Pick<ApprovalClock, 'approvalDueBy'> & Partial<ApprovalClock>)
+    | { readonly type: 'noteEnrollmentOverdue' }
+    | { readonly type: 'noteEnrollmentQuestion'; readonly what: Question['what'] }
+    | ({ readonly type: 'noteEnrollmentUnderReview' } & ApprovalClock)
+    | {
+        /** What had been done before this programme was opened, or outside it. */
+        readonly type: 'noteEnrollmentFound';
+        readonly found: 'submitted' | 'approved' | 'enrolled';
+        readonly approval: ApprovalClock;
+      }
     | { readonly type: 'noteEnrollmentNotTaken'; readonly explanation: string }
     | { readonly type: 'noteEnrollmentApproved' }
     | { readonly type: 'noteEnrollmentDeclined' }
@@ -41,7 +75,28 @@ export type ProgrammeCommand = CommandMeta &
         readonly policy: PolicyPack;
       }
     | { readonly type: 'noteResellerAgreementNotTaken'; readonly explanation: string }
-    | { readonly type: 'noteEnrolled' }
+    | { readonly type: 'noteEnrolled'; readonly incentives?: IncentivesClock }
+    | {
+        readonly type: 'stateRevenue';
+        readonly actor: Actor;
+        readonly policy: PolicyPack;
+        /** Undefined: what was typed is no amount. */
+        readonly usd: number | undefined;
+      }
+    | { readonly type: 'notifyMe'; readonly actor: Actor; readonly open: boolean; readonly askAgainAt: string }
+    | { readonly type: 'stopAsking'; readonly actor: Actor }
+    | { readonly type: 'askAgain'; readonly since: string; readonly next: string }
+    | { readonly type: 'noteEnrollmentOpen' }
+    | {
+        readonly type: 'noteIncentiveInvitation';
+        readonly actor: Actor;
+        readonly policy: PolicyPack;
+        /** Calendar days YYYY-MM-DD: when it arrived, today, and when the agreement was accepted, if that is known. */
+        readonly receivedOn: string;
+        readonly today: string;
+        readonly enrolledOn?: string;
+      }
+    | { readonly type: 'noteIncentivesOverdue' }
     | {
         readonly type: 'notePartnershipInvited';
         readonly provider: string;

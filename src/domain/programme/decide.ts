@@ -3,13 +3,25 @@ import type { ProgrammeCommand } from './commands';
 import {
   acceptResellerAgreement,
   beginSendingEnrollment,
-  noteEnrolled,
+  reopenEnrollment,
   submitEnrollment,
   undoEnrollment,
 } from './enrollment';
+import {
+  noteEnrolled,
+  noteEnrollmentFound,
+  noteEnrollmentOverdue,
+  noteEnrollmentQuestion,
+  noteEnrollmentSent,
+  noteEnrollmentUnderReview,
+  stateEnrollment,
+} from './enrollmentOutcome';
 import type { ProgrammeEvent } from './events';
+import { noteIncentiveInvitation, noteIncentivesOverdue } from './incentives';
 import { acceptPartnership, notePartnershipAccepted } from './partnership';
-import type { Programme } from './programme';
+import { isEnrolled, type Programme } from './programme';
+import { stateRevenue } from './revenue';
+import { askAgain, noteEnrollmentOpen, notifyMe, stopAsking } from './waitingList';
 
 /** Decides a command about a partner's transition. Pure: time, facts and roles arrive in the command. */
 export function decideProgramme(state: Programme, command: ProgrammeCommand): Decision<ProgrammeEvent> {
@@ -24,9 +36,7 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
     case 'beginSendingEnrollment':
       return beginSendingEnrollment(state.enrollment, at);
     case 'noteEnrollmentSent':
-      return state.enrollment.status === 'sending'
-        ? happens({ type: 'EnrollmentSent', at, approvalDueBy: command.approvalDueBy })
-        : nothingHappens;
+      return noteEnrollmentSent(state.enrollment, command);
     case 'noteEnrollmentNotTaken':
       return state.enrollment.status === 'sending'
         ? happens({ type: 'EnrollmentNotTaken', at, explanation: command.explanation })
@@ -42,7 +52,33 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
         ? happens({ type: 'ResellerAgreementNotTaken', at, explanation: command.explanation })
         : nothingHappens;
     case 'noteEnrolled':
-      return noteEnrolled(state.enrollment, at);
+      return noteEnrolled(state.enrollment, command);
+    case 'stateEnrollment':
+      return stateEnrollment(state.enrollment, command);
+    case 'reopenEnrollment':
+      return reopenEnrollment(state.enrollment, command);
+    case 'noteEnrollmentOverdue':
+      return noteEnrollmentOverdue(state.enrollment, at);
+    case 'noteEnrollmentQuestion':
+      return noteEnrollmentQuestion(state.enrollment, command);
+    case 'noteEnrollmentUnderReview':
+      return noteEnrollmentUnderReview(state.enrollment, command);
+    case 'noteEnrollmentFound':
+      return noteEnrollmentFound(state.enrollment, command);
+    case 'stateRevenue':
+      return stateRevenue(command);
+    case 'notifyMe':
+      return notifyMe(state, command);
+    case 'stopAsking':
+      return stopAsking(state, command);
+    case 'askAgain':
+      return askAgain(state, command);
+    case 'noteEnrollmentOpen':
+      return noteEnrollmentOpen(state, at);
+    case 'noteIncentiveInvitation':
+      return noteIncentiveInvitation(state.incentives, isEnrolled(state), command);
+    case 'noteIncentivesOverdue':
+      return noteIncentivesOverdue(state.incentives, at);
     case 'notePartnershipInvited': {
       if (state.partnerships[command.provider] !== undefined) return nothingHappens;
       const { provider, name, mpnId } = command;

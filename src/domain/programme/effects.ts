@@ -1,5 +1,8 @@
+import type { PersonRef } from '../actor';
 import type { Effect, Tell } from '../effects';
 import type { ProgrammeEvent } from './events';
+import { noProgramme, type Programme } from './programme';
+import { peopleOn } from './waitingList';
 
 const admins: Tell['audience'] = { to: 'partner', roles: 'globalAdmins' };
 const show = (turn: boolean): Effect => ({
@@ -15,24 +18,76 @@ const showPartnership = (provider: string, turn: boolean): Effect => ({
   tell: turn ? [{ audience: admins, turn }] : [],
 });
 
-/** The work an event leaves behind. */
-export function programmeEffects(event: ProgrammeEvent): readonly Effect[] {
+const showIncentives = (turn: boolean): Effect => ({
+  kind: 'publish',
+  subject: { kind: 'incentives' },
+  sides: ['partner'],
+  tell: turn ? [{ audience: admins, turn }] : [],
+});
+/** Those who asked to be told get the card in a new message. */
+const showTo = (people: readonly PersonRef[]): Effect => ({
+  kind: 'publish',
+  subject: { kind: 'enrollment' },
+  sides: ['partner'],
+  tell: people.map((person) => ({ audience: { to: 'person', person }, turn: true })),
+});
+
+/** The work an event leaves behind; `after` is the programme with the event in it. */
+export function programmeEffects(event: ProgrammeEvent, after: Programme = noProgramme): readonly Effect[] {
   switch (event.type) {
     case 'ProgrammeOpened':
-      return [{ kind: 'syncBook' }];
+      return [{ kind: 'findEnrollment' }, { kind: 'syncBook' }];
     case 'EnrollmentSubmitted':
       return [show(false), { kind: 'endEnrollmentUndo', notBefore: event.until }];
     case 'EnrollmentSendingBegun':
       return [{ kind: 'submitEnrollment' }, show(false)];
     case 'EnrollmentSent':
-      return [{ kind: 'watchEnrollment' }, show(false)];
+      return [{ kind: 'watchEnrollment' }, show(false), ...overdueAt(event)];
+    case 'EnrollmentUnderReview':
+    case 'EnrollmentStatedSent':
+      return [show(false), ...overdueAt(event)];
+    case 'EnrollmentFound':
+      if (event.found === 'submitted') return [{ kind: 'watchEnrollment' }, show(false), ...overdueAt(event)];
+      return event.found === 'approved' ? [show(true)] : [show(false), { kind: 'watchPartnerships' }];
     case 'EnrollmentApproved':
     case 'EnrollmentDeclined':
+    case 'EnrollmentOverdue':
+    case 'EnrollmentQuestioned':
       return [show(true)];
     case 'ResellerAgreementAccepted':
       return [{ kind: 'acceptResellerAgreement' }, show(false)];
     case 'Enrolled':
-      return [show(false), { kind: 'watchPartnerships' }, { kind: 'syncBook' }];
+      return [
+        show(false),
+        showIncentives(false),
+        { kind: 'watchPartnerships' },
+        { kind: 'syncBook' },
+        ...(event.incentivesNoticeAt === undefined
+          ? []
+          : [{ kind: 'incentivesOverdue' as const, notBefore: event.incentivesNoticeAt }]),
+      ];
+    case 'RevenueStated':
+    case 'NotifyMeStopped':
+      return [show(false)];
+    case 'NotifyMeAsked': {
+      const { waiting } = after;
+      // The first on the list sets its timers going.
+      return waiting?.since === event.at && peopleOn(waiting).length === 1
+        ? [show(false), { kind: 'watchWindow', since: event.at }, askAgain(event.at, event.askAgainAt)]
+        : [show(false)];
+    }
+    case 'AskedAgain':
+      return after.waiting === undefined
+        ? []
+        : [showTo(peopleOn(after.waiting)), askAgain(after.waiting.since, event.next)];
+    case 'WindowOpened':
+      return [showTo(event.people)];
+    case 'IncentiveInvitationNoted':
+      return [show(false), showIncentives(false)];
+    case 'IncentivesOverdue':
+      return [show(false), showIncentives(true)];
+    case 'EnrollmentHandedOver':
+    case 'EnrollmentReopened':
     case 'EnrollmentUndone':
     case 'EnrollmentNotTaken':
     case 'ResellerAgreementNotTaken':
@@ -51,3 +106,8 @@ export function programmeEffects(event: ProgrammeEvent): readonly Effect[] {
     }
   }
 }
+
+const askAgain = (since: string, notBefore: string): Effect => ({ kind: 'askAgain', since, notBefore });
+
+const overdueAt = (event: { readonly overdueAt?: string }): readonly Effect[] =>
+  event.overdueAt === undefined ? [] : [{ kind: 'enrollmentOverdue', notBefore: event.overdueAt }];

@@ -1,15 +1,16 @@
 import { type Decision, happens, nothingHappens, refused } from '../decision';
 import { isEnrollmentMonth } from '../policy/enrollmentWindow';
+import type { PolicyPack } from '../policy/policyPack';
 import { requireRole } from '../policy/requireRole';
-import { refuse } from '../refusal';
+import { type Refusal, refuse } from '../refusal';
 import { checkVersion } from '../version';
-import type { ProgrammeCommand } from './commands';
+import type { EnrollmentFacts, ProgrammeCommand } from './commands';
+import type { Enrollment } from './enrollmentState';
 import type { ProgrammeEvent } from './events';
-import type { Enrollment } from './programme';
 
 type Command<T extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { type: T }>;
 
-/** ENR-1 to ENR-7, ENR-18: nothing leaves before role, preconditions, window and the typed phrase are right. */
+/** ENR-1 to ENR-7, ENR-12, ENR-18: nothing leaves before role, preconditions, window, contact and phrase are right. */
 export function submitEnrollment(state: Enrollment, command: Command<'submitEnrollment'>): Decision<ProgrammeEvent> {
   if (state.status !== 'notStarted') return refused(refuse('ENR-18', 'alreadyEnrolling', whoDid(state)));
   const no =
@@ -18,27 +19,38 @@ export function submitEnrollment(state: Enrollment, command: Command<'submitEnro
     preconditions(command);
   if (no !== undefined) return refused(no);
   const { tenantId, userId } = command.actor;
-  return happens({
-    type: 'EnrollmentSubmitted',
-    by: { tenantId, userId },
-    at: command.now,
-    until: command.until,
-    primaryContact: command.primaryContact,
-  });
+  const { primaryContact, until, now: at } = command;
+  const by = { tenantId, userId };
+  return command.inPortal === true
+    ? happens({ type: 'EnrollmentHandedOver', by, at, primaryContact })
+    : happens({ type: 'EnrollmentSubmitted', by, at, until, primaryContact });
 }
 
-function preconditions({ facts, policy, confirmation }: Command<'submitEnrollment'>) {
-  if (!facts.profileCurrent) return refuse('ENR-1', 'profileNotCurrent');
-  if (!facts.mpnCurrent) return refuse('ENR-2', 'mpnNotCurrent');
-  if (!isEnrollmentMonth(policy, facts.anniversaryMonth)) return refuse('ENR-7', 'notOpenYet');
+function preconditions({ facts, policy, confirmation, primaryContact }: Command<'submitEnrollment'>) {
+  if (facts.profileCurrent === false) return refuse('ENR-1', 'profileNotCurrent');
+  if (facts.mpnCurrent === false) return refuse('ENR-2', 'mpnNotCurrent');
+  if (!isWindowOpen(facts, policy)) return refuse('ENR-7', 'notOpenYet');
   if (policy.enrollmentNeedsRestricted && facts.directBillStatus === 'active') return refuse('GEN-5', 'notRestricted');
+  if (!isEmail(primaryContact)) return refuse('ENR-12', 'contactNotEmail', { field: 'primaryContact' });
   if (confirmation !== facts.phrase) return refuse('ENR-18', 'phraseMismatch', { field: 'confirmation' });
   return undefined;
 }
 
+/** ENR-7: the anniversary date falls in the window, there is no window, or Microsoft opened it for this partner. */
+export const isWindowOpen = (
+  { anniversaryMonth, openedEarly }: Pick<EnrollmentFacts, 'anniversaryMonth' | 'openedEarly'>,
+  policy: PolicyPack,
+): boolean => openedEarly === true || anniversaryMonth === undefined || isEnrollmentMonth(policy, anniversaryMonth);
+
+/** Whether a notice can be sent there; Microsoft's own check stays the last word. */
+export const isEmail = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(text);
+
 export function undoEnrollment(state: Enrollment, command: Command<'undoEnrollment'>): Decision<ProgrammeEvent> {
   if (state.status === 'notStarted') return nothingHappens;
-  if (state.status !== 'submitting') return refused(refuse('ENR-18', 'undoTooLate', whoDid(state)));
+  if (state.status !== 'submitting' && state.status !== 'inPortal') {
+    return refused(refuse('ENR-18', 'undoTooLate', whoDid(state)));
+  }
   if (state.by.tenantId !== command.actor.tenantId) return refused(refuse('product', 'notYoursToUndo'));
   if (state.by.userId !== command.actor.userId && !command.actor.roles.includes('globalAdmin')) {
     return refused(refuse('ROL-1', 'roleNeeded', { roles: ['globalAdmin'] }));
@@ -59,22 +71,36 @@ export function acceptResellerAgreement(
   state: Enrollment,
   command: Command<'acceptResellerAgreement'>,
 ): Decision<ProgrammeEvent> {
-  if (state.status === 'acceptingAgreement' || state.status === 'enrolled') {
-    return refused(refuse('ENR-16', 'agreementAlreadyAccepted', { by: state.by, at: state.at }));
-  }
-  const no = requireRole(command.policy, 'acceptResellerAgreement', command.actor);
+  const no = mayAccept(state, command);
   if (no !== undefined) return refused(no);
-  if (state.status !== 'approved') return refused(refuse('ENR-14', 'notApproved'));
-  const stale = checkVersion(state.version, command.version);
-  if (stale !== undefined) return refused(stale);
   const { tenantId, userId } = command.actor;
   return happens({ type: 'ResellerAgreementAccepted', by: { tenantId, userId }, at: command.now });
 }
 
-export function noteEnrolled(state: Enrollment, at: string): Decision<ProgrammeEvent> {
-  return state.status === 'acceptingAgreement' ? happens({ type: 'Enrolled', at }) : nothingHappens;
+/** What stands against accepting the agreement, or against saying that it was accepted in the portal. */
+export function mayAccept(
+  state: Enrollment,
+  command: Pick<Command<'acceptResellerAgreement'>, 'actor' | 'policy' | 'version'>,
+): Refusal | undefined {
+  if (state.status === 'acceptingAgreement' || state.status === 'enrolled') {
+    return refuse('ENR-16', 'agreementAlreadyAccepted', whoDid(state));
+  }
+  const no = requireRole(command.policy, 'acceptResellerAgreement', command.actor);
+  if (no !== undefined) return no;
+  if (state.status !== 'approved') return refuse('ENR-14', 'notApproved');
+  return checkVersion(state.version, command.version);
 }
 
-function whoDid(state: Enrollment) {
-  return 'by' in state ? { by: state.by, at: state.at } : {};
+/** A.3-14: a declined enrollment may be asked for again; nothing has become final by it. */
+export function reopenEnrollment(state: Enrollment, command: Command<'reopenEnrollment'>): Decision<ProgrammeEvent> {
+  if (state.status === 'notStarted') return nothingHappens;
+  if (state.status !== 'declined') return refused(refuse('ENR-18', 'alreadyEnrolling', whoDid(state)));
+  const no =
+    requireRole(command.policy, 'submitEnrollment', command.actor) ?? checkVersion(state.version, command.version);
+  if (no !== undefined) return refused(no);
+  const { tenantId, userId } = command.actor;
+  return happens({ type: 'EnrollmentReopened', by: { tenantId, userId }, at: command.now });
 }
+
+export const whoDid = (state: Enrollment) =>
+  'by' in state && state.by !== undefined ? { by: state.by, at: state.at } : {};

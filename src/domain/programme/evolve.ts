@@ -1,5 +1,8 @@
 import type { ProgrammeEvent } from './events';
-import type { Enrollment, Partnership, Programme } from './programme';
+import { evolveEnrollment } from './evolveEnrollment';
+import { evolveIncentives } from './incentives';
+import type { Partnership, Programme } from './programme';
+import { evolveWaiting } from './waitingList';
 
 /** The state after an event. Events that do not fit the state leave it as it is. */
 export function evolveProgramme(state: Programme, event: ProgrammeEvent): Programme {
@@ -15,64 +18,39 @@ export function evolveProgramme(state: Programme, event: ProgrammeEvent): Progra
         ? state
         : { ...state, partnerships: { ...state.partnerships, [event.provider]: partnership } };
     }
+    case 'EnrollmentSubmitted':
+    case 'EnrollmentHandedOver': {
+      // Whoever enrolls has found it open: nobody has to wait any longer.
+      const { waiting: _over, ...kept } = state;
+      return { ...kept, enrollment: evolveEnrollment(state.enrollment, event) };
+    }
+    case 'RevenueStated': {
+      const { usd, by, at } = event;
+      return { ...state, revenue: { usd, by, at } };
+    }
+    case 'NotifyMeAsked':
+    case 'NotifyMeStopped':
+    case 'AskedAgain':
+    case 'WindowOpened': {
+      const { waiting: before, ...kept } = state;
+      const waiting = evolveWaiting(before, event);
+      return waiting === undefined ? kept : { ...kept, waiting };
+    }
+    case 'IncentiveInvitationNoted':
+    case 'IncentivesOverdue':
+      return { ...state, incentives: evolveIncentives(state.incentives, event) };
+    case 'Enrolled': {
+      const enrollment = evolveEnrollment(state.enrollment, event);
+      return event.incentivesDueBy === undefined
+        ? { ...state, enrollment }
+        : { ...state, enrollment, incentives: { from: event.at, dueBy: event.incentivesDueBy } };
+    }
     default:
       return { ...state, enrollment: evolveEnrollment(state.enrollment, event) };
   }
 }
 
 type PartnershipEvent = Extract<ProgrammeEvent, { provider: string }>;
-type EnrollmentEvent = Exclude<ProgrammeEvent, PartnershipEvent | { type: 'ProgrammeOpened' }>;
-
-function evolveEnrollment(state: Enrollment, event: EnrollmentEvent): Enrollment {
-  const { version } = state;
-  const { at } = event;
-  switch (event.type) {
-    case 'EnrollmentSubmitted': {
-      const { by, until, primaryContact } = event;
-      return { status: 'submitting', version, by, at, until, primaryContact };
-    }
-    case 'EnrollmentUndone':
-      return { status: 'notStarted', version };
-    case 'EnrollmentNotTaken':
-      return { status: 'notStarted', version: version + 1, problem: { explanation: event.explanation, at } };
-    case 'EnrollmentSendingBegun': {
-      if (state.status !== 'submitting') return state;
-      const { by, primaryContact } = state;
-      return { status: 'sending', version, by, at: state.at, primaryContact };
-    }
-    case 'EnrollmentSent': {
-      if (state.status !== 'sending') return state;
-      const { by, primaryContact } = state;
-      return { status: 'submitted', version, by, at, primaryContact, approvalDueBy: event.approvalDueBy };
-    }
-    case 'EnrollmentDeclined':
-      return { status: 'declined', version: version + 1, at };
-    case 'EnrollmentApproved':
-      return { status: 'approved', version: version + 1, at, primaryContact: contactOf(state) };
-    case 'ResellerAgreementAccepted':
-      return { status: 'acceptingAgreement', version, by: event.by, at, primaryContact: contactOf(state) };
-    case 'ResellerAgreementNotTaken': {
-      const problem = { explanation: event.explanation, at };
-      return {
-        status: 'approved',
-        version: version + 1,
-        at: state.status === 'acceptingAgreement' ? state.at : at,
-        primaryContact: contactOf(state),
-        problem,
-      };
-    }
-    case 'Enrolled':
-      return state.status === 'acceptingAgreement'
-        ? { status: 'enrolled', version: version + 1, by: state.by, at }
-        : state;
-    default: {
-      const never: never = event;
-      return never;
-    }
-  }
-}
-
-const contactOf = (state: Enrollment): string => ('primaryContact' in state ? state.primaryContact : '');
 
 function evolvePartnership(state: Partnership | undefined, event: PartnershipEvent): Partnership | undefined {
   const { at } = event;

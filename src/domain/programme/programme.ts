@@ -1,58 +1,10 @@
 import type { PersonRef } from '../actor';
+import type { Enrollment, Problem } from './enrollmentState';
+import type { Incentives } from './incentives';
+import type { RevenueStatement } from './revenue';
+import type { WaitingList } from './waitingList';
 
-/** What Partner Center said when it refused a step: a catalog key, and when. Shown until the step is tried again. */
-export interface Problem {
-  readonly explanation: string;
-  readonly at: string;
-}
-
-/**
- * Enrollment as indirect reseller (ENR). No transition leads back to direct bill only (ENR-18); approval alone enables
- * nothing, only the accepted reseller agreement does (ENR-16). `version` moves when what a person is asked changes.
- */
-export type Enrollment =
-  | { readonly status: 'notStarted'; readonly version: number; readonly problem?: Problem }
-  | {
-      /** Inside the undo window; nothing has left yet. */
-      readonly status: 'submitting';
-      readonly version: number;
-      readonly by: PersonRef;
-      readonly at: string;
-      readonly until: string;
-      readonly primaryContact: string;
-    }
-  | {
-      readonly status: 'sending';
-      readonly version: number;
-      readonly by: PersonRef;
-      readonly at: string;
-      readonly primaryContact: string;
-    }
-  | {
-      readonly status: 'submitted';
-      readonly version: number;
-      readonly by: PersonRef;
-      readonly at: string;
-      readonly primaryContact: string;
-      /** End of the last business day Microsoft may take (ENR-11). */
-      readonly approvalDueBy: string;
-    }
-  | { readonly status: 'declined'; readonly version: number; readonly at: string }
-  | {
-      readonly status: 'approved';
-      readonly version: number;
-      readonly at: string;
-      readonly primaryContact: string;
-      readonly problem?: Problem;
-    }
-  | {
-      readonly status: 'acceptingAgreement';
-      readonly version: number;
-      readonly by: PersonRef;
-      readonly at: string;
-      readonly primaryContact: string;
-    }
-  | { readonly status: 'enrolled'; readonly version: number; readonly by: PersonRef; readonly at: string };
+export type { Enrollment, Problem } from './enrollmentState';
 
 /** Partnership with one indirect provider (PRO): the provider invites, the partner's Global admin accepts. */
 export type Partnership =
@@ -86,6 +38,12 @@ export interface Programme {
   readonly opened: boolean;
   readonly enrollment: Enrollment;
   readonly partnerships: Readonly<Record<string, Partnership>>;
+  /** What a person said the CSP revenue is (GEN-4); nothing measures it. */
+  readonly revenue?: RevenueStatement;
+  /** Who asked to be told when enrollment opens (ENR-9); absent: nobody. */
+  readonly waiting?: WaitingList;
+  /** The clock of the incentives' invitation (INC-1); it starts when the reseller agreement is accepted (A.3-13). */
+  readonly incentives?: Incentives;
 }
 
 export const noProgramme: Programme = {

@@ -19,6 +19,7 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
   const customerId = customerIdOf(job.doc);
   switch (subject.kind) {
     case 'enrollment':
+    case 'incentives':
       await tell(context, job, work, thingId(subject), [job.doc.pk]);
       return done();
     case 'partnership':

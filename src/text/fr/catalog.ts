@@ -19,6 +19,7 @@ import enrollment from './enrollment.json';
 import footer from './footer.json';
 import help from './help.json';
 import home from './home.json';
+import incentives from './incentives.json';
 import kind from './kind.json';
 import kinds from './kinds.json';
 import language from './language.json';
@@ -37,6 +38,7 @@ import refusal from './refusal.json';
 import rehearsal from './rehearsal.json';
 import rejectReason from './rejectReason.json';
 import relationship from './relationship.json';
+import revenue from './revenue.json';
 import role from './role.json';
 import rule from './rule.json';
 import ruleArea from './ruleArea.json';
@@ -74,6 +76,7 @@ export const fr = {
   footer,
   help,
   home,
+  incentives,
   kind,
   kinds,
   language,
@@ -92,6 +95,7 @@ export const fr = {
   rejectReason,
   rehearsal,
   relationship,
+  revenue,
   role,
   rule,
   ruleArea,
