@@ -91,9 +91,9 @@ test('input ids are those of the public contract', () => {
     'part',
     'primaryContact',
     'reason',
-    'rule',
     'receivedOn',
     'revenue',
+    'rule',
     'shareBillTo',
     'subscriptionIds',
   ]);
