@@ -48,8 +48,6 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   invite: notYet('invite'),
   remind: notYet('remind'),
   check: partnerOnly(check),
-  incentives: notYet('incentives'),
-  check: notYet('check'),
   rehearse: partnerOnly(rehearse),
   rules,
   history: notYet('history'),
