@@ -52,5 +52,5 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   rules,
   history: notYet('history'),
   settings: notYet('settings'),
-  why: notYet('why'),
+  why: show('why'),
 };

@@ -1,5 +1,6 @@
 import { isEnrolled } from '../domain/programme/programme';
 import { thingId } from '../ids';
+import { lastRefusalOf } from '../lastRefusal';
 import { listCustomers, listTransfers, matchCustomers } from '../present/lists';
 import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
@@ -19,6 +20,7 @@ import { rulesView } from '../views/rulesView';
 import { transferListView } from '../views/transferListView';
 import type { CardView, Viewer } from '../views/viewer';
 import { welcomeView } from '../views/welcomeView';
+import { whyView } from '../views/whyView';
 import { commandsFor } from './commandsFor';
 
 export interface Rendered {
@@ -103,6 +105,7 @@ const lists: Readonly<Record<string, List>> = {
     viewer.side === 'partner' ? kindsView(viewer, context) : unknown(_deps, viewer, context, ''),
   notYet: (_deps, viewer, context) =>
     noticeView({ title: 'notice.notThereYetTitle', tone: 'info', key: 'notice.notThereYetButton' }, viewer, context),
+  why: async (deps, viewer, context) => whyView(await lastRefusalOf(deps.store, viewer), viewer, context),
   unknown,
 };
 

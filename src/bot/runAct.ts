@@ -1,9 +1,12 @@
+import { unknownSubject } from '../actions/unknownThing';
 import type { Act, ActResult, Verb } from '../actions/verb';
+import { type Refusal, refuse } from '../domain/refusal';
+import { rememberRefusal } from '../lastRefusal';
 import type { BotDeps } from './botDeps';
 import type { Identified } from './identify';
 
-/** Runs a verb for a person: the same for a pressed button and for a typed answer. */
-export function runAct(
+/** Runs a verb for a person: the same for a pressed button and for a typed answer. A refusal is kept for `why`. */
+export async function runAct(
   deps: BotDeps,
   { actor, viewer }: Identified,
   verb: Verb<unknown>,
@@ -15,5 +18,19 @@ export function runAct(
     viewer,
     policy: deps.presentation.policy,
   };
-  return verb.run(act, data);
+  const result = await verb.run(act, data);
+  const refusal = refusalIn(result);
+  if (refusal !== undefined) {
+    const last = { refusal, subject: result.subject, at: deps.workflow.now() };
+    // The refusal itself is answered whether or not it could be kept.
+    await rememberRefusal(deps.workflow.store, actor, last).catch((error: unknown) =>
+      deps.log.warn({ err: error, tenant: actor.tenantId }, 'the last refusal could not be kept'),
+    );
+  }
+  return result;
+}
+
+function refusalIn({ subject, moment }: ActResult): Refusal | undefined {
+  if (subject === unknownSubject) return refuse('product', 'unknown');
+  return moment?.notice?.kind === 'refusal' ? moment.notice.refusal : undefined;
 }

@@ -45,7 +45,7 @@ const noticeStyles = { good: 'good', info: 'accent', warning: 'warning' } as con
 
 function noticeItem(words: Words, viewer: Viewer, context: CardContext, notice: Notice) {
   return notice.kind === 'refusal'
-    ? { text: refusalText(notice.refusal, viewer, context), style: 'warning' }
+    ? { text: `${refusalText(notice.refusal, viewer, context)} ${words.say('why.hint')}`, style: 'warning' }
     : { text: words.say(notice.key, notice.args), style: noticeStyles[notice.tone] };
 }
 

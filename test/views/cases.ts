@@ -23,7 +23,7 @@ import { agreementAskedCases, agreementCases } from './agreementCases';
 import { customerCases } from './customerCases';
 import { checks, enrollmentCases } from './enrollmentCases';
 import { asCamille, asDev, asInes, asTom, contextFor, hostileName, nordwind } from './fixtures';
-import { ruleCases } from './ruleCases';
+import { ruleCases, whyCases } from './ruleCases';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
 
 /** One card to look at: a view of one state for one viewer. */
@@ -428,7 +428,7 @@ export const allCases: readonly Case[] = [
     view: welcomeView({ firstName }, contextFor(asCamille())),
   })),
   ...spread([...partnerCases, ...agreementAskedCases, ...bothCases], some(asCamille, asDev)),
-  ...spread(ruleCases, some(asCamille)),
+  ...spread([...ruleCases, ...whyCases], some(asCamille)),
   ...spread(
     [...providerCases, ...agreementCases, ...bothCases],
     some(asInes, asTom, (choice) => asTom({ ...choice, roles: [] })),

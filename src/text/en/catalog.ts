@@ -52,6 +52,7 @@ import transfer from './transfer.json';
 import turn from './turn.json';
 import welcome from './welcome.json';
 import when from './when.json';
+import why from './why.json';
 
 /** All English messages; the first part of a key is the file it stands in. */
 export const en = {
@@ -109,4 +110,5 @@ export const en = {
   turn,
   welcome,
   when,
+  why,
 };

@@ -52,6 +52,7 @@ import transfer from './transfer.json';
 import turn from './turn.json';
 import welcome from './welcome.json';
 import when from './when.json';
+import why from './why.json';
 
 /** All French messages; the first part of a key is the file it stands in. */
 export const fr = {
@@ -109,4 +110,5 @@ export const fr = {
   turn,
   welcome,
   when,
+  why,
 };

@@ -1,0 +1,62 @@
+import { camille, dev, tom } from '../support/people';
+import { startWorld, type World } from '../support/startWorld';
+
+describe('the rules and the last refusal, through the front door', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  }, 60_000);
+  afterAll(async () => {
+    await world.stop();
+  });
+
+  test('GEN-1: `rules` lists the areas, a press opens one, and `rules ENR-18` shows the rule', async () => {
+    const chat = world.chat(camille);
+    await chat.say('english');
+    await chat.say('rules');
+    await chat.sees('148 rules in 14 areas', 'Scope and program');
+    const area = await chat.press('showRule', { rule: 'GEN' });
+    expect(area.text).toContain('Passerelle is for CSP direct bill partners who have decided');
+    await chat.say('rules enr 18');
+    await chat.sees('Rule ENR-18', 'no way back', 'sentence 130');
+    await chat.say('rules ENR-81');
+    await chat.sees('There is no rule ENR-81.', 'from ENR-1 to ENR-20');
+  });
+
+  test('GEN-6: `règles GEN-6` shows the page, dated and marked as retired, to the provider as well', async () => {
+    const chat = world.chat(tom);
+    await chat.say('français');
+    await chat.say('règles GEN-6');
+    await chat.sees('Règle GEN-6', 'adresse de juin 2021', 'retirée', 'Règles : juin 2021');
+  });
+
+  test('ENR-18: `why` explains the last refusal of this person, and of nobody else', async () => {
+    const chat = world.chat(camille);
+    await chat.say('why');
+    await chat.sees('Nothing was refused to you lately');
+    await chat.say('enroll');
+    await chat.offered('submitEnrollment');
+    const refused = await chat.press('submitEnrollment', { confirmation: 'not the phrase' });
+    expect(refused.text).toContain('Type *why* for the rule behind it.');
+    await chat.say('why');
+    await chat.sees('Why not?', 'Rule ENR-18', 'no way back', 'sentence 130', 'Open enrollment');
+    const colleague = world.chat(dev);
+    await colleague.say('english');
+    await colleague.say('why');
+    await colleague.sees('Nothing was refused to you lately');
+  });
+});
+
+test('ENR-7: an installation with the rules of 2026 shows them on its cards', async () => {
+  const world = await startWorld({ env: { POLICY: 'current-2026' } });
+  try {
+    const chat = world.chat(camille);
+    await chat.say('english');
+    await chat.say('enroll');
+    await chat.sees('enrollment is open all year', 'Rules of January 2026', 'Microsoft’s newer rules', '1,000,000');
+    await chat.say('rules ENR-7');
+    await chat.sees('Under the rules in force here', 'There is no window any more');
+  } finally {
+    await world.stop();
+  }
+}, 60_000);
