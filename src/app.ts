@@ -91,11 +91,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     leaseMs: config.relay.leaseMs,
     failPoint,
     sender: createTeamsCardSender(adapter, config.local),
-    viewerOf: async (person) => {
-      const identified = await identify(identification, person);
-      if (identified === undefined) throw new Error('the recipient is not a member of a tenant served here');
-      return identified.viewer;
-    },
+    viewerOf: async (person) => (await identify(identification, person))?.viewer,
     present: async (subject, viewer, moment) =>
       present(presentation, subject, viewer, moment ?? (await askedMoment(store, viewer, subject))),
     shrunk: (_subject, viewer, card) => renderFor(viewer, shrunkView({ title: titleOf(card) }, viewer)),

@@ -49,22 +49,23 @@ export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Se
   const viewer = 'viewer' in result && result.viewer !== undefined ? result.viewer : identified.viewer;
   const moment = 'moment' in result ? result.moment : undefined;
   const rendered = await renderSubject(deps.presentation, result.subject, viewer, moment);
-  if (result.subject === unknownSubject) await noteSecurityEvent(deps.workflow, sender, 'unknownId');
+  if (rendered.unknown === true) await noteSecurityEvent(deps.workflow, sender, 'unknownId');
   if (!readOnly.has(parsed.name)) await endDialogs(deps, context);
-  if (sender.personal) await adopt(deps, viewer, result, activity.replyToId);
+  if (sender.personal && rendered.unknown !== true) await adopt(deps, viewer, result, activity.replyToId);
   await context.sendActivity(cardResponse(rendered.card));
 }
 
-/** The message clicked is from now on the living card of what it shows. */
+/** The message clicked is from now on the living card of what it shows, and no longer of what it showed before. */
 async function adopt(
   deps: BotDeps,
   { tenantId, userId }: PersonRef,
   result: { readonly subject: string; readonly changed?: boolean },
   messageId: string | undefined,
 ): Promise<void> {
+  if (messageId === undefined) return;
   const thing = parseThingId(result.subject);
-  if (messageId === undefined || thing === undefined || passing.has(thing.kind)) return;
-  await deps.notifier.adopt({ tenantId, userId }, result.subject, messageId, result.changed === true ? 0 : undefined);
+  const subject = thing === undefined || passing.has(thing.kind) ? undefined : result.subject;
+  await deps.notifier.adopt({ tenantId, userId }, subject, messageId, result.changed === true ? 0 : undefined);
 }
 
 const subjectIn = (data: unknown): string =>

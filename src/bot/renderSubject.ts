@@ -27,6 +27,8 @@ export interface Rendered {
   readonly card: object;
   /** Set when the card is about a thing that lives on: its revision. */
   readonly revision?: number;
+  /** There is no such thing for this viewer, and the card says so. */
+  readonly unknown?: true;
 }
 
 /** The card for a subject: a thing of the viewer's, a list, or one of the short answers. */
@@ -41,7 +43,7 @@ export async function renderSubject(
   const context = await cardContext(deps, viewer, moment.notice, moment.notice);
   const list = pagedList(subject, viewer) ?? listOf(subject);
   const view = await list(deps, viewer, context, subject);
-  return { card: renderFor(viewer, view) };
+  return { card: renderFor(viewer, view), ...(list === unknown ? { unknown: true } : {}) };
 }
 
 type List = (

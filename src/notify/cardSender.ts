@@ -5,7 +5,8 @@ export type SendVerdict =
   | { readonly kind: 'sent'; readonly activityId: string }
   /** The message to update does not exist (any more): post anew. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'later'; readonly ms: number }
+  /** Nothing was shown, trying again helps; not before `afterMs` when Teams named a time. */
+  | { readonly kind: 'later'; readonly afterMs?: number }
   /** Not to be tried again: blocked, removed, too large, not allowed. */
   | { readonly kind: 'undeliverable'; readonly reason: string }
   /** The answer was lost: a POST may or may not have arrived. */

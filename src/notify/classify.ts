@@ -8,8 +8,6 @@ interface Failure {
   readonly details?: { readonly error?: { readonly code?: string } };
 }
 
-const defaultBackoffMs = 5_000;
-
 /** One verdict for every failure of the connector. A lost answer is `unknown` for a post and `later` for an update. */
 export function classify(error: unknown, operation: 'post' | 'update'): SendVerdict {
   const failure = (typeof error === 'object' && error !== null ? error : {}) as Failure;
@@ -19,9 +17,9 @@ export function classify(error: unknown, operation: 'post' | 'update'): SendVerd
     case 404:
       return operation === 'update' ? { kind: 'gone' } : { kind: 'undeliverable', reason: code };
     case 412:
-      return { kind: 'later', ms: defaultBackoffMs };
+      return { kind: 'later' };
     case 429:
-      return { kind: 'later', ms: retryAfterMs(failure) };
+      return later(failure);
     case 400:
     case 401:
     case 403:
@@ -29,12 +27,14 @@ export function classify(error: unknown, operation: 'post' | 'update'): SendVerd
     case 413:
       return { kind: 'undeliverable', reason: code };
     default:
-      if (failure.code === 'ECONNREFUSED') return { kind: 'later', ms: defaultBackoffMs };
-      return operation === 'update' ? { kind: 'later', ms: defaultBackoffMs } : { kind: 'unknown', reason: code };
+      // Nobody was there to take it.
+      if (failure.code === 'ECONNREFUSED') return { kind: 'later' };
+      return operation === 'update' ? later(failure) : { kind: 'unknown', reason: code };
   }
 }
 
-function retryAfterMs(failure: Failure): number {
+/** Not before the time that `Retry-After` names in seconds. */
+function later(failure: Failure): SendVerdict {
   const seconds = Number(failure.response?.headers?.get?.('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : defaultBackoffMs;
+  return Number.isFinite(seconds) && seconds > 0 ? { kind: 'later', afterMs: seconds * 1000 } : { kind: 'later' };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Clock, instant } from '../clock';
 import type { PersonRef } from '../domain/actor';
 import type { FailPoint } from '../failPoint';
@@ -9,13 +8,12 @@ import type { PersonDocument } from '../store/documents/personDocument';
 import { documentVersion, type Store, StoreConflict, type Versioned } from '../store/store';
 import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
-import type { CardSender, SendVerdict } from './cardSender';
+import type { CardSender } from './cardSender';
+import { hasWork } from './cardWork';
+import { deliverCard } from './deliverCard';
+import { giveMessage } from './messageOwner';
 import { startOver } from './startOver';
-import { summaryOf } from './summaryOf';
 import { type CardRef, newCard } from './wantCard';
-
-/** Deliveries that fail this often in a row are given up, recorded with their reason. */
-const maxFailures = 8;
 
 export interface NotifierDeps {
   readonly store: Store;
@@ -25,7 +23,8 @@ export interface NotifierDeps {
   readonly leaseMs: number;
   readonly failPoint: FailPoint;
   readonly sender: CardSender;
-  readonly viewerOf: (person: PersonDocument) => Promise<Viewer>;
+  /** Undefined for somebody this bot does not serve (any more). Throws when the directory does not answer. */
+  readonly viewerOf: (person: PersonDocument) => Promise<Viewer | undefined>;
   readonly present: (subject: string, viewer: Viewer, moment?: Moment) => Promise<Presented | undefined>;
   /** The one line that an old message becomes once its card stands below in a new one. */
   readonly shrunk: (subject: string, viewer: Viewer, card: object) => object;
@@ -38,10 +37,11 @@ export interface Notifier {
   /** Shows a subject in a new message right away, because the person asked for it. False when there is no such thing for them. */
   show(person: PersonRef, subject: string, moment?: Moment): Promise<boolean>;
   /**
-   * The message that now carries the card of a subject, because its button turned it into that card. With a revision the
-   * stored message changes too, so that a client that reloads it does not bring the old card back.
+   * The message that now carries the card of a subject, because its button turned it into that card; the card it carried
+   * before has it no more. No subject: what stands there now does not live on. With a revision the stored message changes
+   * too, so that a client that reloads it does not bring the old card back.
    */
-  adopt(person: PersonRef, subject: string, activityId: string, revision?: number): Promise<void>;
+  adopt(person: PersonRef, subject: string | undefined, activityId: string, revision?: number): Promise<void>;
   /**
    * The person's chat is empty: the app was installed anew, or a local window reloaded. Their messages are forgotten, and
    * the cards that wait for something from them are posted again.
@@ -88,122 +88,40 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     timers.add(timer);
   }
 
-  async function claim(ref: CardRef): Promise<Versioned<CardDocument> | undefined> {
+  /** The card with what is to be done about it now; undefined when there is nothing, or somebody else is at it. */
+  async function workable(ref: CardRef): Promise<Versioned<CardDocument> | undefined> {
     const loaded = await deps.store.read<CardDocument>('cards', ref.pk, ref.id);
-    if (loaded === undefined || loaded.doc.v > documentVersion || !hasWork(loaded.doc)) return undefined;
+    if (loaded === undefined || loaded.doc.v > documentVersion) return undefined;
+    const { doc } = loaded;
     const now = instant(deps.clock);
-    const { claim: held } = loaded.doc;
-    if (held !== undefined && held.owner !== deps.owner && held.until > now) return undefined;
-    const until = instant(deps.clock, deps.leaseMs);
-    try {
-      return await deps.store.replace(
-        'cards',
-        { ...loaded.doc, claim: { owner: deps.owner, until }, due: until },
-        loaded.etag,
-      );
-    } catch (error) {
-      if (error instanceof StoreConflict) return claim(ref);
-      throw error;
+    if (doc.claim !== undefined && doc.claim.owner !== deps.owner && doc.claim.until > now) return undefined;
+    if (!hasWork(doc) && doc.sending === undefined) {
+      await forgetDue(loaded);
+      return undefined;
     }
+    if (doc.due === undefined || doc.due <= now) return loaded;
+    wakeIn(ref, Date.parse(doc.due) - Date.parse(now));
+    return undefined;
+  }
+
+  /** What an adoption made superfluous would otherwise be found by every sweep. */
+  async function forgetDue(loaded: Versioned<CardDocument>): Promise<void> {
+    const { due, claim: _over, ...kept } = loaded.doc;
+    if (due === undefined) return;
+    await deps.store.replace('cards', kept, loaded.etag).catch((error: unknown) => {
+      if (!(error instanceof StoreConflict)) throw error;
+    });
   }
 
   async function deliver(ref: CardRef, moment?: Moment): Promise<boolean> {
+    let found = true;
     for (;;) {
-      const claimed = stopping ? undefined : await claim(ref);
-      if (claimed === undefined) return true;
-      const outcome = await deliverClaimed(claimed.doc, moment).catch(async (error: unknown) => {
-        deps.log.warn({ err: error, card: ref.id }, 'card could not be prepared');
-        return { again: (await settle(claimed.doc, { verdict: { kind: 'later', ms: 2_000 } })) ?? 0, found: false };
-      });
-      if (outcome.again > 0) wakeIn(ref, outcome.again);
-      if (outcome.again > 0 || !outcome.found) return outcome.found;
+      const loaded = stopping ? undefined : await workable(ref);
+      if (loaded === undefined) return found;
+      const step = await deliverCard(deps, loaded, moment);
+      found = step.found;
+      if (step.repair !== undefined) deliverSoon(step.repair);
     }
-  }
-
-  /** One delivery of a claimed card; `again`: in how many milliseconds to try once more. */
-  async function deliverClaimed(
-    card: CardDocument,
-    moment: Moment | undefined,
-  ): Promise<{ again: number; found: boolean }> {
-    const person = (await deps.store.read<PersonDocument>('people', card.pk, card.userId))?.doc;
-    if (person === undefined) {
-      await settle(card, { verdict: { kind: 'undeliverable', reason: 'notInstalled' } });
-      return { again: 0, found: false };
-    }
-    const viewer = await deps.viewerOf(person);
-    const presented = await deps.present(card.subject, viewer, moment);
-    if (presented === undefined) {
-      await settle(card, { verdict: { kind: 'undeliverable', reason: 'nothingToShow' } });
-      return { again: 0, found: false };
-    }
-    const verdict = await send(card, person, presented);
-    const again = (await settle(card, { verdict, presented, language: viewer.language })) ?? 0;
-    const moved = verdict.kind === 'sent' && card.activityId !== undefined && card.activityId !== verdict.activityId;
-    if (moved) await shrink(card, person, viewer, presented.card);
-    return { again, found: true };
-  }
-
-  async function send(card: CardDocument, person: PersonDocument, presented: Presented): Promise<SendVerdict> {
-    const { activityId } = card;
-    const summary = summaryOf(presented.card);
-    const anew = activityId === undefined || card.turn > card.turnShown;
-    if (!anew && hashOf(presented.card) === card.wordingHash) return { kind: 'sent', activityId };
-    await deps.failPoint(`card:${card.subject}:before`);
-    const updated = anew ? undefined : await deps.sender.update(person, activityId, presented.card, summary);
-    const verdict =
-      updated === undefined || updated.kind === 'gone'
-        ? await deps.sender.post(person, presented.card, summary)
-        : updated;
-    await deps.failPoint(`card:${card.subject}:after`);
-    return verdict;
-  }
-
-  /** Saves what became of a delivery; answers in how many milliseconds to try again, if so. */
-  async function settle(
-    card: CardDocument,
-    result: { readonly verdict: SendVerdict; readonly presented?: Presented; readonly language?: 'en' | 'fr' },
-  ): Promise<number | undefined> {
-    const { verdict, presented, language } = result;
-    let again: number | undefined;
-    await upsert<CardDocument>(deps.store, 'cards', card, (current) => {
-      if (current === undefined) return undefined;
-      const { claim: _claim, due: _due, reason: _reason, ...kept } = current;
-      if (verdict.kind === 'sent' && presented !== undefined) {
-        const after: CardDocument = {
-          ...kept,
-          activityId: verdict.activityId,
-          shown: Math.max(current.shown, card.wanted),
-          turnShown: Math.max(current.turnShown, card.turn),
-          wordingHash: hashOf(presented.card),
-          state: 'delivered',
-          deliveredAt: instant(deps.clock),
-          failures: 0,
-          ...(language === undefined ? {} : { lang: language }),
-        };
-        again = hasWork(after) ? 0 : undefined;
-        return again === undefined ? after : { ...after, due: instant(deps.clock) };
-      }
-      const failures = current.failures + 1;
-      const reason = 'reason' in verdict ? verdict.reason : verdict.kind;
-      // What must arrive is harmless twice, since its buttons are idempotent; a courtesy is not sent a second time.
-      const retries = verdict.kind === 'later' || (verdict.kind === 'unknown' && current.turn > current.turnShown);
-      if (retries && failures < maxFailures) {
-        again = verdict.kind === 'later' ? verdict.ms : 2_000;
-        const due = instant(deps.clock, again);
-        return { ...kept, state: verdict.kind === 'unknown' ? 'unknown' : 'pending', reason, failures, due };
-      }
-      const state = verdict.kind === 'unknown' ? 'unknown' : 'undeliverable';
-      deps.log.warn({ card: card.id, reason, state }, 'card given up');
-      return { ...kept, state, reason, failures, shown: card.wanted, turnShown: card.turn };
-    });
-    return again;
-  }
-
-  async function shrink(card: CardDocument, person: PersonDocument, viewer: Viewer, now: object): Promise<void> {
-    if (card.activityId === undefined) return;
-    const line = deps.shrunk(card.subject, viewer, now);
-    const verdict = await deps.sender.update(person, card.activityId, line, summaryOf(line));
-    if (verdict.kind !== 'sent' && verdict.kind !== 'gone') deps.log.debug({ card: card.id }, 'old card not shrunk');
   }
 
   return {
@@ -216,23 +134,22 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
       return inOrder(person, async () => {
         await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
-          const card = current ?? newCard(ref, person, subject);
-          const { claim: _claim, ...kept } = card;
-          return {
-            ...kept,
-            turn: Math.max(card.turn, card.turnShown) + 1,
-            state: 'pending',
-            failures: 0,
-            due: instant(deps.clock),
-          };
+          const { claim, ...card } = current ?? newCard(ref, person, subject);
+          const now = instant(deps.clock);
+          // Whoever is at it will find that there is more to do.
+          const held = claim !== undefined && claim.owner !== deps.owner && claim.until > now ? { claim } : {};
+          const turn = Math.max(card.turn, card.turnShown) + 1;
+          return { ...card, ...held, turn, state: 'pending', failures: 0, due: held.claim?.until ?? now };
         });
         return deliver(ref, moment);
       });
     },
     async adopt(person, subject, activityId, revision) {
+      if (subject === undefined) return giveMessage(deps, person, activityId, undefined);
       const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
+      await giveMessage(deps, person, activityId, ref.id);
       await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
-        const { wordingHash: _stale, ...card } = current ?? newCard(ref, person, subject);
+        const { wordingHash: _stale, away: _back, ...card } = current ?? newCard(ref, person, subject);
         const adopted = { ...card, activityId, turnShown: card.turn };
         if (revision === undefined) return adopted;
         // Half a step: the message is written again, and the revision that the change publishes is still to come after it.
@@ -248,7 +165,3 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     },
   };
 }
-
-const hasWork = (card: CardDocument): boolean => card.wanted > card.shown || card.turn > card.turnShown;
-
-const hashOf = (card: object): string => createHash('sha256').update(JSON.stringify(card)).digest('hex');

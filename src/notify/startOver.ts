@@ -31,7 +31,9 @@ export async function startOver(deps: NotifierDeps, person: PersonRef, deliver: 
     await upsert<CardDocument>(deps.store, 'cards', { pk, id }, (current) => {
       if (current === undefined) return undefined;
       const { activityId: _gone, wordingHash: _shown, ...kept } = current;
-      return waiting.has(id) ? { ...kept, turn: current.turnShown + 1, due: instant(deps.clock) } : kept;
+      return waiting.has(id)
+        ? { ...kept, turn: current.turnShown + 1, due: instant(deps.clock) }
+        : { ...kept, away: true };
     });
     if (waiting.has(id)) deliver({ pk, id });
   }
@@ -40,7 +42,8 @@ export async function startOver(deps: NotifierDeps, person: PersonRef, deliver: 
 async function waitsFor(deps: NotifierDeps, person: PersonRef, subject: string): Promise<boolean> {
   const known = await findPerson(deps.store, person);
   if (known === undefined) return false;
-  const presented = await deps.present(subject, await deps.viewerOf(known));
+  const viewer = await deps.viewerOf(known);
+  const presented = viewer === undefined ? undefined : await deps.present(subject, viewer);
   return presented !== undefined && verbsIn(presented.card).some((verb) => !showing.has(verb));
 }
 

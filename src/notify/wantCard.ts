@@ -30,7 +30,7 @@ export async function wantCards(
 ): Promise<readonly CardRef[]> {
   const cards = new Map<string, CardRef>();
   for (const { person, turn } of want.named) {
-    const ref = await wantCard(store, person, want.subject, { revision: want.revision, turn });
+    const ref = await wantCard(store, person, want.subject, { revision: want.revision, turn, inform: true });
     cards.set(`${ref.pk}|${ref.id}`, ref);
   }
   for (const pk of new Set(want.tenants)) {
@@ -47,19 +47,23 @@ export async function wantCards(
   return [...cards.values()];
 }
 
-/** One recipient's card is to show at least this revision; with `turn`, in a new message. */
+/**
+ * One recipient's card is to show at least this revision; with `turn`, in a new message. `inform`: they are told even if
+ * the card's message shows something else by now.
+ */
 export async function wantCard(
   store: Store,
   person: PersonRef,
   subject: string,
-  want: { readonly revision: number; readonly turn: boolean },
+  want: { readonly revision: number; readonly turn: boolean; readonly inform?: boolean },
 ): Promise<CardRef> {
   const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
   await upsert<CardDocument>(store, 'cards', ref, (current) => {
-    const card = current ?? newCard(ref, person, subject);
+    const { away, ...card } = current ?? newCard(ref, person, subject);
     const wanted = Math.max(card.wanted, want.revision);
     const newTurn = want.turn && want.revision > card.turnRevision;
     if (current !== undefined && wanted === card.wanted && !newTurn) return undefined;
+    if (away === true && !newTurn && want.inform !== true) return { ...card, away, wanted };
     const turn = newTurn ? { turn: card.turn + 1, turnRevision: want.revision } : {};
     return { ...card, wanted, ...turn, state: 'pending', failures: 0, due: card.due ?? rightAway };
   });

@@ -20,11 +20,28 @@ export interface CardDocument extends StoredDocument {
   readonly lang?: 'en' | 'fr';
   /** Hash of the card last shown: an update that would change nothing is not sent. */
   readonly wordingHash?: string;
+  /** Its message shows something else now, so nothing is shown until it is asked for or it is that person's turn. */
+  readonly away?: true;
+  /** A delivery is under way: standing alone, without a live claim, it was interrupted. */
+  readonly sending?: 'post' | 'update';
+  /** How many posts may or may not have arrived; never goes down. */
+  readonly unknown?: number;
+  /** Since when (ISO 8601 UTC) deliveries fail without a break. */
+  readonly failingSince?: string;
   /** `unknown`: a send whose answer was lost. */
   readonly state: 'pending' | 'delivered' | 'undeliverable' | 'unknown';
   readonly reason?: string;
+  /** Tries in a row without success; they only make the next wait longer. */
   readonly failures: number;
   readonly claim?: Claim;
 }
 
 export const cardDocumentId = (subject: string, userId: string): string => `${subject}|${userId}`;
+
+/** Which card a message shows. In the same container as the cards, `pk` is the recipient's tenant. */
+export interface MessageDocument extends StoredDocument {
+  readonly type: 'message';
+  readonly cardId: string;
+}
+
+export const messageDocumentId = (activityId: string): string => `message|${activityId}`;

@@ -1,0 +1,114 @@
+import type { CardDocument } from '../store/documents/cardDocument';
+import type { SendVerdict } from './cardSender';
+import { hasWork, isTurn } from './cardWork';
+
+/** A courtesy that could not be delivered for this long is given up; what must arrive is not. */
+const courtesyMs = 12 * 60 * 60_000;
+const firstDelayMs = 2_000;
+const longestDelayMs = 15 * 60_000;
+/** Nothing was sent yet, so the wait may stay short. */
+const longestPreparationMs = 60_000;
+
+/** What was sent of a card, and what became of it. `sent` carries the hash of the wording that now stands in the message. */
+export interface Delivery {
+  /** The document as it was when the delivery began. */
+  readonly card: CardDocument;
+  readonly verdict: SendVerdict;
+  readonly wordingHash?: string;
+  readonly language?: 'en' | 'fr';
+}
+
+const delayMs = (failures: number, longest: number): number =>
+  Math.min(longest, firstDelayMs * 2 ** Math.min(failures, 20));
+
+const at = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString();
+
+/** The card document after a delivery; `due` says when the next one is to be tried, if one is owed. */
+export function afterDelivery(current: CardDocument, delivery: Delivery, now: string): CardDocument {
+  const { claim: _claim, due: _due, reason: _reason, sending: _sending, ...kept } = current;
+  const { card, verdict } = delivery;
+  switch (verdict.kind) {
+    case 'sent':
+      return sent(kept as CardDocument, delivery, verdict.activityId, now);
+    case 'gone':
+    case 'later': {
+      const failingSince = current.failingSince ?? now;
+      if (!isTurn(current) && Date.parse(now) - Date.parse(failingSince) >= courtesyMs)
+        return givenUp(kept as CardDocument, card, 'undeliverable', 'failedTooLong');
+      const ms = Math.max(
+        (verdict.kind === 'later' ? verdict.afterMs : undefined) ?? 0,
+        delayMs(current.failures, longestDelayMs),
+      );
+      return {
+        ...(kept as CardDocument),
+        state: 'pending',
+        reason: verdict.kind,
+        failures: current.failures + 1,
+        failingSince,
+        due: at(now, ms),
+      };
+    }
+    case 'undeliverable':
+      return givenUp(kept as CardDocument, card, 'undeliverable', verdict.reason);
+    case 'unknown':
+      return unknownDelivery(kept as CardDocument, card, verdict.reason, now);
+    default: {
+      const never: never = verdict;
+      return never;
+    }
+  }
+}
+
+/** A message may or may not have arrived: counted for good. What must arrive is sent again; a courtesy is not doubled. */
+export function unknownDelivery(current: CardDocument, sent: CardDocument, reason: string, now: string): CardDocument {
+  const { claim: _claim, due: _due, sending: _sending, ...kept } = current;
+  const counted = { ...(kept as CardDocument), unknown: (current.unknown ?? 0) + 1 };
+  if (!isTurn(current)) return givenUp(counted, sent, 'unknown', reason);
+  const due = at(now, delayMs(current.failures, longestDelayMs));
+  return { ...counted, state: 'unknown', reason, failures: current.failures + 1, due };
+}
+
+/** The card could not even be prepared, as without the directory: tried again, and counted against nothing. */
+export function notPrepared(current: CardDocument, now: string): CardDocument {
+  const due = at(now, delayMs(current.failures, longestPreparationMs));
+  return { ...current, failures: current.failures + 1, due };
+}
+
+function sent(current: CardDocument, delivery: Delivery, activityId: string, now: string): CardDocument {
+  const { card, wordingHash, language } = delivery;
+  const { failingSince: _healed, away, ...kept } = current;
+  const updated = activityId === card.activityId;
+  // The message may have been given to another card while this one was on its way into it.
+  const stillOurs = !updated || current.activityId === activityId;
+  const after = {
+    ...kept,
+    ...(stillOurs ? { activityId } : {}),
+    ...(stillOurs && wordingHash !== undefined ? { wordingHash } : {}),
+    ...(stillOurs || away === undefined ? {} : { away }),
+    shown: Math.max(current.shown, card.wanted),
+    turnShown: Math.max(current.turnShown, card.turn),
+    state: 'delivered' as const,
+    deliveredAt: now,
+    failures: 0,
+    ...(language === undefined ? {} : { lang: language }),
+  };
+  return hasWork(after) ? { ...after, due: now } : after;
+}
+
+const givenUp = (
+  current: CardDocument,
+  card: CardDocument,
+  state: 'undeliverable' | 'unknown',
+  reason: string,
+): CardDocument => {
+  const { failingSince: _over, ...kept } = current;
+  const after = {
+    ...(kept as CardDocument),
+    state,
+    reason,
+    failures: 0,
+    shown: Math.max(current.shown, card.wanted),
+    turnShown: Math.max(current.turnShown, card.turn),
+  };
+  return after;
+};

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { instant } from '../clock';
+import type { Moment, Presented } from '../present/present';
+import type { CardDocument } from '../store/documents/cardDocument';
+import type { PersonDocument } from '../store/documents/personDocument';
+import { StoreConflict, type Versioned } from '../store/store';
+import { upsert } from '../store/upsert';
+import type { Viewer } from '../views/viewer';
+import { afterDelivery, type Delivery, notPrepared, unknownDelivery } from './afterDelivery';
+import type { SendVerdict } from './cardSender';
+import { cardOfMessage, giveMessage } from './messageOwner';
+import type { NotifierDeps } from './notifier';
+import { summaryOf } from './summaryOf';
+import type { CardRef } from './wantCard';
+
+/** Somebody may want to know about a card that cannot be prepared for so long. */
+const alertAfter = 30;
+
+interface Prepared {
+  readonly person: PersonDocument;
+  readonly viewer: Viewer;
+  readonly presented: Presented;
+  readonly hash: string;
+}
+
+export interface Step {
+  /** Whether there was something to show to this person. */
+  readonly found: boolean;
+  /** The card as it stands afterwards; undefined when it changed meanwhile and has to be looked at anew. */
+  readonly card?: CardDocument | undefined;
+  /** A card whose message this delivery wrote into by mistake: it has to be shown again. */
+  readonly repair?: CardRef | undefined;
+}
+
+/**
+ * One delivery: prepared first, then claimed and marked as being sent in one conditional write, then sent. Whoever finds
+ * the mark without a live claim knows that the message may or may not have arrived.
+ */
+export async function deliverCard(
+  deps: NotifierDeps,
+  loaded: Versioned<CardDocument>,
+  moment: Moment | undefined,
+): Promise<Step> {
+  const { doc: card } = loaded;
+  if (card.sending === 'post') return { found: true, card: await noteInterrupted(deps, loaded) };
+  const save = (after: CardDocument) => replaced(deps, after, loaded.etag);
+  const now = () => instant(deps.clock);
+  let prepared: Prepared | string;
+  try {
+    prepared = await prepare(deps, card, moment);
+  } catch (error) {
+    const alert = card.failures + 1 === alertAfter;
+    deps.log[alert ? 'error' : 'warn']({ err: error, card: card.id }, 'card could not be prepared; it is tried again');
+    return { found: false, card: await save(notPrepared(card, now())) };
+  }
+  if (typeof prepared === 'string') {
+    deps.log.warn({ card: card.id, reason: prepared }, 'card given up');
+    const verdict: SendVerdict = { kind: 'undeliverable', reason: prepared };
+    return { found: false, card: await save(afterDelivery(card, { card, verdict }, now())) };
+  }
+  const anew = card.activityId === undefined || card.turn > card.turnShown;
+  const delivery = { card, wordingHash: prepared.hash, language: prepared.viewer.language };
+  if (!anew && prepared.hash === card.wordingHash) {
+    const verdict: SendVerdict = { kind: 'sent', activityId: card.activityId };
+    return { found: true, card: await save(afterDelivery(card, { ...delivery, verdict }, now())) };
+  }
+  const marked = await markSending(deps, loaded, anew ? 'post' : 'update');
+  if (marked === undefined) return { found: true };
+  await deps.failPoint(`card:${card.subject}:before`);
+  const { verdict, mark } = await send(deps, marked, prepared);
+  await deps.failPoint(`card:${card.subject}:after`);
+  if (mark === undefined) return { found: true };
+  return { found: true, ...(await settle(deps, mark, prepared, { ...delivery, verdict })) };
+}
+
+async function prepare(
+  deps: NotifierDeps,
+  card: CardDocument,
+  moment: Moment | undefined,
+): Promise<Prepared | 'notInstalled' | 'notServed' | 'nothingToShow'> {
+  const person = (await deps.store.read<PersonDocument>('people', card.pk, card.userId))?.doc;
+  if (person === undefined) return 'notInstalled';
+  const viewer = await deps.viewerOf(person);
+  if (viewer === undefined) return 'notServed';
+  const presented = await deps.present(card.subject, viewer, moment);
+  if (presented === undefined) return 'nothingToShow';
+  return { person, viewer, presented, hash: hashOf(presented.card) };
+}
+
+/** The conditional write before a send. */
+function markSending(
+  deps: NotifierDeps,
+  loaded: Versioned<CardDocument>,
+  sending: 'post' | 'update',
+): Promise<Versioned<CardDocument> | undefined> {
+  const until = instant(deps.clock, deps.leaseMs);
+  const marked: CardDocument = { ...loaded.doc, sending, claim: { owner: deps.owner, until }, due: until };
+  return unlessChanged(deps.store.replace('cards', marked, loaded.etag));
+}
+
+const replaced = async (deps: NotifierDeps, after: CardDocument, etag: string): Promise<CardDocument | undefined> =>
+  (await unlessChanged(deps.store.replace('cards', after, etag)))?.doc;
+
+async function unlessChanged<T>(write: Promise<T>): Promise<T | undefined> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof StoreConflict) return undefined;
+    throw error;
+  }
+}
+
+async function send(
+  deps: NotifierDeps,
+  marked: Versioned<CardDocument>,
+  { person, presented }: Prepared,
+): Promise<{ readonly verdict: SendVerdict; readonly mark: CardDocument | undefined }> {
+  const summary = summaryOf(presented.card);
+  const { doc } = marked;
+  if (doc.sending === 'post') {
+    return { verdict: await deps.sender.post(person, presented.card, summary), mark: doc };
+  }
+  const verdict = await deps.sender.update(person, doc.activityId ?? '', presented.card, summary);
+  if (verdict.kind !== 'gone') return { verdict, mark: doc };
+  const again = await markSending(deps, marked, 'post');
+  return again === undefined
+    ? { verdict, mark: undefined }
+    : { verdict: await deps.sender.post(person, presented.card, summary), mark: again.doc };
+}
+
+async function settle(
+  deps: NotifierDeps,
+  mark: CardDocument,
+  prepared: Prepared,
+  delivery: Delivery,
+): Promise<Pick<Step, 'card' | 'repair'>> {
+  const { verdict, card } = delivery;
+  const { person, viewer, presented } = prepared;
+  const ref = { tenantId: card.pk, userId: card.userId };
+  const posted = verdict.kind === 'sent' && verdict.activityId !== card.activityId ? verdict.activityId : undefined;
+  if (posted !== undefined) await giveMessage(deps, ref, posted, card.id);
+  const settled = await upsert<CardDocument>(deps.store, 'cards', card, (current) =>
+    current !== undefined && isClaim(current, mark) ? afterDelivery(current, delivery, instant(deps.clock)) : undefined,
+  );
+  if (verdict.kind === 'undeliverable' || verdict.kind === 'unknown')
+    deps.log.warn({ card: card.id, reason: verdict.reason, verdict: verdict.kind }, 'card not delivered');
+  if (posted !== undefined && card.activityId !== undefined) {
+    await shrink(deps, card.activityId, person, deps.shrunk(card.subject, viewer, presented.card));
+  }
+  return { card: settled?.doc, repair: await overwritten(deps, card, settled?.doc) };
+}
+
+/** An update that went into a message which shows another card meanwhile: that card is shown again. */
+async function overwritten(
+  deps: NotifierDeps,
+  card: CardDocument,
+  settled: CardDocument | undefined,
+): Promise<CardRef | undefined> {
+  if (card.activityId === undefined || settled === undefined || settled.activityId !== undefined) return undefined;
+  const id = await cardOfMessage(deps.store, card.pk, card.activityId);
+  if (id === undefined || id === card.id) return undefined;
+  const ref = { pk: card.pk, id };
+  await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
+    if (current === undefined || current.activityId !== card.activityId) return undefined;
+    const { wordingHash: _overwritten, ...kept } = current;
+    return { ...kept, wanted: Math.max(current.wanted, current.shown) + 1, due: current.due ?? instant(deps.clock) };
+  });
+  return ref;
+}
+
+/** An earlier delivery ended between the post and its settlement, by a crash or a lost store. */
+async function noteInterrupted(deps: NotifierDeps, loaded: Versioned<CardDocument>): Promise<CardDocument | undefined> {
+  const { doc } = loaded;
+  deps.log.warn({ card: doc.id }, 'a post was interrupted: it may or may not have arrived');
+  const now = instant(deps.clock);
+  const { due: _waited, ...after } = unknownDelivery(doc, doc, 'interrupted', now);
+  // The lease was wait enough.
+  return replaced(deps, after.turn > after.turnShown ? { ...after, due: now } : after, loaded.etag);
+}
+
+async function shrink(deps: NotifierDeps, activityId: string, person: PersonDocument, line: object): Promise<void> {
+  const verdict = await deps.sender.update(person, activityId, line, summaryOf(line));
+  if (verdict.kind !== 'sent' && verdict.kind !== 'gone') deps.log.debug({ activityId }, 'old card not shrunk');
+}
+
+const isClaim = (current: CardDocument, mark: CardDocument): boolean =>
+  current.claim?.owner === mark.claim?.owner && current.claim?.until === mark.claim?.until;
+
+const hashOf = (card: object): string => createHash('sha256').update(JSON.stringify(card)).digest('hex');

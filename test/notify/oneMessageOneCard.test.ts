@@ -1,0 +1,65 @@
+import { wantCard, wantCards } from '../../src/notify/wantCard';
+import { notifierHarness, reader } from '../support/notifierHarness';
+
+const change = (store: Parameters<typeof wantCards>[0], subject: string, revision: number) =>
+  wantCards(store, { subject, revision, tenants: [reader.tenantId], named: [] });
+
+async function dashboardShown() {
+  const world = await notifierHarness();
+  const notifier = world.start();
+  await notifier.show(reader, 'status');
+  return { world, notifier };
+}
+
+test('design 6: a card opened in place of the dashboard is not overwritten when the dashboard changes', async () => {
+  const { world, notifier } = await dashboardShown();
+  await notifier.adopt(reader, 'relationship', 'm1');
+  await change(world.store, 'partnership', 2);
+  await world.sweep();
+  expect(world.sent).toHaveLength(1);
+  expect(await world.card('status')).not.toHaveProperty('activityId');
+  expect(await world.card('relationship')).toMatchObject({ activityId: 'm1' });
+  await change(world.store, 'relationship', 3);
+  await world.sweep();
+  expect(world.sent.at(-1)).toMatchObject({ how: 'update', activityId: 'm1', card: { subject: 'relationship' } });
+  await notifier.stop();
+});
+
+test('design 6: a form that does not live on takes the message away from the card it stands in', async () => {
+  const { world, notifier } = await dashboardShown();
+  await notifier.adopt(reader, undefined, 'm1');
+  await change(world.store, 'partnership', 2);
+  await world.sweep();
+  expect(world.sent).toHaveLength(1);
+  await notifier.stop();
+});
+
+test('design 6: a card without a message comes back when it is asked for, when it is its turn, or when its reader is told', async () => {
+  const { world, notifier } = await dashboardShown();
+  await notifier.adopt(reader, 'relationship', 'm1');
+  await notifier.show(reader, 'status');
+  expect(world.posts()).toHaveLength(2);
+  await notifier.adopt(reader, 'status', 'm1');
+  await wantCard(world.store, reader, 'relationship', { revision: 5, turn: true });
+  await world.sweep();
+  expect(world.posts()).toHaveLength(3);
+  await notifier.adopt(reader, 'status', 'm3');
+  await wantCard(world.store, reader, 'relationship', { revision: 6, turn: false, inform: true });
+  await world.sweep();
+  expect(world.posts()).toHaveLength(4);
+  await notifier.stop();
+});
+
+test('design 6: an update that was on its way into a message given to another card is put right', async () => {
+  const { world, notifier } = await dashboardShown();
+  await change(world.store, 'partnership', 2);
+  await world.sweep({
+    failPoint: async (name) => {
+      if (name === 'card:status:before') await notifier.adopt(reader, 'relationship', 'm1');
+    },
+  });
+  await world.sweep();
+  expect(world.sent.at(-1)).toMatchObject({ how: 'update', activityId: 'm1', card: { subject: 'relationship' } });
+  expect(await world.card('status')).not.toHaveProperty('activityId');
+  await notifier.stop();
+});
