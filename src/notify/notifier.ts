@@ -134,12 +134,10 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
       return inOrder(person, async () => {
         await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
-          const { claim, ...card } = current ?? newCard(ref, person, subject);
-          const now = instant(deps.clock);
-          // Whoever is at it will find that there is more to do.
-          const held = claim !== undefined && claim.owner !== deps.owner && claim.until > now ? { claim } : {};
+          // Who asks is answered now. A post that another instance may be at is counted as one that may have arrived.
+          const { claim: _taken, ...card } = current ?? newCard(ref, person, subject);
           const turn = Math.max(card.turn, card.turnShown) + 1;
-          return { ...card, ...held, turn, state: 'pending', failures: 0, due: held.claim?.until ?? now };
+          return { ...card, turn, state: 'pending', failures: 0, due: instant(deps.clock) };
         });
         return deliver(ref, moment);
       });

@@ -64,3 +64,14 @@ test('design 6: an instance that lost its lease while sending writes nothing ove
   expect(world.posts()).toHaveLength(2);
   expect(await world.card('subject')).toMatchObject({ activityId: 'm2', unknown: 1 });
 });
+
+test('design 1.3: who asks for a card that another instance died over is answered at once, and the lost post is counted', async () => {
+  const world = await notifierHarness();
+  await wantCard(world.store, reader, 'subject', { revision: 1, turn: true });
+  await world.sweep(dyingAfter);
+  const notifier = world.start({ owner: 'two' });
+  await notifier.show(reader, 'subject');
+  await notifier.stop();
+  expect(world.posts()).toHaveLength(2);
+  expect(await world.card('subject')).toMatchObject({ state: 'delivered', activityId: 'm2', unknown: 1 });
+});
