@@ -18,6 +18,14 @@ export type ThingRef =
   | { readonly kind: 'transferDraft'; readonly customerId: string; readonly provider: string; readonly after?: number }
   | { readonly kind: 'customer' | 'check'; readonly customerId: string }
   | { readonly kind: 'adviser'; readonly customerId: string; readonly provider: string }
+  /** What cannot be transferred of a customer, and the plan for one of these subscriptions. */
+  | { readonly kind: 'plans'; readonly customerId: string; readonly provider: string }
+  | {
+      readonly kind: 'plan';
+      readonly customerId: string;
+      readonly provider: string;
+      readonly subscriptionId: string;
+    }
   | { readonly kind: 'transfer'; readonly pointer: string }
   | { readonly kind: 'agreement'; readonly pointer: string };
 
@@ -35,11 +43,14 @@ export function thingId(thing: ThingRef): string {
       return `partnership:${thing.provider}`;
     case 'relationship':
     case 'adviser':
+    case 'plans':
       return `${thing.kind}:${thing.customerId}:${thing.provider}`;
     case 'transferDraft': {
       const id = `${thing.kind}:${thing.customerId}:${thing.provider}`;
       return thing.after === undefined ? id : `${id}:${thing.after}`;
     }
+    case 'plan':
+      return `plan:${thing.customerId}:${thing.provider}:${thing.subscriptionId}`;
     case 'customer':
     case 'check':
       return `${thing.kind}:${thing.customerId}`;
@@ -64,10 +75,16 @@ export function parseThingId(id: string): ThingRef | undefined {
     const draft = parseThingId(`${kind}:${first}:${second}`);
     return draft?.kind === 'transferDraft' ? { ...draft, after: Number(rest[0]) } : undefined;
   }
+  if (kind === 'plan') {
+    const [subscriptionId = '', ...more] = rest;
+    return more.length === 0 && [first, second, subscriptionId].every((part) => guid.test(part))
+      ? { kind, customerId: first, provider: second, subscriptionId }
+      : undefined;
+  }
   if (rest.length > 0) return undefined;
   if (isSingle(kind)) return id === kind ? { kind } : undefined;
   if (!guid.test(first)) return undefined;
-  if (kind === 'relationship' || kind === 'transferDraft' || kind === 'adviser') {
+  if (kind === 'relationship' || kind === 'transferDraft' || kind === 'adviser' || kind === 'plans') {
     return guid.test(second) ? { kind, customerId: first, provider: second } : undefined;
   }
   if (second !== '') return undefined;

@@ -1,40 +1,76 @@
 import { z } from 'zod';
 import { candidatesOf } from '../candidates';
+import { refuse } from '../domain/refusal';
 import { parseThingId, thingId, transferPointer } from '../ids';
-import { customerNow } from '../observe';
+import { draftPage, draftPageSize, draftStart } from '../transferDraft';
 import { answered } from './answered';
+import { draftSelection, keepPosition } from './draftSelection';
 import { relationshipFacts } from './relationshipFacts';
 import { unknownThing } from './unknownThing';
-import { type Act, type ActResult, defineVerb, idList, reference } from './verb';
+import { type Act, type ActResult, defineVerb, idList, optionalText, reference } from './verb';
 
 const data = z.object({ ...reference, subscriptionIds: idList });
 type Data = z.infer<typeof data>;
 
 /** Shows what a request would hold. Nothing is sent. */
-export const previewTransfer = defineVerb(data, async (_act, { id, subscriptionIds }) => ({
-  subject: id,
-  moment: { selected: subscriptionIds, preview: true },
-}));
+export const previewTransfer = defineVerb(data, async (act, sent) => {
+  const selection = await draftSelection(act, sent);
+  if (selection === undefined) return { subject: sent.id, moment: { selected: sent.subscriptionIds, preview: true } };
+  const { selected, position, open } = selection;
+  if (open.sorted.movable.length > draftPageSize) await keepPosition(act, sent.id, { ...position, selected });
+  return { subject: sent.id, moment: { selected, preview: true } };
+});
+
+/** Over 15 choices: turns the page, searches, or chooses all or none, and keeps what was chosen on the other pages. */
+export const browseTransferDraft = defineVerb(
+  z.object({
+    ...reference,
+    subscriptionIds: idList,
+    search: optionalText,
+    to: z.enum(['next', 'search', 'all', 'none']),
+  }),
+  async (act, sent) => {
+    const selection = await draftSelection(act, sent);
+    if (selection === undefined) return { subject: sent.id };
+    const { open, position } = selection;
+    const ids = open.sorted.movable.map((one) => one.subscriptionId);
+    const search = sent.search.trim().slice(0, 60);
+    const turned = search === position.search ? position : { ...position, search, page: 0 };
+    const selected = sent.to === 'all' ? ids : sent.to === 'none' ? [] : selection.selected;
+    const page = sent.to === 'next' ? draftPage(open.sorted.movable, turned).page + 1 : turned.page;
+    await keepPosition(act, sent.id, { ...turned, selected, page });
+    return { subject: sent.id };
+  },
+);
 
 /** TRF-9 to TRF-11: decided on the subscriptions as they stand now; the effect asks Partner Center again. */
 export const createTransfer = defineVerb(data, createFrom);
 
-async function createFrom({ workflow, actor, policy }: Act, { id, subscriptionIds }: Data): Promise<ActResult> {
+async function createFrom(act: Act, sent: Data): Promise<ActResult> {
+  const { workflow, actor, policy } = act;
+  const { id } = sent;
   const thing = parseThingId(id);
   if (thing?.kind !== 'transferDraft') return unknownThing;
   const { customerId, provider } = thing;
-  const [joined, observation] = await Promise.all([
+  const [joined, selection] = await Promise.all([
     relationshipFacts(workflow, actor.tenantId, thing),
-    customerNow(workflow, actor.tenantId, customerId),
+    draftSelection(act, sent),
   ]);
   if (joined === undefined) return unknownThing;
-  const moment = { selected: subscriptionIds };
-  if (observation === undefined) {
+  if (selection === undefined) {
     return {
       subject: id,
-      moment: { ...moment, notice: { kind: 'text', tone: 'warning', key: 'notice.partnerCenterSilent' } },
+      moment: {
+        selected: sent.subscriptionIds,
+        notice: { kind: 'text', tone: 'warning', key: 'notice.partnerCenterSilent' },
+      },
     };
   }
+  const { selected: subscriptionIds, open, position } = selection;
+  const { observation } = open;
+  const moment = { selected: subscriptionIds };
+  if (selection.stale) return answered(id, refuse('product', 'stale'));
+  const paged = open.sorted.movable.length > draftPageSize;
   const { refusal, state } = await workflow.onCustomer(actor.tenantId, customerId, {
     type: 'createTransfer',
     now: workflow.now(),
@@ -53,6 +89,8 @@ async function createFrom({ workflow, actor, policy }: Act, { id, subscriptionId
       partnerName: workflow.organization(actor.tenantId)?.name ?? '',
     },
   });
+  if (paged)
+    await keepPosition(act, id, refusal === undefined ? draftStart : { ...position, selected: subscriptionIds });
   if (refusal !== undefined) return answered(id, refusal, moment);
   const pointer = transferPointer(actor.tenantId, customerId, state.lastTransfer);
   const transfer = state.transfers[String(state.lastTransfer)];

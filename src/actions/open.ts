@@ -18,6 +18,8 @@ export const openable = [
   'kinds',
   'relationship',
   'transferDraft',
+  'plans',
+  'plan',
   'transfer',
   'agreement',
   'transfers',
@@ -39,6 +41,8 @@ const withId: readonly Openable[] = [
   'agreement',
   'check',
   'adviser',
+  'plans',
+  'plan',
 ];
 
 /** Opens a view in place of the card; changes nothing. The id of `customers` is the page, then what is searched. */

@@ -1,9 +1,10 @@
 import { acceptPartnership } from './acceptPartnership';
 import { acceptResellerAgreement } from './acceptResellerAgreement';
+import { advancePlan } from './advancePlan';
 import { adviseMove } from './adviseMove';
 import { acceptTransfer, askRecreate, recreateTransfer, rejectTransfer, withdrawTransfer } from './answerTransfer';
 import { askColleague } from './askColleague';
-import { createTransfer, previewTransfer } from './createTransfer';
+import { browseTransferDraft, createTransfer, previewTransfer } from './createTransfer';
 import { extendRelationship } from './extendRelationship';
 import { noteIncentiveInvitation } from './noteIncentiveInvitation';
 import { notifyMe, stopAsking } from './notifyMe';
@@ -49,7 +50,9 @@ export const verbs = {
   extendRelationship,
   recordAgreement,
   previewTransfer,
+  browseTransferDraft,
   createTransfer,
+  advancePlan,
   withdrawTransfer,
   recreateTransfer,
   acceptTransfer,

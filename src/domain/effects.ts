@@ -9,6 +9,7 @@ export type Subject =
   | { readonly kind: 'relationship'; readonly provider: string }
   /** The provider's card about a customer's agreement. */
   | { readonly kind: 'agreement'; readonly provider: string }
+  | { readonly kind: 'plan'; readonly provider: string; readonly subscriptionId: string }
   | { readonly kind: 'transfer'; readonly n: number };
 
 /** Who is to be told. Whoever already has a card about the subject sees it change without being named here. */

@@ -15,6 +15,7 @@ import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
 import { presentAgreement } from './presentAgreement';
 import { presentAdviser, presentCustomer } from './presentCustomer';
 import { presentIncentives, presentRevenue } from './presentIncentives';
+import { presentPlan, presentPlans } from './presentPlans';
 import { presentEnrollment, presentPartnership } from './presentProgramme';
 import { presentRelationship } from './presentRelationship';
 import { presentStatus } from './presentStatus';
@@ -148,6 +149,10 @@ async function find(
       return presentRelationship(deps, id, thing, viewer, moment);
     case 'transferDraft':
       return presentTransferDraft(deps, thing, viewer, moment);
+    case 'plans':
+      return presentPlans(deps, thing, viewer);
+    case 'plan':
+      return presentPlan(deps, thing, viewer);
     case 'customer':
     case 'check':
       return presentCustomer(deps, thing, viewer);

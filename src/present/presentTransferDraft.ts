@@ -1,10 +1,10 @@
-import { sortCandidates } from '../candidates';
+import { agreementSatisfied } from '../domain/customer/customer';
 import { type ThingRef, thingId } from '../ids';
-import { customerNow } from '../observe';
+import { draftPage, draftPageSize } from '../transferDraft';
 import { noticeView } from '../views/noticeView';
 import { transferDraftView } from '../views/transferDraftView';
 import type { Viewer } from '../views/viewer';
-import { loadCustomer, loadCustomerRow, loadProgramme } from './loadAggregates';
+import { loadTransferDraft } from './loadTransferDraft';
 import type { Found, Moment, PresentDeps } from './present';
 
 export async function presentTransferDraft(
@@ -13,29 +13,31 @@ export async function presentTransferDraft(
   viewer: Viewer,
   moment: Moment,
 ): Promise<Found | undefined> {
+  const draft = await loadTransferDraft(deps, viewer, thing, deps.policy);
+  if (draft === undefined) return undefined;
+  const { row, partnership, open, seq } = draft;
   const { customerId, provider } = thing;
-  const [row, programme, customer, observation] = await Promise.all([
-    loadCustomerRow(deps.store, viewer.tenantId, customerId),
-    loadProgramme(deps.store, viewer.tenantId),
-    loadCustomer(deps.store, viewer.tenantId, customerId),
-    customerNow(deps, viewer.tenantId, customerId),
-  ]);
-  const partnership = programme.state.partnerships[provider];
-  if (row === undefined || partnership === undefined) return undefined;
-  if (observation === undefined) {
+  if (open === undefined) {
     const retry = { what: 'transferDraft', id: thingId(thing) } as const;
     const silent = { title: row.customer.name, tone: 'warning', key: 'notice.partnerCenterSilent', retry } as const;
-    return { shows: undefined, revision: customer.seq, view: (context) => noticeView(silent, viewer, context) };
+    return { shows: undefined, revision: seq, view: (context) => noticeView(silent, viewer, context) };
   }
-  const sorted = sortCandidates(observation, customer.state, deps.policy);
+  const { sorted, position, observation } = open;
+  const paged = sorted.movable.length > draftPageSize;
   const input = {
     id: thingId(thing),
+    version: paged ? position.version : 0,
     customerName: row.customer.name,
     providerName: partnership.name,
     ...sorted,
-    selected: moment.selected ?? sorted.movable.map((one) => one.subscriptionId),
+    selected: moment.selected ?? open.selected,
+    ...(paged ? { paged: { ...draftPage(sorted.movable, position), search: position.search } } : {}),
     preview: moment.preview ?? false,
     observedAt: observation.observedAt,
+    listed: observation.partners.includes(provider),
+    agreementSatisfied: agreementSatisfied(observation.agreement),
+    plansId: thingId({ kind: 'plans', customerId, provider }),
+    ...(thing.after === undefined ? {} : { after: thing.after }),
   };
-  return { shows: undefined, revision: customer.seq, view: (context) => transferDraftView(input, viewer, context) };
+  return { shows: undefined, revision: seq, view: (context) => transferDraftView(input, viewer, context) };
 }

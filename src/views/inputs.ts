@@ -135,8 +135,10 @@ export interface CandidateRow {
 }
 
 export interface TransferDraftInput {
-  /** Id of the customer, carried by the buttons. */
+  /** Id of the draft, carried by the buttons. */
   readonly id: string;
+  /** Moves with the page of a draft of several pages; 0 otherwise. */
+  readonly version: number;
   readonly customerName: string;
   readonly providerName: string;
   readonly movable: readonly CandidateRow[];
@@ -144,7 +146,22 @@ export interface TransferDraftInput {
   /** Already in an open request: the number of it. */
   readonly inRequest: readonly (CandidateRow & { readonly n: number })[];
   readonly selected: readonly string[];
+  /** Over 15 choices: what this page shows. */
+  readonly paged?: {
+    readonly rows: readonly CandidateRow[];
+    readonly page: number;
+    readonly pages: number;
+    readonly search: string;
+    readonly found: boolean;
+  };
   readonly preview: boolean;
+  /** TRF-9, TRF-5: what Partner Center shows of provider and agreement. */
+  readonly listed: boolean;
+  readonly agreementSatisfied: boolean;
+  /** Id of the plans for what cannot move (CON-11). */
+  readonly plansId: string;
+  /** The number of the earlier request that this one corrects or completes. */
+  readonly after?: number;
   /** When the subscriptions were read (ISO 8601 UTC). */
   readonly observedAt: string;
 }

@@ -17,6 +17,8 @@ export const openable = [
   'kinds',
   'relationship',
   'transferDraft',
+  'plans',
+  'plan',
   'transfer',
   'agreement',
   'transfers',

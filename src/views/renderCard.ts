@@ -11,6 +11,7 @@ import incentives from '../../cards/incentives.template.json';
 import list from '../../cards/list.template.json';
 import notice from '../../cards/notice.template.json';
 import partnership from '../../cards/partnership.template.json';
+import plan from '../../cards/plan.template.json';
 import providers from '../../cards/providers.template.json';
 import rehearsal from '../../cards/rehearsal.template.json';
 import relationship from '../../cards/relationship.template.json';
@@ -41,6 +42,7 @@ const sources: Readonly<Record<string, object>> = {
   list,
   notice,
   partnership,
+  plan,
   providers,
   rehearsal,
   relationship,

@@ -12,7 +12,7 @@ export interface NamedLine {
 }
 
 /** Name and quantity: "Microsoft 365 E3 ×40"; pay-as-you-go has no quantity. Not escaped. */
-export function baseText(words: Words, line: NamedLine): string {
+export function baseText(words: Words, line: Omit<NamedLine, 'addons'>): string {
   const { name, kind, quantity } = line;
   if (kind === 'azurePayg') return words.raw('line.azure', { name });
   if (kind === 'azurePlan') return name;

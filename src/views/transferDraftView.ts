@@ -1,12 +1,12 @@
 import { fieldError, frame } from './frame';
 import type { CandidateRow, TransferDraftInput } from './inputs';
-import { link } from './links';
+import { type Link, link, linkRows } from './links';
 import { hasOneOf, roleNames } from './people';
-import { type Section, section, sections } from './sections';
+import { judged, type Section, section, sections } from './sections';
 import { baseText, capped, lineText, needsNewOrder, reasonText } from './subscriptionText';
 import { transferName } from './transferText';
 import type { CardContext, CardView, Viewer } from './viewer';
-import { type Words, wordsFor } from './words';
+import { type Phrase, type Words, wordsFor } from './words';
 
 /** Lines of one kind that a card lists before it only counts the rest. */
 const most = 10;
@@ -25,37 +25,103 @@ export function transferDraftView(input: TransferDraftInput, viewer: Viewer, con
     ...(any && !allowed ? { needs: roles } : {}),
     data: {
       id: input.id,
-      version: 0,
+      version: input.version,
       ...frame(words, viewer, context, {
         title: { key: 'draft.title', args: names },
         status: { key: `draft.${status}` },
+        ...(input.paged === undefined || !offered ? {} : { place: pagePhrase(input, input.paged) }),
         tone: any ? 'Accent' : 'Warning',
         rules: true,
       }),
       form: offered ? [form(words, input, viewer, context)] : [],
+      browse: offered && input.paged !== undefined ? [browse(words, input, input.paged)] : [],
       sections: sections(
+        input.paged?.found === false
+          ? section({ lines: [words.say('draft.nothingFound', { search: input.paged.search })] }, 'warning')
+          : undefined,
         input.preview ? previewSection(words, input) : undefined,
+        section({ lines: [afterText(words, input), any ? words.say('draft.model', names) : undefined] }),
+        any ? checksSection(words, input) : undefined,
         any && !allowed
           ? section({ lines: [words.say('draft.needsRole', { roles: roleNames(words, roles, 'disjunction') })] })
           : undefined,
         ...cannotMoveSections(words, input),
         any ? warningSection(words, input.movable) : undefined,
-        section({ lines: [words.say('draft.observed', { when: words.when(input.observedAt) })] }),
+        section({
+          lines: [
+            any ? words.say('draft.path', names) : undefined,
+            words.say('draft.observed', { when: words.when(input.observedAt) }),
+          ],
+        }),
       ),
       create: offered ? [{ title: words.label('button.create') }] : [],
       preview: offered ? [{ title: words.label('button.preview') }] : [],
-      links: [link(words, 'status', '', 'button.notNow')],
+      linkRows: linkRows(plans(words, input)),
+      // Six buttons are the most a card has: turning pages and planning leave no room for one more.
+      links:
+        input.paged !== undefined && plans(words, input).length > 0 ? [] : [link(words, 'status', '', 'button.notNow')],
     },
   };
 }
 
+/** CON-11: the way out for what cannot move, one press away. */
+const plans = (words: Words, input: TransferDraftInput): readonly Link[] =>
+  input.cannotMove.some((row) => needsNewOrder(row.reason))
+    ? [link(words, 'plans', input.plansId, 'button.plans')]
+    : [];
+
+type Paged = NonNullable<TransferDraftInput['paged']>;
+
+const pagePhrase = (input: TransferDraftInput, { page, pages }: Paged): Phrase => ({
+  key: 'draft.page',
+  args: { page: page + 1, pages, selected: input.selected.length, count: input.movable.length },
+});
+
+/** Search, next page, and all or none; what is ticked travels with each of them. */
+function browse(words: Words, input: TransferDraftInput, { page, pages, search }: Paged) {
+  const all = input.selected.length === input.movable.length;
+  return {
+    label: words.label('draft.searchLabel'),
+    value: search,
+    turns: [
+      { title: words.label('button.search'), to: 'search' },
+      { title: words.label('button.turnPage', { page: ((page + 1) % pages) + 1, pages }), to: 'next' },
+      all
+        ? { title: words.label('button.chooseNone'), to: 'none' }
+        : { title: words.label('button.chooseAll', { count: input.movable.length }), to: 'all' },
+    ],
+  };
+}
+
+/** Why there is a new request after an earlier one (A.3-8, A.3-16). */
+function afterText(words: Words, { after, customerName }: TransferDraftInput): string | undefined {
+  if (after === undefined) return undefined;
+  return words.say('draft.after', { earlier: transferName(words, { customerName, n: after }) });
+}
+
+/** TRF-4, TRF-5, TRF-9: what stands in the way of a request is said before it is pressed. */
+function checksSection(words: Words, input: TransferDraftInput): Section {
+  const names = { customer: input.customerName, provider: input.providerName };
+  const say = (key: string) => words.say(`transfer.${key}`, names);
+  return section({
+    heading: words.say('transfer.checksHeading'),
+    checks: [
+      judged(input.listed, say('listedProviderYes'), say('listedProviderNo')),
+      judged(input.agreementSatisfied, say('agreementYes'), say('agreementNoPartner')),
+    ],
+  });
+}
+
 function form(words: Words, input: TransferDraftInput, viewer: Viewer, context: CardContext) {
-  const offered = new Set(input.movable.map((row) => row.subscriptionId));
+  const rows = input.paged?.rows ?? input.movable;
+  const offered = new Set(rows.map((row) => row.subscriptionId));
   return {
     label: words.label('draft.choicesLabel'),
     error: words.label('draft.choicesError'),
+    // On one page of several, no tick is a choice too: the other pages count.
+    required: input.paged === undefined,
     value: input.selected.filter((id) => offered.has(id)).join(','),
-    choices: input.movable.map((row) => ({
+    choices: rows.map((row) => ({
       title: words.label('draft.choice', { line: lineText(words, row) }),
       value: row.subscriptionId,
     })),
@@ -72,6 +138,7 @@ function previewSection(words: Words, input: TransferDraftInput): Section {
       lines: [
         ...(lines.length === 0 ? [words.say('draft.previewNothing')] : capped(words, lines, most)),
         words.say('common.nothingSent'),
+        words.say('draft.ownPreview'),
       ],
     },
     'accent',

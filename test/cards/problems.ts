@@ -22,6 +22,8 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   recordAgreement: [],
   previewTransfer: [],
   createTransfer: [],
+  browseTransferDraft: ['to'],
+  advancePlan: ['step'],
   withdrawTransfer: [],
   recreateTransfer: [],
   acceptTransfer: [],

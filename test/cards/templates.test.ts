@@ -94,6 +94,7 @@ test('input ids are those of the public contract', () => {
     'receivedOn',
     'revenue',
     'rule',
+    'search',
     'shareBillTo',
     'subscriptionIds',
   ]);

@@ -1,4 +1,5 @@
 import { type RefusalReason, refuse } from '../../src/domain/refusal';
+import { draftPage } from '../../src/transferDraft';
 import { askColleagueView } from '../../src/views/askColleagueView';
 import { chooseCustomerView } from '../../src/views/chooseCustomerView';
 import { customersView } from '../../src/views/customersView';
@@ -23,6 +24,7 @@ import { agreementAskedCases, agreementCases } from './agreementCases';
 import { customerCases } from './customerCases';
 import { checks, enrollmentCases } from './enrollmentCases';
 import { asCamille, asDev, asInes, asTom, contextFor, hostileName, nordwind } from './fixtures';
+import { planCases } from './planCases';
 import { ruleCases, whyCases } from './ruleCases';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
 
@@ -78,6 +80,10 @@ export const draft: TransferDraftInput = {
   inRequest: [{ ...line('Office 365 E1', 'license'), n: 2 }],
   selected: movable.map((one) => one.subscriptionId),
   preview: false,
+  version: 0,
+  listed: true,
+  agreementSatisfied: true,
+  plansId: 'plans:a:b',
   observedAt: '2026-10-14T18:00:00Z',
 };
 
@@ -95,7 +101,12 @@ export const largeDraft: TransferDraftInput = {
   inRequest: [],
   preview: true,
 };
-const largeSelected = { ...largeDraft, selected: largeDraft.movable.map((one) => one.subscriptionId) };
+const largeSelected = {
+  ...largeDraft,
+  selected: largeDraft.movable.map((one) => one.subscriptionId),
+  version: 3,
+  paged: { ...draftPage(largeDraft.movable, { search: '', page: 1, version: 3 }), search: '' },
+};
 
 const refusedAt = (rule: string, reason: RefusalReason, field: string): Notice => ({
   kind: 'refusal',
@@ -269,6 +280,25 @@ const partnerCases: Cases = [
     (v) => transferDraftView({ ...draft, movable: [], cannotMove: [], inRequest: [] }, v, contextFor(v)),
   ],
   ['draft, large', (v) => transferDraftView(largeSelected, v, contextFor(v))],
+  [
+    'draft, large, some chosen, nothing found',
+    (v) =>
+      transferDraftView(
+        {
+          ...largeSelected,
+          selected: [],
+          preview: false,
+          paged: { ...draftPage(largeDraft.movable, { search: 'x*y', page: 0, version: 1 }), search: 'x*y' },
+        },
+        v,
+        contextFor(v),
+      ),
+  ],
+  [
+    'draft after a request that failed in part',
+    (v) => transferDraftView({ ...draft, after: 2, listed: false, agreementSatisfied: false }, v, contextFor(v)),
+  ],
+  ...planCases,
   ...enrollments.map((enrollment, n): Cases[number] => [
     `status ${n}`,
     (v) =>

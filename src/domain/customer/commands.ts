@@ -1,6 +1,7 @@
 import type { Actor, CommandMeta } from '../actor';
 import type { PolicyPack } from '../policy/policyPack';
 import type { ConsentMethod, CustomerAgreement } from './customer';
+import type { PlanStep } from './plan';
 import type { Answer, LineOutcome, QuantityChange, RejectReason, SnapshotLine } from './transfer';
 
 /** One-way facts from the programme and Partner Center that a decision joins; changeable ones are checked again in the effect. */
@@ -150,6 +151,19 @@ export type CustomerCommand = CommandMeta &
         readonly n: number;
         readonly result: 'complete' | 'partlyComplete' | 'failed';
         readonly outcomes: readonly LineOutcome[];
+      }
+    | {
+        readonly type: 'advancePlan';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly provider: string;
+        readonly subscriptionId: string;
+        readonly step: 'open' | PlanStep;
+        /** The partner knows that this interrupts the customer, and cancels before the new offer works. */
+        readonly cancelFirst?: boolean;
+        readonly facts: Pick<TransferFacts, 'providerListed' | 'agreement' | 'providerName'> &
+          Pick<SnapshotLine, 'name' | 'kind' | 'quantity'>;
       }
     | { readonly type: 'noteArchived'; readonly n: number }
     | {

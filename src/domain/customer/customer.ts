@@ -1,6 +1,7 @@
 import type { PersonRef } from '../actor';
 import type { Problem } from '../programme/programme';
 import type { AgreementRequest } from './agreement';
+import type { Plan } from './plan';
 import type { Transfer } from './transfer';
 
 /** How the customer accepted the Microsoft Customer Agreement (MCA-3 to MCA-6). */
@@ -76,6 +77,8 @@ export interface Customer {
   readonly agreementRequests?: Readonly<Record<string, AgreementRequest>>;
   readonly transfers: Readonly<Record<string, Transfer>>;
   readonly lastTransfer: number;
+  /** By subscription id, for what cannot be transferred (CON-11). */
+  readonly plans?: Readonly<Record<string, Plan>>;
 }
 
 export const noCustomer: Customer = { relationships: {}, agreements: {}, transfers: {}, lastTransfer: 0 };

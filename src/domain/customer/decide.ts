@@ -4,6 +4,7 @@ import { askAgreement, noteAgreement, noteAgreementNotTaken, recordAgreement } f
 import type { CustomerCommand } from './commands';
 import { type Customer, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
+import { advancePlan } from './plan';
 import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
 import { isOver } from './transfer';
@@ -44,6 +45,8 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
         : happens({ type: 'RelationshipVerified', provider: command.provider, at });
     case 'createTransfer':
       return createTransfer(state, command);
+    case 'advancePlan':
+      return advancePlan(state, command);
     default:
       return decideTransfer(state, command);
   }

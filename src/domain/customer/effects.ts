@@ -2,6 +2,7 @@ import { type Audience, bothSides, type Effect, type Side, type Tell } from '../
 import { agreementEffects } from './agreementEffects';
 import type { Customer } from './customer';
 import type { CustomerEvent } from './events';
+import type { Plan } from './plan';
 import type { Transfer } from './transfer';
 
 const showRelationship = (provider: string, tell: readonly Tell[] = []): Effect => ({
@@ -16,6 +17,12 @@ const showTransfer = (n: number, sides: readonly Side[], tell: readonly Tell[] =
   sides,
   tell,
 });
+const showPlan = ({ provider, subscriptionId }: Plan): Effect => ({
+  kind: 'publish',
+  subject: { kind: 'plan', provider, subscriptionId },
+  sides: ['partner'],
+  tell: [],
+});
 const turnOf = (audience: Audience): Tell => ({ audience, turn: true });
 const informing = (audience: Audience): Tell => ({ audience, turn: false });
 
@@ -29,6 +36,12 @@ export function customerEffects(event: CustomerEvent, after: Customer): readonly
       return agreementEffects(event, after);
     case 'CustomerConsentRecorded':
       return [];
+    case 'PlanOpened':
+      return [showPlan(event.plan)];
+    case 'PlanAdvanced': {
+      const plan = after.plans?.[event.subscriptionId];
+      return plan === undefined ? [] : [showPlan(plan)];
+    }
     case 'BillToSharingConsented':
     case 'CustomerConsentDeclined':
     case 'ExtensionNotTaken':

@@ -2,6 +2,7 @@ import type { PersonRef } from '../actor';
 import type { Refusal } from '../refusal';
 import type { AgreementEvent } from './agreementEvents';
 import type { BillToConsent, CustomerConsent } from './customer';
+import type { Plan, PlanStep } from './plan';
 import type { Answer, LineOutcome, QuantityChange, RejectReason, TransferRequest } from './transfer';
 
 /** What happened with one customer. Each becomes one ledger entry. */
@@ -102,5 +103,14 @@ export type CustomerEvent =
       readonly at: string;
     }
   | { readonly type: 'TransferClosed'; readonly n: number; readonly by: PersonRef; readonly at: string }
+  | { readonly type: 'PlanOpened'; readonly plan: Plan; readonly at: string }
+  | {
+      readonly type: 'PlanAdvanced';
+      readonly subscriptionId: string;
+      readonly step: PlanStep;
+      readonly by: PersonRef;
+      readonly at: string;
+      readonly canceledFirst?: true;
+    }
   /** What is over was moved out of the customer's document. */
   | { readonly type: 'TransferArchived'; readonly n: number; readonly at: string };

@@ -2,8 +2,12 @@ import { type AgreementEvent, evolveAgreement } from './agreementEvents';
 import { type Customer, type Relationship, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
 import { evolveTransfer, type TransferEvent } from './evolveTransfer';
+import { evolvePlans, type PlanEvent } from './plan';
 
-type RelationshipEvent = Exclude<CustomerEvent, TransferEvent | AgreementEvent | { type: 'TransferRequested' }>;
+type RelationshipEvent = Exclude<
+  CustomerEvent,
+  TransferEvent | AgreementEvent | PlanEvent | { type: 'TransferRequested' }
+>;
 
 /** The state after an event. Events that do not fit the state leave it as it is. */
 export function evolveCustomer(state: Customer, event: CustomerEvent): Customer {
@@ -19,6 +23,9 @@ export function evolveCustomer(state: Customer, event: CustomerEvent): Customer 
         lastTransfer: event.n,
         transfers: { ...state.transfers, [String(event.n)]: { ...event.request, status: 'creating' } },
       };
+    case 'PlanOpened':
+    case 'PlanAdvanced':
+      return evolvePlans(state, event);
     case 'CustomerConsentRecorded':
     case 'BillToSharingConsented':
     case 'CustomerConsentDeclined':

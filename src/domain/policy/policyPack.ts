@@ -15,6 +15,7 @@ export const acts = [
   'createTransfer',
   'withdrawTransfer',
   'recreateTransfer',
+  'advancePlan',
   'answerTransfer',
   'verifyAsProvider',
   'verifyAsPartner',

@@ -15,6 +15,7 @@ const ruleOf: Readonly<Record<Act, string>> = {
   createTransfer: 'ROL-4',
   withdrawTransfer: 'ROL-4',
   recreateTransfer: 'ROL-4',
+  advancePlan: 'CON-11',
   answerTransfer: 'ROL-5',
   verifyAsProvider: 'ROL-7',
   verifyAsPartner: 'ROL-6',

@@ -25,6 +25,7 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
     case 'partnership':
       await tell(context, job, work, thingId(subject), [job.doc.pk]);
       return done();
+    case 'plan':
     case 'relationship':
       if (customerId === undefined) return done();
       await tell(context, job, work, thingId({ ...subject, customerId }), [job.doc.pk]);

@@ -32,6 +32,7 @@ import notice from './notice.json';
 import partnerCenter from './partnerCenter.json';
 import partnership from './partnership.json';
 import phase from './phase.json';
+import plan from './plan.json';
 import policy from './policy.json';
 import providers from './providers.json';
 import refusal from './refusal.json';
@@ -90,6 +91,7 @@ export const en = {
   partnerCenter,
   partnership,
   phase,
+  plan,
   policy,
   providers,
   refusal,
