@@ -1,7 +1,6 @@
-import { boreal, camille, tom } from '../support/people';
+import { textOf } from '../support/chat';
+import { alize, boreal, camille, lea, tom } from '../support/people';
 import { startWorld, type World } from '../support/startWorld';
-
-const alize = 'b0000000-0000-4000-8000-000000000003';
 
 describe('both sides of the starting point midway', () => {
   let world: World;
@@ -35,10 +34,45 @@ describe('both sides of the starting point midway', () => {
     await world.chat(tom).sees('Éditions Soleil-1', 'Alizé Réseaux', 'Fourth Coffee-1', 'Boréal Cloud');
   });
 
+  test('MCA-3, MCA-5: the provider’s queue asks for the agreements that are missing, and for no other', async () => {
+    await world.chat(tom).say('queue');
+    const queue = await world.chat(tom).sees('Requests waiting for you');
+    const asked = [...textOf(queue.card).matchAll(/Customer agreement of ([^*]+)\*/gu)].map(([, name]) => name);
+    expect(asked).toEqual(['Fabrikam', 'Adatum', 'The Phone Company', 'Trey Research']);
+  });
+
   test('nothing that has happened is sent to Partner Center again, and nobody is told what they know', async () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await world.control('GET', '/requests')).toEqual([]);
     expect(await openTransfers(world)).toEqual({ [boreal]: 2, [alize]: 1 });
+  });
+});
+
+describe('going on from midway', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ world: 'midway' });
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  test('BOT-5: who was away is greeted with what waits, in the language chosen before', async () => {
+    await world.chat(lea).install();
+    await world.chat(lea).sees('Éditions Soleil-1', 'Nordwind Distribution doit répondre');
+    expect(
+      textOf(
+        world
+          .chat(lea)
+          .messages()
+          .map(({ card }) => card),
+      ),
+    ).not.toContain('Boréal');
+  });
+
+  test('TRF-16: the requests are the ones in Partner Center: an answer in the portal reaches the other side', async () => {
+    const { transfers } = (await world.control('GET', '/state')) as { transfers: { id: string; customerId: string }[] };
+    const soleil = transfers.find(({ customerId }) => customerId.endsWith('41'));
+    await world.control('POST', `/transfers/${soleil?.id}/reject`);
+    await world.chat(lea).sees('Éditions Soleil-1', 'Rejetée par Nordwind Distribution');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../domain/actor';
 import type { Customer } from '../../domain/customer/customer';
 import type { Executed } from '../../execute';
-import { thingId, transferPointer } from '../../ids';
+import { agreementPointer, thingId, transferPointer } from '../../ids';
 import { newCard } from '../../notify/wantCard';
 import { cardDocumentId } from '../../store/documents/cardDocument';
 import type { PersonDocument } from '../../store/documents/personDocument';
@@ -40,6 +40,10 @@ export async function fillCards(
   };
   for (const [tenantId, { status }] of Object.entries(done.state.relationships)) {
     if (status !== 'none') await had(partner, thingId({ kind: 'relationship', customerId, provider: tenantId }));
+  }
+  for (const tenantId of Object.keys(done.state.agreementRequests ?? {})) {
+    const pointer = agreementPointer(partner.tenantId, customerId, tenantId);
+    if (tenantId === provider.tenantId) await had(provider, thingId({ kind: 'agreement', pointer }));
   }
   for (const { n } of Object.values(done.state.transfers)) {
     const subject = thingId({ kind: 'transfer', pointer: transferPointer(partner.tenantId, customerId, n) });

@@ -10,6 +10,7 @@ import { midwayDeclined, midwayTransfers } from '../../simulator/world/midwayTab
 import { nordwind } from '../../simulator/world/organizations';
 import { customerId } from '../../simulator/world/worldIds';
 import type { Store } from '../../store/store';
+import { fillBook } from './fillBook';
 import { fillCards, fillPeople } from './fillPeople';
 import { programmeStory } from './programmeStory';
 import { declinedStory, extensionStory, listedStory, type Told } from './relationshipStory';
@@ -51,6 +52,7 @@ export async function fillStore({ store, state, now, policy, clock = systemClock
     const partnerships = state.partnerships.filter((one) => one.partnerTenantId === partner.tenantId);
     const story = programmeStory(partner, partnerships, named, policy);
     told(await execute(deps, programmeAggregate, programmeRef(partner.tenantId), story), partner.name);
+    await fillBook(store, state, partner.tenantId);
     for (const customer of state.customers) {
       const commands = customerStory({ state, now, policy, partner, customer, organization });
       if (commands.length === 0) continue;
@@ -82,7 +84,7 @@ function customerStory(about: About): readonly CustomerCommand[] {
     if (link.kind !== 'indirect' || link.resellerTenantId !== partner.tenantId) return [];
     return link.via === 'extension'
       ? extensionStory(storyWith(link.providerTenantId), link)
-      : listedStory(customer, organization(link.providerTenantId), later(link.since, 30));
+      : listedStory(storyWith(link.providerTenantId), later(link.since, 30));
   });
   const declined = midwayDeclined
     .filter(({ n }) => customerId(n) === customer.id)

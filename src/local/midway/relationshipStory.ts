@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { dayIn } from '../../businessTime';
 import type { CustomerCommand } from '../../domain/customer/commands';
-import { type CustomerAgreement, consentMethods } from '../../domain/customer/customer';
+import { consentMethods } from '../../domain/customer/customer';
 import type { PolicyPack } from '../../domain/policy/policyPack';
 import type { Customer, CustomerLink, Organization } from '../../simulator/state';
 import { consentWording } from '../../views/consentWording';
+import { agreementStory } from './agreementStory';
 import { later, leaderOf } from './who';
 
 type IndirectLink = Extract<CustomerLink, { kind: 'indirect' }>;
@@ -19,7 +20,7 @@ export interface Told {
 
 /** Both consents, the extension, and the provider's listing, as far as Partner Center has it. */
 export function extensionStory(told: Told, link: IndirectLink): readonly CustomerCommand[] {
-  const { partner, customer, provider, policy } = told;
+  const { partner, provider, policy } = told;
   const actor = leaderOf(partner.name, link.since);
   const facts = { enrolled: true, partnershipAccepted: true, customerKind: 'direct' as const };
   const at = { consented: later(link.since, -300), extended: later(link.since, -2) };
@@ -37,16 +38,13 @@ export function extensionStory(told: Told, link: IndirectLink): readonly Custome
     },
     { type: 'extendRelationship', now: at.extended, actor, policy, facts, provider: provider.tenantId },
     { type: 'noteExtended', provider: provider.tenantId, now: later(link.since, 1) },
-    ...(link.listed ? listedStory(customer, provider, later(link.since, 5)) : []),
+    ...(link.listed ? listedStory(told, later(link.since, 5)) : []),
   ];
 }
 
 /** Partner Center lists the provider for the customer; what is known of the agreement is read at the same time (EXT-14). */
-export function listedStory(customer: Customer, provider: Organization, now: string): readonly CustomerCommand[] {
-  return [
-    { type: 'noteAgreement', provider: provider.tenantId, agreement: agreementOf(customer, provider), now },
-    { type: 'noteProviderListed', provider: provider.tenantId, now },
-  ];
+export function listedStory(told: Told, now: string): readonly CustomerCommand[] {
+  return [{ type: 'noteProviderListed', provider: told.provider.tenantId, now }, ...agreementStory(told, now)];
 }
 
 /** The customer was asked and said no. */
@@ -77,10 +75,4 @@ function consentOf({ partner, customer, provider }: Told, at: string) {
     customerWording: hash(wording.customer),
     billToWording: hash(wording.billTo),
   };
-}
-
-function agreementOf(customer: Customer, provider: Organization): CustomerAgreement {
-  if (customer.signedDirectly) return 'direct';
-  if (customer.agreements.some((one) => one.tenantId === provider.tenantId)) return 'throughProvider';
-  return customer.agreements.length > 0 ? 'attestation' : 'none';
 }
