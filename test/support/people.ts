@@ -4,7 +4,6 @@ export const lumen = 'b0000000-0000-4000-8000-000000000002';
 export const alize = 'b0000000-0000-4000-8000-000000000003';
 export const nordwind = 'd0000000-0000-4000-8000-000000000001';
 export const meridian = 'd0000000-0000-4000-8000-000000000002';
-export const alize = 'b0000000-0000-4000-8000-000000000003';
 export const contoso = 'a0000000-0000-4000-8000-000000000001';
 
 export interface SimulatedPerson {
@@ -27,4 +26,3 @@ export const tom = person(nordwind, 'c1000000-0000-4000-8000-000000000002', 'Tom
 export const olaf = person(nordwind, 'c1000000-0000-4000-8000-000000000003', 'Olaf Lund');
 export const eva = person(nordwind, 'c1000000-0000-4000-8000-000000000005', 'Eva Holm');
 export const mei = person(meridian, 'c2000000-0000-4000-8000-000000000001', 'Mei Chen');
-export const lea = person(alize, 'c4000000-0000-4000-8000-000000000001', 'Léa Fontaine');
