@@ -14,8 +14,8 @@ describe('both sides of the starting point midway', () => {
   afterAll(() => world.stop());
 
   test.each([
-    ['Contoso', 'no relationship yet'],
-    ['Adatum', 'extended and verified'],
+    ['Contoso', 'no relationship with Contoso yet'],
+    ['Adatum', 'Nordwind Distribution’s turn'],
     ['Consolidated Messenger', 'step 2 of 4'],
     ['Fourth Coffee', 'step 2 of 4'],
     ['Wide World Importers', 'rejected'],
@@ -23,7 +23,7 @@ describe('both sides of the starting point midway', () => {
     ['Blue Yonder Airlines', 'closed'],
     ['First Up Consultants', 'step 4 of 4'],
     ['Fincher Architects', 'step 3 of 4'],
-    ['Nod Publishers', 'extended, being verified'],
+    ['Nod Publishers', 'not listed'],
   ])('TRF-6, EXT-11, EXT-14: the bot knows where %s is: %s', async (name, words) => {
     await world.chat(camille).say(`status ${name}`);
     await world.chat(camille).sees(name, words);
