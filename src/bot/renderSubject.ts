@@ -1,6 +1,5 @@
 import { isEnrolled } from '../domain/programme/programme';
 import { thingId } from '../ids';
-import { lastRefusalOf } from '../lastRefusal';
 import { listCustomers, listTransfers, matchCustomers } from '../present/lists';
 import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
@@ -20,8 +19,8 @@ import { rulesView } from '../views/rulesView';
 import { transferListView } from '../views/transferListView';
 import type { CardView, Viewer } from '../views/viewer';
 import { welcomeView } from '../views/welcomeView';
-import { whyView } from '../views/whyView';
 import { commandsFor } from './commandsFor';
+import { renderWhy } from './renderWhy';
 
 export interface Rendered {
   readonly card: object;
@@ -40,6 +39,7 @@ export async function renderSubject(
 ): Promise<Rendered> {
   const living = await present(deps, subject, viewer, moment);
   if (living !== undefined) return living;
+  if (subject === 'why') return renderWhy(deps, viewer);
   const context = await cardContext(deps, viewer, moment.notice, moment.notice);
   const list = pagedList(subject, viewer) ?? listOf(subject);
   const view = await list(deps, viewer, context, subject);
@@ -107,7 +107,6 @@ const lists: Readonly<Record<string, List>> = {
     viewer.side === 'partner' ? kindsView(viewer, context) : unknown(_deps, viewer, context, ''),
   notYet: (_deps, viewer, context) =>
     noticeView({ title: 'notice.notThereYetTitle', tone: 'info', key: 'notice.notThereYetButton' }, viewer, context),
-  why: async (deps, viewer, context) => whyView(await lastRefusalOf(deps.store, viewer), viewer, context),
   unknown,
 };
 

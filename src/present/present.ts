@@ -87,7 +87,7 @@ export async function present(
 }
 
 /** The offer to ask a colleague, where the card waits for an act that the viewer's roles do not allow. */
-async function askFor(
+export async function askFor(
   deps: PresentDeps,
   subject: string,
   viewer: Viewer,

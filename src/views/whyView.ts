@@ -27,6 +27,7 @@ export function whyView(last: WhyInput | undefined, viewer: Viewer, context: Car
   const step = nextStepOf(refusal.reason, subject);
   return {
     template: 'list',
+    ...(refusal.reason === 'roleNeeded' && refusal.roles !== undefined ? { needs: refusal.roles } : {}),
     data: {
       ...frame(words, viewer, context, {
         title: { key: 'why.title' },

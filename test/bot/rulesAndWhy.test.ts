@@ -1,3 +1,5 @@
+import { textOf } from '../support/chat';
+import { aClick, send } from '../support/inbound';
 import { camille, dev, tom } from '../support/people';
 import { startWorld, type World } from '../support/startWorld';
 
@@ -44,6 +46,17 @@ describe('the rules and the last refusal, through the front door', () => {
     await colleague.say('english');
     await colleague.say('why');
     await colleague.sees('Nothing was refused to you lately');
+  });
+
+  test('ROL-1: `why` after a missing role names who has it and offers to ask', async () => {
+    const { data } = await world.chat(camille).offered('submitEnrollment');
+    await send(world.port(), aClick(dev, world.connector.url, 'submitEnrollment', { ...data, confirmation: 'x' }));
+    const chat = world.chat(dev);
+    await chat.say('why');
+    const why = textOf((await chat.sees('Why not?', 'Rule ROL-1', 'sentences 104 and 112')).card);
+    expect(why).toContain('somebody with the role Global admin');
+    expect(why).toContain('Camille Roy may do this (Global admin)');
+    expect((await chat.press('askColleague')).text).toContain('Camille Roy has been asked');
   });
 });
 
