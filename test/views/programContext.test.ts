@@ -2,7 +2,7 @@ import { current2026 } from '../../src/domain/policy/current2026';
 import { seed2021 } from '../../src/domain/policy/seed2021';
 import { enrollmentView } from '../../src/views/enrollmentView';
 import type { Language } from '../../src/views/viewer';
-import { checks } from './cases';
+import { checks } from './enrollmentCases';
 import { asCamille, contextFor } from './fixtures';
 import { read } from './reading';
 
