@@ -52,6 +52,14 @@ export async function observeCustomer(
   return observation;
 }
 
+/** The customer as last seen, without asking. */
+export const lastObservation = async (
+  { store }: Pick<ObserveDeps, 'store'>,
+  tenantId: string,
+  customerId: string,
+): Promise<ObservationDocument | undefined> =>
+  (await store.read<ObservationDocument>('records', tenantId, observationId(customerId)))?.doc;
+
 /** The customer as of now if Partner Center answers soon, otherwise as last seen. The fresh read goes on in the background. */
 export const customerNow = (
   deps: ObserveDeps,
@@ -60,7 +68,7 @@ export const customerNow = (
 ): Promise<ObservationDocument | undefined> =>
   soonOrLast(
     () => observeCustomer(deps, tenantId, customerId),
-    async () => (await deps.store.read<ObservationDocument>('records', tenantId, observationId(customerId)))?.doc,
+    () => lastObservation(deps, tenantId, customerId),
   );
 
 /** The customer as Partner Center shows it at this moment; undefined when it does not answer soon. For what old facts must not decide. */

@@ -17,6 +17,7 @@ export const extendRelationship = defineVerb(z.object(reference), async ({ workf
     policy,
     facts: facts.facts,
     provider: thing.provider,
+    how: workflow.connection(actor.tenantId)?.portal === undefined ? 'portal' : 'api',
     ...versionOf(data),
   });
   return answered(data.id, refusal);

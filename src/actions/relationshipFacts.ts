@@ -1,6 +1,7 @@
 import type { RelationshipFacts } from '../domain/customer/commands';
 import { isEnrolled } from '../domain/programme/programme';
 import type { ThingRef } from '../ids';
+import { lastObservation } from '../observe';
 import { loadCustomerRow, loadProgramme } from '../present/loadAggregates';
 import type { Workflow } from '../workflow';
 
@@ -13,9 +14,10 @@ export async function relationshipFacts(
   | { readonly facts: RelationshipFacts; readonly names: { readonly customer: string; readonly provider: string } }
   | undefined
 > {
-  const [row, programme] = await Promise.all([
+  const [row, programme, seen] = await Promise.all([
     loadCustomerRow(workflow.store, partnerTenant, thing.customerId),
     loadProgramme(workflow.store, partnerTenant),
+    lastObservation(workflow, partnerTenant, thing.customerId),
   ]);
   const partnership = programme.state.partnerships[thing.provider];
   if (row === undefined || partnership === undefined) return undefined;
@@ -24,6 +26,7 @@ export async function relationshipFacts(
       enrolled: isEnrolled(programme.state),
       partnershipAccepted: partnership.status === 'accepted',
       customerKind: row.customer.kind,
+      ...(seen === undefined ? {} : { listed: seen.partners.includes(thing.provider) }),
     },
     names: { customer: row.customer.name, provider: partnership.name },
   };

@@ -1,5 +1,6 @@
 import { acceptPartnership } from './acceptPartnership';
 import { acceptResellerAgreement } from './acceptResellerAgreement';
+import { adoptRelationship } from './adoptRelationship';
 import { advancePlan } from './advancePlan';
 import { adviseMove } from './adviseMove';
 import { acceptTransfer, askRecreate, recreateTransfer, rejectTransfer, withdrawTransfer } from './answerTransfer';
@@ -48,6 +49,7 @@ export const verbs = {
   recordConsent,
   recordConsentDeclined,
   extendRelationship,
+  adoptRelationship,
   recordAgreement,
   previewTransfer,
   browseTransferDraft,

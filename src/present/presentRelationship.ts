@@ -2,6 +2,8 @@ import { dayIn } from '../businessTime';
 import { instant } from '../clock';
 import { agreementRequestWith, knownAgreement } from '../domain/customer/agreement';
 import { relationshipWith } from '../domain/customer/customer';
+import { extensionRefused } from '../domain/customer/relationship';
+import { isEnrolled } from '../domain/programme/programme';
 import type { ThingRef } from '../ids';
 import { customerNow } from '../observe';
 import { relationshipView } from '../views/relationshipView';
@@ -26,6 +28,11 @@ export async function presentRelationship(
   const partnership = programme.state.partnerships[provider];
   if (row === undefined || partnership === undefined) return undefined;
   const relationship = relationshipWith(customer.state, provider);
+  const blocked = extensionRefused({
+    enrolled: isEnrolled(programme.state),
+    partnershipAccepted: partnership.status === 'accepted',
+    customerKind: row.customer.kind,
+  });
   const request = agreementRequestWith(customer.state, provider);
   const input = {
     id,
@@ -34,6 +41,9 @@ export async function presentRelationship(
     relationship,
     agreement: knownAgreement(customer.state, provider, observation?.agreement),
     ...(request === undefined ? {} : { agreementRequest: request }),
+    ...(blocked === undefined ? {} : { blocked }),
+    ...(observation === undefined ? {} : { listed: observation.partners.includes(provider) }),
+    portal: deps.connection(viewer.tenantId)?.portal === undefined,
     billTo: observation?.billTo,
     today: dayIn(instant(deps.clock), viewer.timeZone),
     ...(moment.typed === undefined ? {} : { typed: moment.typed }),

@@ -6,6 +6,9 @@ import { type Outcome, retry } from './handler';
 /** Explanation used when the tenant has no connection for an act that only the portal offers. */
 export const portalOnly = 'partnerCenter.portalOnly';
 
+/** Explanation used when the person who asked no longer has the role at the moment the call would leave. */
+export const roleLost = 'partnerCenter.roleLost';
+
 /** MS-RequestId of this attempt: the same until Partner Center answers, then a new one. */
 export const requestIdOf = (item: OutboxItem): string => deterministicId(item.id, item.attempt);
 

@@ -1,17 +1,23 @@
-import type { Relationship } from '../domain/customer/customer';
-import { consentMethods } from '../domain/customer/customer';
+import { consentMethods, type Relationship } from '../domain/customer/customer';
+import type { Refusal } from '../domain/refusal';
 import { agreementLines } from './agreementText';
+import { draftIdOf } from './draftId';
 import { escapeMarkdown } from './escapeText';
 import { fieldError, frame } from './frame';
 import type { RelationshipInput } from './inputs';
+import { link } from './links';
 import { hasOneOf, roleNames, whoWhen } from './people';
-import { type Section, section, sections } from './sections';
+import { refusalText } from './refusalText';
+import { noted, type Section, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';
 
-type Open = Extract<Relationship, { status: 'none' | 'declined' }>;
+type Open = Extract<Relationship, { status: 'none' | 'declined' | 'verified' }>;
 
-/** EXT-6 to EXT-11, EXT-15: what is shared, not granted and visible stands before the two separate consents. */
+/**
+ * EXT-1, EXT-6 to EXT-11, EXT-15: what is shared, not granted and visible stands before the two separate consents. A
+ * relationship that Partner Center lists and nobody made here has none on record: they are recorded afterwards.
+ */
 export function consentView(
   input: RelationshipInput,
   relationship: Open,
@@ -19,11 +25,12 @@ export function consentView(
   context: CardContext,
 ): CardView {
   const words = wordsFor(viewer, context.now);
-  const customer = input.customerName;
-  const provider = input.providerName;
-  const names = { customer, provider };
+  const names = { customer: input.customerName, provider: input.providerName };
   const roles = context.policy.roles.recordConsent;
-  const allowed = hasOneOf(viewer, roles);
+  const outside = relationship.status === 'verified' || input.listed === true;
+  // A relationship that is there asks for nothing but its consents, unless it is no extension at all (EXT-4).
+  const blocked = outside && input.blocked?.rule !== 'EXT-4' ? undefined : input.blocked;
+  const allowed = hasOneOf(viewer, roles) && blocked === undefined;
   const declined = relationship.status === 'declined';
   return {
     template: 'consent',
@@ -33,21 +40,15 @@ export function consentView(
       version: relationship.version,
       ...frame(words, viewer, context, {
         title: { key: 'relationship.title', args: names },
-        status: { key: declined ? 'relationship.declined' : 'relationship.none', args: names },
-        tone: declined ? 'Warning' : 'Accent',
+        ...headOf(relationship, { outside, blocked: blocked !== undefined }, names),
         rules: true,
       }),
       sections: sections(
         declined ? declinedSection(words, input, relationship, viewer, context) : undefined,
-        billToSection(words, input),
-        section({
-          heading: words.say('relationship.readHeading'),
-          lines: [
-            ...['notGranted', 'visible', 'duty', 'using'].map((key) => words.say(`relationship.${key}`, names)),
-            ...agreementLines(words, context.policy, input.agreement, names),
-          ],
-        }),
-        allowed
+        blocked === undefined ? undefined : blockedSection(blocked, viewer, context),
+        outside ? outsideSection(words, input, relationship) : undefined,
+        ...(blocked === undefined ? readFirst(words, input, outside, context) : []),
+        allowed || blocked !== undefined
           ? undefined
           : section({
               lines: [words.say('relationship.needsRole', { roles: roleNames(words, roles, 'disjunction') })],
@@ -55,8 +56,12 @@ export function consentView(
       ),
       form: allowed ? [form(words, input, viewer, context)] : [],
       record: allowed ? [{ title: words.label('button.recordConsent') }] : [],
+      adopt:
+        allowed && outside && relationship.status !== 'verified'
+          ? [{ title: words.label('button.adoptRelationship') }]
+          : [],
       decline:
-        allowed && !declined
+        allowed && !declined && !outside
           ? [
               {
                 title: words.label('button.customerDeclined'),
@@ -66,9 +71,65 @@ export function consentView(
               },
             ]
           : [],
-      links: [],
+      links:
+        relationship.status === 'verified'
+          ? [link(words, 'transferDraft', draftIdOf(input.id), 'button.transferDraft')]
+          : blocked === undefined
+            ? []
+            : [link(words, 'status', '', 'button.status')],
     },
   };
+}
+
+function headOf(
+  relationship: Open,
+  { outside, blocked }: { readonly outside: boolean; readonly blocked: boolean },
+  args: { readonly customer: string; readonly provider: string },
+) {
+  if (blocked) return { status: { key: 'relationship.blocked' }, tone: 'Warning' as const };
+  if (outside) return { status: { key: 'relationship.outside', args }, tone: 'Accent' as const };
+  return relationship.status === 'declined'
+    ? { status: { key: 'relationship.declined', args }, tone: 'Warning' as const }
+    : { status: { key: 'relationship.none', args }, tone: 'Accent' as const };
+}
+
+/** EXT-2 to EXT-5: whoever may not be extended is not asked for a consent. */
+const blockedSection = (blocked: Refusal, viewer: Viewer, context: CardContext): Section =>
+  section({ lines: [refusalText(blocked, viewer, context)] }, 'warning');
+
+/** EXT-14: listed, and nothing here made it so. */
+const outsideSection = (words: Words, input: RelationshipInput, relationship: Open): Section =>
+  section(
+    {
+      lines: [
+        words.say(relationship.status === 'verified' ? 'relationship.outsideKept' : 'relationship.outsideLine', {
+          customer: input.customerName,
+          provider: input.providerName,
+        }),
+      ],
+    },
+    'accent',
+  );
+
+/** EXT-1: what is to be read before, the bill-to information first (EXT-6, EXT-7). */
+function readFirst(
+  words: Words,
+  input: RelationshipInput,
+  outside: boolean,
+  context: CardContext,
+): readonly (Section | undefined)[] {
+  const names = { customer: input.customerName, provider: input.providerName };
+  return [
+    billToSection(words, input),
+    section({
+      heading: words.say(outside ? 'relationship.meansHeading' : 'relationship.readHeading'),
+      lines: [
+        outside ? undefined : words.say('relationship.readFirst'),
+        ...['notGranted', 'visible', 'duty', 'using'].map((key) => words.say(`relationship.${key}`, names)),
+        ...agreementLines(words, context.policy, input.agreement, names),
+      ],
+    }),
+  ];
 }
 
 function declinedSection(
@@ -93,16 +154,18 @@ function declinedSection(
 
 /** EXT-6, EXT-7: every line that the provider will get a copy of. */
 function billToSection(words: Words, { billTo, providerName }: RelationshipInput): Section {
+  const missingMail = billTo !== undefined && billTo.email === undefined;
   return section(
     {
       heading: words.say('relationship.sharedHeading', { provider: providerName }),
+      checks: [missingMail ? noted(words.say('relationship.noMail', { provider: providerName })) : undefined],
       lines:
         billTo === undefined
           ? [words.say('relationship.billToUnknown')]
           : [
               escapeMarkdown(billTo.companyName),
               ...billTo.lines.map(escapeMarkdown),
-              billTo.email === undefined ? words.say('relationship.noMail') : escapeMarkdown(billTo.email),
+              billTo.email === undefined ? undefined : escapeMarkdown(billTo.email),
             ],
     },
     'emphasis',

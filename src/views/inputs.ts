@@ -9,6 +9,7 @@ import type { MovesByNewCommerce } from '../domain/policy/transferTerms';
 import type { Incentives } from '../domain/programme/incentives';
 import type { Enrollment, Partnership } from '../domain/programme/programme';
 import type { RevenueStatement } from '../domain/programme/revenue';
+import type { Refusal } from '../domain/refusal';
 import type { BillTo, Ineligibility } from '../partnerCenter/partnerCenter';
 import type { QueueItem } from './queueItems';
 
@@ -116,6 +117,12 @@ export interface RelationshipInput {
   readonly agreement: CustomerAgreement | undefined;
   /** What the provider was asked about the agreement, if it was. */
   readonly agreementRequest?: AgreementRequest;
+  /** Why an extension is not for this customer and provider (EXT-2 to EXT-5), when it is not. */
+  readonly blocked?: Refusal;
+  /** Partner Center lists the provider for the customer now; undefined: could not be read. */
+  readonly listed?: boolean;
+  /** Partner Center cannot be called to extend: the person does it by hand and states it (EXT-12, EXT-13). */
+  readonly portal?: boolean;
   /** Bill-to information that the extension copies to the provider (EXT-6, EXT-7); undefined: could not be read now. */
   readonly billTo: BillTo | undefined;
   /** Today in the viewer's time zone, YYYY-MM-DD: the default of the consent date. */

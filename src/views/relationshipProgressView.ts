@@ -47,20 +47,56 @@ export function relationshipProgressView(
             ...(verified ? [...agreement, agreementTurn(words, input, viewer, context)] : []),
           ],
         }),
+        consented && allowed && input.portal === true
+          ? section({
+              lines: [words.say('relationship.portalPath', names), words.say('relationship.portalChoose', names)],
+            })
+          : undefined,
         receipt(words, relationship, names, viewer, context),
         consented && !allowed
           ? section({ lines: [words.say('relationship.needsRole', { roles: roleNames(words, roles, 'disjunction') })] })
           : undefined,
       ),
-      extend: consented && allowed ? [{ title: words.label('button.extend') }] : [],
+      extend:
+        consented && allowed
+          ? [{ title: words.label(input.portal === true ? 'button.extendedInPortal' : 'button.extend') }]
+          : [],
       links: links(words, input, verified),
     },
   };
 }
 
 function headOf(relationship: Past, args: Names): Pick<Frame, 'status' | 'tone' | 'rules'> {
+  if (isMissing(relationship)) {
+    return { status: { key: 'relationship.missing', args }, tone: 'Warning', rules: true };
+  }
   const tone = relationship.status === 'verified' || relationship.status === 'consented' ? 'Good' : 'Accent';
   return { status: { key: `relationship.${relationship.status}`, args }, tone, rules: true };
+}
+
+const isMissing = (relationship: Past): boolean =>
+  relationship.status === 'extended' && relationship.missingSince !== undefined;
+
+/** EXT-14: until the provider is listed; when that takes too long, what to look at. */
+function extendedLines(
+  words: Words,
+  relationship: Extract<Past, { status: 'extending' | 'extended' }>,
+  names: Names,
+  viewer: Viewer,
+  context: CardContext,
+): readonly string[] {
+  const { at, stated } = relationship;
+  const when = words.when(at);
+  if (isMissing(relationship)) {
+    return [
+      words.say(stated === true ? 'relationship.missingStated' : 'relationship.missingLine', { ...names, when }),
+      words.say('relationship.missingCheck', names),
+      words.say('relationship.noTransferBefore', names),
+    ];
+  }
+  return stated === true
+    ? [words.say('relationship.statedLine', { ...names, whoWhen: whoWhen(words, viewer, context, relationship) })]
+    : [words.say('relationship.extendedLine', { ...names, when })];
 }
 
 function progressLines(
@@ -77,7 +113,7 @@ function progressLines(
     case 'extending':
       return [words.say('relationship.extendingLine', { whoWhen: whoWhen(words, viewer, context, relationship) })];
     case 'extended':
-      return [words.say('relationship.extendedLine', { ...names, when: words.when(relationship.at) })];
+      return extendedLines(words, relationship, names, viewer, context);
     case 'verified':
       return [
         words.say('relationship.verifiedSince', { when: words.when(relationship.at) }),
@@ -117,7 +153,7 @@ function receipt(
 ): Section | undefined {
   const { customerConsent, billToConsent } = relationship;
   if (customerConsent === undefined || billToConsent === undefined) return undefined;
-  const { method, by, date, evidence, recordedBy, at } = customerConsent;
+  const { method, by, date, evidence, language, recordedBy, at } = customerConsent;
   return section(
     {
       heading: words.say('relationship.consentsHeading'),
@@ -129,7 +165,10 @@ function receipt(
           day: words.calendarDay(date),
         }),
         evidence === undefined ? undefined : words.say('relationship.evidence', { evidence }),
-        words.say('relationship.recorded', { whoWhen: whoWhen(words, viewer, context, { by: recordedBy, at }) }),
+        words.say('relationship.recorded', {
+          language,
+          whoWhen: whoWhen(words, viewer, context, { by: recordedBy, at }),
+        }),
         words.say('relationship.billToConsent', { whoWhen: whoWhen(words, viewer, context, billToConsent) }),
       ],
     },

@@ -1,3 +1,4 @@
+import { madeOutside, type Relationship } from '../domain/customer/customer';
 import { consentView } from './consentView';
 import type { RelationshipInput } from './inputs';
 import { relationshipProgressView } from './relationshipProgressView';
@@ -6,7 +7,11 @@ import type { CardContext, CardView, Viewer } from './viewer';
 /** One provider's relationship with one customer: the consents first, then the extension and its proof. */
 export function relationshipView(input: RelationshipInput, viewer: Viewer, context: CardContext): CardView {
   const { relationship } = input;
-  return relationship.status === 'none' || relationship.status === 'declined'
-    ? consentView(input, relationship, viewer, context)
-    : relationshipProgressView(input, relationship, viewer, context);
+  if (relationship.status === 'none' || relationship.status === 'declined' || isOutside(relationship)) {
+    return consentView(input, relationship, viewer, context);
+  }
+  return relationshipProgressView(input, relationship, viewer, context);
 }
+
+const isOutside = (relationship: Relationship): relationship is Extract<Relationship, { status: 'verified' }> =>
+  madeOutside(relationship);

@@ -19,6 +19,7 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   recordConsent: [],
   recordConsentDeclined: [],
   extendRelationship: [],
+  adoptRelationship: [],
   recordAgreement: [],
   previewTransfer: [],
   createTransfer: [],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app';
@@ -6,6 +6,7 @@ import type { Clock } from '../../src/clock';
 import { type Config, readConfig } from '../../src/config';
 import type { FailPoint } from '../../src/failPoint';
 import { prepareMidway } from '../../src/local/midway/prepareMidway';
+import type { Organization } from '../../src/organizations';
 import { createSimulator } from '../../src/simulator/simulator';
 import { type Chat, openChat } from './chat';
 import { type FakeConnector, startFakeConnector } from './fakeConnector';
@@ -28,6 +29,8 @@ export interface WorldOptions {
   /** Where simulator and bot start; `fresh` unless said otherwise. */
   readonly world?: 'fresh' | 'midway';
   readonly env?: Readonly<Record<string, string>>;
+  /** The tenants served, when not those of the local world as they are. */
+  readonly organizations?: (simulatorUrl: string) => readonly Organization[];
   readonly failPoint?: FailPoint;
   readonly undoSeconds?: number;
   /** One clock for the bot and the simulator; not for a bot that is a process of its own. */
@@ -66,6 +69,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     transferDelayMs: 150,
     ...(options.clock === undefined ? {} : { now: () => options.clock?.now() ?? new Date() }),
   });
+  const organizationsFile = join(directory, 'organizations.json');
+  if (options.organizations !== undefined) {
+    writeFileSync(organizationsFile, JSON.stringify(options.organizations(simulator.url)));
+  }
   const env = {
     ...base,
     SIMULATOR_URL: simulator.url,
@@ -75,6 +82,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     SWEEP_MS: '200',
     ...pollEvery(options.world === 'midway' ? 500 : 60),
     ...options.env,
+    ...(options.organizations === undefined ? {} : { ORGANIZATIONS_FILE: organizationsFile }),
   };
   const start = (failPoint: FailPoint | undefined): Promise<RunningBot> =>
     options.spawned === true

@@ -5,6 +5,7 @@ import { relationshipView } from '../../src/views/relationshipView';
 import { transferListView } from '../../src/views/transferListView';
 import type { CardView, Viewer } from '../../src/views/viewer';
 import { contextFor } from './fixtures';
+import { relationshipCases } from './relationshipCases';
 import { agreementRequests, relationships, transfers } from './states';
 
 type Cases = readonly (readonly [string, (viewer: Viewer) => CardView])[];
@@ -61,26 +62,30 @@ export const agreementCases: Cases = [
 ];
 
 /** The partner's side: the relationship's card with what the provider was asked. */
-export const agreementAskedCases: Cases = relationships
-  .filter(({ status }) => status === 'verified')
-  .flatMap(
-    (relationship, n): Cases =>
-      agreementRequests.map((agreementRequest, m) => [
-        `relationship ${n} verified, agreement ${m} ${agreementRequest.status}`,
-        (v) =>
-          relationshipView(
-            {
-              id: 'relationship:x:y',
-              customerName: 'Fabrikam',
-              providerName: 'Nordwind Distribution',
-              relationship,
-              agreement: m > 2 ? 'throughProvider' : agreementRequest.why,
-              agreementRequest,
-              billTo: undefined,
-              today,
-            },
-            v,
-            contextFor(v),
-          ),
-      ]),
-  );
+export const agreementAskedCases: Cases = [...relationshipCases, ...askedCases()];
+
+function askedCases(): Cases {
+  return relationships
+    .filter(({ status }) => status === 'verified')
+    .flatMap(
+      (relationship, n): Cases =>
+        agreementRequests.map((agreementRequest, m) => [
+          `relationship ${n} verified, agreement ${m} ${agreementRequest.status}`,
+          (v) =>
+            relationshipView(
+              {
+                id: 'relationship:x:y',
+                customerName: 'Fabrikam',
+                providerName: 'Nordwind Distribution',
+                relationship,
+                agreement: m > 2 ? 'throughProvider' : agreementRequest.why,
+                agreementRequest,
+                billTo: undefined,
+                today,
+              },
+              v,
+              contextFor(v),
+            ),
+        ]),
+    );
+}

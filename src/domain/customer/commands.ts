@@ -9,6 +9,8 @@ export interface RelationshipFacts {
   readonly enrolled: boolean;
   readonly partnershipAccepted: boolean;
   readonly customerKind: 'direct' | 'indirect';
+  /** Partner Center listed the provider for the customer when it was last read (EXT-14). */
+  readonly listed?: boolean;
 }
 
 /** A subscription as last observed, with what Partner Center says about moving it. */
@@ -94,7 +96,20 @@ export type CustomerCommand = CommandMeta &
         readonly policy: PolicyPack;
         readonly facts: RelationshipFacts;
         readonly provider: string;
+        /** `portal`: the person did it by hand in Partner Center and says so. */
+        readonly how?: 'api' | 'portal';
       }
+    | {
+        /** A relationship that was made outside Passerelle is taken over as it is, without a consent on record. */
+        readonly type: 'adoptRelationship';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly facts: RelationshipFacts;
+        readonly provider: string;
+        readonly providerName: string;
+      }
+    | { readonly type: 'noteProviderMissing'; readonly provider: string }
     | { readonly type: 'noteExtended'; readonly provider: string }
     | { readonly type: 'noteNotExtended'; readonly provider: string; readonly explanation: string }
     | { readonly type: 'noteProviderListed'; readonly provider: string }

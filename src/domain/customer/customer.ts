@@ -57,6 +57,10 @@ export type Relationship =
       readonly billToConsent: BillToConsent;
       readonly by: PersonRef;
       readonly at: string;
+      /** Done by hand in Partner Center and stated here (EXT-12, EXT-13); the listing confirms it. */
+      readonly stated?: true;
+      /** When the provider was found not to be listed although it should be by then (EXT-14). */
+      readonly missingSince?: string;
     }
   | {
       /** Partner Center lists the provider for the customer (EXT-14). */
@@ -82,6 +86,10 @@ export interface Customer {
 }
 
 export const noCustomer: Customer = { relationships: {}, agreements: {}, transfers: {}, lastTransfer: 0 };
+
+/** Partner Center lists the provider, and nothing here says who consented to it. */
+export const madeOutside = (relationship: Relationship): boolean =>
+  relationship.status === 'verified' && relationship.customerConsent === undefined && !('via' in relationship);
 
 const noRelationship: Relationship = { status: 'none', version: 1 };
 

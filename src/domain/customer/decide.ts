@@ -7,6 +7,7 @@ import type { CustomerEvent } from './events';
 import { advancePlan } from './plan';
 import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
+import { adoptRelationship, noteProviderMissing } from './relationshipListing';
 import { isOver } from './transfer';
 import { answerTransfer, beginSendingAnswer, undoAnswer } from './transferAnswer';
 import { noteAnsweredOutside, noteAnswerTaken, noteDrift, noteHeld, noteTransferFinished } from './transferNotes';
@@ -31,6 +32,10 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
       return recordConsentDeclined(state, command);
     case 'extendRelationship':
       return extendRelationship(state, command);
+    case 'adoptRelationship':
+      return adoptRelationship(state, command);
+    case 'noteProviderMissing':
+      return noteProviderMissing(state, command);
     case 'noteExtended':
       return relationshipWith(state, command.provider).status === 'extending'
         ? happens({ type: 'RelationshipExtended', provider: command.provider, at })

@@ -26,6 +26,13 @@ const showPlan = ({ provider, subscriptionId }: Plan): Effect => ({
 const turnOf = (audience: Audience): Tell => ({ audience, turn: true });
 const informing = (audience: Audience): Tell => ({ audience, turn: false });
 
+/** It is the turn of whoever asked for the extension; of what was made outside nobody did. */
+function requesterTurn(after: Customer, provider: string): readonly Tell[] {
+  const relationship = after.relationships[provider];
+  const requester = relationship !== undefined && 'by' in relationship ? relationship.by : undefined;
+  return requester === undefined ? [] : [turnOf({ to: 'person', person: requester })];
+}
+
 /** The work an event leaves behind; `after` is the state once the event has happened. */
 export function customerEffects(event: CustomerEvent, after: Customer): readonly Effect[] {
   switch (event.type) {
@@ -48,16 +55,16 @@ export function customerEffects(event: CustomerEvent, after: Customer): readonly
       return [showRelationship(event.provider)];
     case 'ExtensionRequested':
       return [{ kind: 'extendRelationship', provider: event.provider }, showRelationship(event.provider)];
+    case 'ProviderNotListed':
+      return [showRelationship(event.provider, requesterTurn(after, event.provider))];
+    case 'ExtensionStated':
     case 'RelationshipExtended':
       return [{ kind: 'verifyRelationship', provider: event.provider }, showRelationship(event.provider)];
-    case 'RelationshipVerified': {
-      const relationship = after.relationships[event.provider];
-      const requester = relationship !== undefined && 'by' in relationship ? relationship.by : undefined;
+    case 'RelationshipVerified':
       return [
-        showRelationship(event.provider, requester === undefined ? [] : [turnOf({ to: 'person', person: requester })]),
+        showRelationship(event.provider, requesterTurn(after, event.provider)),
         { kind: 'watchAgreement', provider: event.provider },
       ];
-    }
     default: {
       const transfer = after.transfers[String(event.n)];
       return transfer === undefined ? [] : transferEffects(event, transfer);

@@ -29,7 +29,11 @@ export type CustomerEvent =
     }
   | { readonly type: 'ExtensionRequested'; readonly provider: string; readonly by: PersonRef; readonly at: string }
   | { readonly type: 'ExtensionNotTaken'; readonly provider: string; readonly at: string; readonly explanation: string }
+  /** Done by hand in Partner Center, by the person's word. */
+  | { readonly type: 'ExtensionStated'; readonly provider: string; readonly by: PersonRef; readonly at: string }
   | { readonly type: 'RelationshipExtended'; readonly provider: string; readonly at: string }
+  /** Extended, and after a while still not listed. */
+  | { readonly type: 'ProviderNotListed'; readonly provider: string; readonly at: string }
   | { readonly type: 'RelationshipVerified'; readonly provider: string; readonly at: string }
   | { readonly type: 'TransferRequested'; readonly n: number; readonly request: TransferRequest; readonly at: string }
   | { readonly type: 'TransferCreated'; readonly n: number; readonly transferId: string; readonly at: string }

@@ -31,6 +31,8 @@ export function evolveCustomer(state: Customer, event: CustomerEvent): Customer 
     case 'CustomerConsentDeclined':
     case 'ExtensionRequested':
     case 'ExtensionNotTaken':
+    case 'ExtensionStated':
+    case 'ProviderNotListed':
     case 'RelationshipExtended':
     case 'RelationshipVerified': {
       const relationship = evolveRelationship(relationshipWith(state, event.provider), event);
@@ -52,10 +54,14 @@ function evolveRelationship(state: Relationship, event: RelationshipEvent): Rela
     case 'CustomerConsentRecorded': {
       // The partner's own consent is recorded by the same command and replaces this placeholder at once.
       const billToConsent = { by: event.consent.recordedBy, at, language: event.consent.language, wording: '' };
+      // What was made outside stays made; its consents are put on record afterwards.
+      if (state.status === 'verified') return { ...state, version, customerConsent: event.consent, billToConsent };
       return { status: 'consented', version, customerConsent: event.consent, billToConsent };
     }
     case 'BillToSharingConsented':
-      return state.status === 'consented' ? { ...state, billToConsent: event.consent } : state;
+      return state.status === 'consented' || state.status === 'verified'
+        ? { ...state, billToConsent: event.consent }
+        : state;
     case 'CustomerConsentDeclined': {
       const { by, comment } = event;
       return { status: 'declined', version, by, at, ...(comment === undefined ? {} : { comment }) };
@@ -76,9 +82,20 @@ function evolveRelationship(state: Relationship, event: RelationshipEvent): Rela
         problem: { explanation: event.explanation, at },
       };
     }
+    case 'ExtensionStated': {
+      if (state.status !== 'consented') return state;
+      const { customerConsent, billToConsent } = state;
+      return { status: 'extended', version, customerConsent, billToConsent, by: event.by, at, stated: true };
+    }
+    case 'ProviderNotListed':
+      return state.status === 'extended' ? { ...state, version, missingSince: at } : state;
     case 'RelationshipExtended':
       return state.status === 'extending' ? { ...state, status: 'extended', at } : state;
     case 'RelationshipVerified': {
+      if (state.status === 'consented') {
+        const { customerConsent, billToConsent } = state;
+        return { status: 'verified', version, customerConsent, billToConsent, by: billToConsent.by, at };
+      }
       if (state.status !== 'extending' && state.status !== 'extended') return { status: 'verified', version, at };
       const { customerConsent, billToConsent, by } = state;
       return { status: 'verified', version, customerConsent, billToConsent, by, at };

@@ -3,13 +3,13 @@ import { requireRole } from '../policy/requireRole';
 import { type Refusal, refuse } from '../refusal';
 import { checkVersion } from '../version';
 import type { CustomerCommand, RelationshipFacts } from './commands';
-import { type Customer, type CustomerConsent, relationshipWith } from './customer';
+import { type Customer, type CustomerConsent, madeOutside, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
 
 type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;
 
 /** EXT-2 to EXT-5: who may be extended to whom, before anybody is asked for consent. */
-function extensionAllowed(facts: RelationshipFacts): Refusal | undefined {
+export function extensionRefused(facts: RelationshipFacts): Refusal | undefined {
   if (!facts.enrolled) return refuse('EXT-2', 'notEnrolled');
   if (facts.customerKind === 'indirect') return refuse('EXT-4', 'indirectCustomer');
   if (!facts.partnershipAccepted) return refuse('EXT-5', 'partnershipNotAccepted');
@@ -30,8 +30,7 @@ export function recordConsent(state: Customer, command: Command<'recordConsent'>
   const { actor, provider, now: at, language } = command;
   const no =
     requireRole(command.policy, 'recordConsent', actor) ??
-    alreadyThere(state, provider) ??
-    extensionAllowed(command.facts) ??
+    consentNotOpen(state, command) ??
     checkVersion(relationshipWith(state, provider).version, command.version) ??
     incompleteConsent(command);
   if (no !== undefined) return refused(no);
@@ -46,7 +45,7 @@ export function recordConsent(state: Customer, command: Command<'recordConsent'>
     recordedBy: person,
     at,
   };
-  return happens<CustomerEvent>(
+  const both: readonly CustomerEvent[] = [
     { type: 'CustomerConsentRecorded', provider, consent, at },
     {
       type: 'BillToSharingConsented',
@@ -54,8 +53,19 @@ export function recordConsent(state: Customer, command: Command<'recordConsent'>
       consent: { by: person, at, language, wording: command.billToWording },
       at,
     },
-  );
+  ];
+  const verified = relationshipWith(state, provider).status === 'verified';
+  // Partner Center lists the provider already: there is nothing left to extend.
+  return command.facts.listed === true && !verified
+    ? happens(...both, { type: 'RelationshipVerified', provider, at })
+    : happens(...both);
 }
+
+/** A relationship that was made outside has its consents put on record afterwards; any other only before it is made. */
+const consentNotOpen = (state: Customer, { provider, facts }: Command<'recordConsent'>): Refusal | undefined =>
+  madeOutside(relationshipWith(state, provider))
+    ? undefined
+    : (alreadyThere(state, provider) ?? extensionRefused(facts));
 
 function incompleteConsent(command: Command<'recordConsent'>): Refusal | undefined {
   const missing = (reason: Refusal['reason'], field: string, rule = 'EXT-11') => refuse(rule, reason, { field });
@@ -95,7 +105,7 @@ export function extendRelationship(state: Customer, command: Command<'extendRela
   const no =
     requireRole(command.policy, 'extendRelationship', actor) ??
     alreadyThere(state, provider) ??
-    extensionAllowed(command.facts);
+    extensionRefused(command.facts);
   if (no !== undefined) return refused(no);
   if (relationship.status === 'declined') {
     return refused(refuse('EXT-11', 'consentDeclined', { by: relationship.by, at: relationship.at }));
@@ -103,10 +113,6 @@ export function extendRelationship(state: Customer, command: Command<'extendRela
   if (relationship.status !== 'consented') return refused(refuse('EXT-11', 'consentNotRecorded'));
   const stale = checkVersion(relationship.version, command.version);
   if (stale !== undefined) return refused(stale);
-  return happens({
-    type: 'ExtensionRequested',
-    provider,
-    by: { tenantId: actor.tenantId, userId: actor.userId },
-    at,
-  });
+  const by = { tenantId: actor.tenantId, userId: actor.userId };
+  return happens({ type: command.how === 'portal' ? 'ExtensionStated' : 'ExtensionRequested', provider, by, at });
 }

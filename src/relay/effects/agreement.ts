@@ -10,11 +10,10 @@ import {
 } from '../../domain/customer/customer';
 import { PartnerCenterError } from '../../partnerCenter/partnerCenter';
 import { loadCustomerRow, loadProgramme } from '../../present/loadAggregates';
-import { callPartnerCenter, portalOnly, requestIdOf } from '../callPartnerCenter';
+import { callPartnerCenter, portalOnly, requestIdOf, roleLost } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
 import { isWatchedTwice } from '../watchedTwice';
 
-const roleLost = 'partnerCenter.roleLost';
 const alreadyConfirmed = 'partnerCenter.error.600061';
 
 /**

@@ -1,7 +1,9 @@
 import { customerIdOf } from '../../aggregates';
 import { instant } from '../../clock';
-import { type Customer, relationshipWith } from '../../domain/customer/customer';
-import { callPartnerCenter, portalOnly, requestIdOf } from '../callPartnerCenter';
+import type { PersonRef } from '../../domain/actor';
+import type { CustomerCommand } from '../../domain/customer/commands';
+import { type Customer, type Relationship, relationshipWith } from '../../domain/customer/customer';
+import { callPartnerCenter, portalOnly, requestIdOf, roleLost } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
 
 /** EXT-12, EXT-13. The consents were checked by the decision; the provider's listing is looked up before a resend. */
@@ -10,23 +12,41 @@ export async function extendRelationship(context: HandlerContext, job: Job): Pro
   const customerId = customerIdOf(job.doc);
   if (work.kind !== 'extendRelationship' || customerId === undefined) return done();
   const { provider } = work;
-  if (relationshipWith(job.doc.state as Customer, provider).status !== 'extending') return done();
+  const relationship = relationshipWith(job.doc.state as Customer, provider);
+  if (relationship.status !== 'extending') return done();
   const connection = context.connection(job.doc.pk);
   const portal = connection?.portal;
   const now = () => instant(context.clock);
   const notTaken = (explanation: string) =>
     done({ customer: [{ type: 'noteNotExtended', provider, explanation, now: now() }] });
   if (connection === undefined || portal === undefined) return notTaken(portalOnly);
+  const isListed = async () =>
+    (await connection.partnersOfCustomer(customerId)).some((one) => one.tenantId === provider);
+  const extended = () => done({ customer: [{ type: 'noteExtended', provider, now: now() }] });
   return callPartnerCenter(
     job.item,
     async () => {
-      const there =
-        !job.first && (await connection.partnersOfCustomer(customerId)).some((one) => one.tenantId === provider);
-      if (!there) await portal.extendRelationship(customerId, provider, { requestId: requestIdOf(job.item) });
-      return done({ customer: [{ type: 'noteExtended', provider, now: now() }] });
+      if (!(await stillHolds(context, relationship.by))) return notTaken(roleLost);
+      if (job.first || !(await isListed())) {
+        await portal.extendRelationship(customerId, provider, { requestId: requestIdOf(job.item) });
+      }
+      return extended();
     },
-    notTaken,
+    // Somebody may have done it in the portal meanwhile: what is listed is extended.
+    async (explanation) => ((await isListed().catch(() => false)) ? extended() : notTaken(explanation)),
   );
+}
+
+/** A listing that takes longer than this is worth a look by a person (EXT-14). */
+const listingMs = 15 * 60_000;
+
+const isLate = (context: HandlerContext, relationship: Extract<Relationship, { status: 'extending' | 'extended' }>) =>
+  relationship.missingSince === undefined && context.clock.now().getTime() - Date.parse(relationship.at) >= listingMs;
+
+/** ROL-3: read anew before what cannot be taken back leaves. */
+async function stillHolds(context: HandlerContext, person: PersonRef): Promise<boolean> {
+  const { roles, guest } = await context.directory.rolesOf(person, { fresh: true });
+  return !guest && context.policy.roles.extendRelationship.some((role) => roles.includes(role));
 }
 
 /** EXT-14: verified once Partner Center lists the provider for the customer; the agreement is read at the same time. */
@@ -39,11 +59,12 @@ export async function verifyRelationship(context: HandlerContext, job: Job): Pro
   const connection = context.connection(job.doc.pk);
   if (relationship.status !== 'extended' || connection === undefined) return done();
   const again = () => pollAgain(context, relationship.at);
+  const missing = (): CustomerCommand => ({ type: 'noteProviderMissing', provider, now: instant(context.clock) });
   return callPartnerCenter(
     job.item,
     async () => {
       const listed = (await connection.partnersOfCustomer(customerId)).some((one) => one.tenantId === provider);
-      if (!listed) return again();
+      if (!listed) return isLate(context, relationship) ? { ...again(), customer: [missing()] } : again();
       const agreement = await connection.agreement(customerId);
       const now = instant(context.clock);
       return done({

@@ -1,0 +1,32 @@
+import { type Decision, happens, nothingHappens, refused } from '../decision';
+import { requireRole } from '../policy/requireRole';
+import { refuse } from '../refusal';
+import { checkVersion } from '../version';
+import type { CustomerCommand } from './commands';
+import { type Customer, relationshipWith } from './customer';
+import type { CustomerEvent } from './events';
+
+type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;
+
+/** EXT-14: the provider is listed though nothing here made it so; taken over as it is, with no consent on record. */
+export function adoptRelationship(state: Customer, command: Command<'adoptRelationship'>): Decision<CustomerEvent> {
+  const { provider, providerName, facts, now: at } = command;
+  const relationship = relationshipWith(state, provider);
+  const no = requireRole(command.policy, 'extendRelationship', command.actor);
+  if (no !== undefined) return refused(no);
+  if (relationship.status === 'verified') return nothingHappens;
+  if (facts.customerKind === 'indirect') return refused(refuse('EXT-4', 'indirectCustomer'));
+  if (facts.listed !== true) return refused(refuse('EXT-14', 'providerNotListed', { about: providerName }));
+  const stale = checkVersion(relationship.version, command.version);
+  if (stale !== undefined) return refused(stale);
+  return happens({ type: 'RelationshipVerified', provider, at });
+}
+
+/** EXT-14: extended, and after a while the provider is still not listed; said once, while the watch goes on. */
+export function noteProviderMissing(state: Customer, command: Command<'noteProviderMissing'>): Decision<CustomerEvent> {
+  const { provider, now: at } = command;
+  const relationship = relationshipWith(state, provider);
+  return relationship.status === 'extended' && relationship.missingSince === undefined
+    ? happens({ type: 'ProviderNotListed', provider, at })
+    : nothingHappens;
+}
