@@ -142,3 +142,121 @@ test('what Partner Center refused is said in words', () => {
     'without a reason that can be read',
   );
 });
+
+test('GEN-1, GEN-2, GEN-3, GEN-6, GEN-7, GEN-8, GEN-9: who it is for, who may be affected all the same, and Microsoft’s pages', () => {
+  const card = show(notStarted);
+  expect(card.text).toContain('direct bill partners of the Cloud Solution Provider program who have decided');
+  expect(card.text).toContain('Not decided? You may be affected all the same');
+  expect(card.text).toContain('Since January 2021 revenue has been one of the requirements');
+  for (const page of [
+    'direct-partner-new-requirements',
+    'restricted-direct-bill-capabilities',
+    'csp-directbill-to-indirect-transition.pdf',
+    'Direct-Bill-transition-to-Indirect-reseller',
+  ]) {
+    expect(card.text).toContain(page);
+  }
+  const french = show(notStarted, {}, asCamille({ language: 'fr' }));
+  expect(french.text).toContain('Pas encore décidé ? Vous pouvez être concerné malgré tout');
+  expect(french.text).toContain('Depuis janvier 2021, le chiffre d’affaires compte parmi les conditions');
+});
+
+test('GEN-2: whoever holds a notice of restriction reads it first', () => {
+  const card = show(notStarted, { checks: { ...checks, restricted: true } }, asCamille({ language: 'fr' }));
+  expect(card.text).toContain('vos fonctionnalités de facturation directe seront limitées');
+  expect(show(notStarted).text).not.toContain('has given you notice');
+});
+
+test('GEN-5, ENR-6: with the tenant you have, which the indirect business shares', () => {
+  expect(show(notStarted).text).toContain('You enroll with the direct bill tenant you have.');
+  expect(show(notStarted).text).toContain('uses the same tenant as your direct business');
+});
+
+test('ENR-3: the tenant and the role it takes are named', () => {
+  expect(show(notStarted).text).toContain('Your role: Global admin of Boréal Cloud');
+});
+
+test('ENR-4: the details on the form are reviewed, and it is said where each is changed', () => {
+  const card = show(notStarted, {}, asCamille({ language: 'fr' }));
+  for (const line of [
+    'Organisation : Boréal Cloud',
+    'ID MPN : 5139005',
+    'Contact principal : camille@boreal.example',
+  ]) {
+    expect(card.text).toContain(line);
+  }
+  expect(card.text).toContain('Paramètres › Paramètres du compte › Profil de partenaire');
+});
+
+test('GEN-4: what a person stated stands with name and time, and is not called measured', () => {
+  const revenue = { usd: 250_000, by: camille, at: '2026-10-14T14:00:00Z' };
+  expect(show(notStarted, { revenue }, asDev()).text).toContain(
+    '250,000 USD, stated by Camille Roy at 10:00, not measured (direct bill requires 300,000 USD)',
+  );
+  const { revenueUsd: _none, ...unknown } = checks;
+  expect(show(notStarted, { checks: unknown }).text).toContain('Partner Global Account level: not known');
+});
+
+test('ENR-8, ENR-9: outside the window the card says why, and the list can be joined and left', () => {
+  const late = { ...checks, anniversary: '--03-03' };
+  const french = show(notStarted, { checks: late }, asDev({ language: 'fr' }));
+  expect(french.text).toContain('Microsoft ouvre l’inscription par phases. La première couvre');
+  expect(french.text).toContain('vous reposer la question le 1er de chaque mois');
+  expect(french.verbs).toEqual(['notifyMe']);
+  const waiting = show(notStarted, { checks: late, waiting: true });
+  expect(waiting.text).toContain('You are on the list: I tell you when it opens');
+  expect(waiting.verbs).toEqual(['stopAsking']);
+});
+
+test('ENR-7: opened early by Microsoft is said so, and can be submitted', () => {
+  const card = show(notStarted, { checks: { ...checks, anniversary: '--03-03', openedEarly: true } });
+  expect(card.text).toContain('Anniversary date March 3: Microsoft opened enrollment for you');
+  expect(card.verbs).toEqual(['submitEnrollment']);
+});
+
+test('ENR-12, ENR-13: overdue names the contact, where to look, and the text of the ticket', () => {
+  const late = { ...stage('submitted'), approvalDueBy: '2026-10-13T21:00:00Z' } as Enrollment;
+  const card = show(late, {}, asCamille({ language: 'fr' }));
+  expect(card.text).toContain('Informations sur le programme');
+  expect(card.text).toContain('nous avons inscrit Boréal Cloud (ID MPN 5139005, partenaire CSP à facturation directe)');
+  expect(card.text).toContain('Contact principal du formulaire : camille@boreal.example');
+});
+
+test.each([
+  ['information', 'Microsoft needs more information', 'Read the mail to the primary contact'],
+  ['unknown', 'Partner Center shows a status I do not know', 'Look under Program info'],
+] as const)('A.3-14: %s has an honest card with the next step', (what, status, next) => {
+  const asked = { ...stage('submitted'), question: { what, at } } as Enrollment;
+  expect(show(asked).text).toContain(status);
+  expect(show(asked).text).toContain(next);
+});
+
+test('ENR-14, ENR-15: sign in again, the Overview page, Accept and continue', () => {
+  expect(show(stage('approved')).text).toContain(
+    'sign in again; the Overview page shows the indirect reseller agreement with *Accept and continue*',
+  );
+  expect(show(stage('approved')).titles).toContain('Accept and continue');
+});
+
+test('ENR-12: the approved card says where Microsoft’s notice goes', () => {
+  expect(show(stage('approved')).text).toContain('notice goes to camille@boreal.example (primary contact)');
+});
+
+test('ENR-20, DUR-1, DUR-2, DUR-3: the new menu, and both businesses side by side', () => {
+  const card = show(stage('enrolled'), {}, asCamille({ language: 'fr' }));
+  expect(card.text).toContain('*Fournisseurs indirects* dans le volet de gauche');
+  expect(card.text).toContain('Vous continuez à gérer les abonnements de vos clients directs, facturation comprise.');
+  expect(card.text).toContain('En même temps, vous pouvez accueillir des clients de votre fournisseur');
+  expect(card.text).toContain('Chaque client est marqué direct ou indirect partout où il apparaît.');
+});
+
+test('ENR-5, ENR-18: done in the portal, the card says what to do there and that nothing is final before', () => {
+  const card = show(
+    { status: 'inPortal', version: 2, by: camille, at, primaryContact: 'c@boreal.example' },
+    { portal: true },
+  );
+  expect(card.text).toContain('enter c@boreal.example as primary contact, select *Enroll now*');
+  expect(card.text).toContain('Until you have enrolled there, nothing is final.');
+  expect(card.text).toContain('**No way back.**');
+  expect(card.verbs).toEqual(['stateEnrollmentSent', 'undo']);
+});
