@@ -13,6 +13,8 @@ import type { ExecuteDeps } from './execute';
 import { type FailPoint, noFailPoint } from './failPoint';
 import { startServer } from './http/server';
 import { createLog } from './log';
+import { invitationMail } from './mail/invitationMail';
+import { createMailDownloads } from './mail/mailDownloads';
 import { askedMoment } from './notify/askColleague';
 import { createNotifier, type Notifier } from './notify/notifier';
 import { createTeamsCardSender } from './notify/teamsCardSender';
@@ -62,6 +64,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const directory = withRehearsals(realDirectory, organization);
   const identification = { directory, organization };
   const holdersOf: PresentDeps['holdersOf'] = (tenantId, roles) => roleHolders({ store, directory }, tenantId, roles);
+  const address = { publicUrl: config.publicUrl };
+  const mailDownloads = createMailDownloads({ store, clock, baseUrl: () => address.publicUrl });
   const presentation: PresentDeps = {
     store,
     clock,
@@ -70,6 +74,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     holdersOf,
     local: config.local,
     policy,
+    mailDownloads,
   };
   const adapter = new BotAdapter(config.bot, log);
   const owner = randomUUID();
@@ -126,11 +131,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       log,
       receive: (authHeader, activity) => adapter.receive(authHeader, activity, (turn) => teamsBot(bot, turn)),
       ready: () => store.ping(),
+      mail: (token) => invitationMail({ store, clock, downloads: mailDownloads }, token),
     },
     config.port,
     // Without authentication nobody but this machine may talk to the bot.
     config.local ? '127.0.0.1' : '0.0.0.0',
   );
+  // The chat windows of a local run are on this machine.
+  if (config.local) address.publicUrl ??= `http://127.0.0.1:${server.port}`;
   const sweeper = startSweeping(config.relay.sweepMs, relay, notifier, (error) =>
     log.error({ err: error }, 'sweep failed'),
   );

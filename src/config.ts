@@ -16,6 +16,8 @@ export interface Config {
   readonly organizations: readonly Organization[];
   readonly directory: { readonly baseUrl: string; readonly authority: string };
   readonly bot: { readonly appId: string; readonly appPassword: string; readonly appTenantId: string };
+  /** Where browsers reach the bot; absent: drafts cannot be downloaded, only copied. */
+  readonly publicUrl?: string;
   readonly undoMs: number;
   readonly enrollmentUndoMs: number;
   readonly relay: {
@@ -54,6 +56,7 @@ const environment = z.object({
   POLICY: z.enum(Object.keys(policyPacks) as [string, ...string[]]).optional(),
   UNDO_SECONDS: whole(-1),
   ENROLLMENT_UNDO_SECONDS: whole(-1),
+  PUBLIC_URL: z.url().optional(),
   SIMULATOR_URL: z.url().default('http://127.0.0.1:4978'),
   ORGANIZATIONS_FILE: z.string().min(1).optional(),
   GRAPH_URL: z.url().default('https://graph.microsoft.com'),
@@ -84,6 +87,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!local && values.BOT_ID === '') problems.push('BOT_ID: required outside local runs');
   if (!local && values.BOT_PASSWORD === '') problems.push('BOT_PASSWORD: required outside local runs');
   if (!local && values.BOT_TENANT_ID === '') problems.push('BOT_TENANT_ID: required outside local runs');
+  const { PUBLIC_URL: publicUrl } = values;
+  if (!local && publicUrl !== undefined && !publicUrl.startsWith('https://')) {
+    problems.push('PUBLIC_URL: must begin with https:// outside local runs');
+  }
   const organizations = organizationsOf(values.ORGANIZATIONS_FILE, values.SIMULATOR_URL, local, problems);
   if (problems.length > 0 || store === undefined) throw new ConfigError(problems);
   const undoSeconds = values.UNDO_SECONDS >= 0 ? values.UNDO_SECONDS : local ? 10 : 30;
@@ -98,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ? { baseUrl: `${values.SIMULATOR_URL}/graph`, authority: values.SIMULATOR_URL }
       : { baseUrl: values.GRAPH_URL, authority: values.AUTHORITY_URL },
     bot: { appId: values.BOT_ID, appPassword: values.BOT_PASSWORD, appTenantId: values.BOT_TENANT_ID },
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     undoMs: undoSeconds * 1000,
     enrollmentUndoMs: undoSeconds === 0 ? 0 : enrollmentUndo * 1000,
     relay: {

@@ -1,4 +1,5 @@
 import { v5 as uuid5 } from 'uuid';
+import { companyKey } from './companyName';
 
 /** Namespace of every id Passerelle derives. */
 const namespace = 'a2f5d0c4-6a3e-4f0b-9a51-3d1f0f4c7b62';
@@ -26,6 +27,9 @@ export type ThingRef =
       readonly provider: string;
       readonly subscriptionId: string;
     }
+  | { readonly kind: 'invitation'; readonly customerId: string; readonly provider: string }
+  | { readonly kind: 'newCustomer'; readonly customerId: string; readonly provider: string }
+  | { readonly kind: 'tenantRequest'; readonly pointer: string }
   | { readonly kind: 'transfer'; readonly pointer: string }
   | { readonly kind: 'agreement'; readonly pointer: string };
 
@@ -44,6 +48,8 @@ export function thingId(thing: ThingRef): string {
     case 'relationship':
     case 'adviser':
     case 'plans':
+    case 'invitation':
+    case 'newCustomer':
       return `${thing.kind}:${thing.customerId}:${thing.provider}`;
     case 'transferDraft': {
       const id = `${thing.kind}:${thing.customerId}:${thing.provider}`;
@@ -56,6 +62,7 @@ export function thingId(thing: ThingRef): string {
       return `${thing.kind}:${thing.customerId}`;
     case 'transfer':
     case 'agreement':
+    case 'tenantRequest':
       return `${thing.kind}:${thing.pointer}`;
     default: {
       const never: never = thing;
@@ -67,6 +74,11 @@ export function thingId(thing: ThingRef): string {
 /** Things of which a tenant has one: the kind is the id. */
 const single = ['status', 'enrollment', 'incentives', 'revenue'] as const;
 const isSingle = (kind: string): kind is (typeof single)[number] => (single as readonly string[]).includes(kind);
+type OfProvider = 'relationship' | 'transferDraft' | 'adviser' | 'plans' | 'invitation' | 'newCustomer';
+
+/** Kinds whose ids name a customer and a provider. */
+const isOfProvider = (kind: string): kind is OfProvider =>
+  ['relationship', 'transferDraft', 'adviser', 'plans', 'invitation', 'newCustomer'].includes(kind);
 
 /** Undefined for anything that is not an id this program makes. The id grants nothing: it is read in the actor's own partition. */
 export function parseThingId(id: string): ThingRef | undefined {
@@ -84,13 +96,11 @@ export function parseThingId(id: string): ThingRef | undefined {
   if (rest.length > 0) return undefined;
   if (isSingle(kind)) return id === kind ? { kind } : undefined;
   if (!guid.test(first)) return undefined;
-  if (kind === 'relationship' || kind === 'transferDraft' || kind === 'adviser' || kind === 'plans') {
-    return guid.test(second) ? { kind, customerId: first, provider: second } : undefined;
-  }
+  if (isOfProvider(kind)) return guid.test(second) ? { kind, customerId: first, provider: second } : undefined;
   if (second !== '') return undefined;
   if (kind === 'partnership') return { kind, provider: first };
   if (kind === 'customer' || kind === 'check') return { kind, customerId: first };
-  if (kind === 'transfer' || kind === 'agreement') return { kind, pointer: first };
+  if (kind === 'transfer' || kind === 'agreement' || kind === 'tenantRequest') return { kind, pointer: first };
   return undefined;
 }
 
@@ -101,3 +111,11 @@ export const transferPointer = (partnerTenant: string, customerId: string, n: nu
 /** The pointer of the request to a provider to record a customer's agreement. */
 export const agreementPointer = (partnerTenant: string, customerId: string, provider: string): string =>
   deterministicId('agreement', partnerTenant, customerId, provider);
+
+/** The pointer of a request for a new customer's tenant in the provider's partition. */
+export const tenantRequestPointer = (partnerTenant: string, customerId: string, provider: string): string =>
+  deterministicId('tenantRequest', partnerTenant, customerId, provider);
+
+/** Id of a customer that the book does not hold yet: the same company name always means the same customer. */
+export const newCustomerId = (partnerTenant: string, name: string): string =>
+  deterministicId('newCustomer', partnerTenant, companyKey(name));

@@ -30,7 +30,8 @@ export interface Verb<D> {
 
 export const defineVerb = <D>(data: z.ZodType<D>, run: Verb<D>['run']): Verb<D> => ({ data, run });
 
-const withoutControls = (text: string): string =>
+/** Typed text without control characters; line ends and tabs stay. */
+export const withoutControls = (text: string): string =>
   text.replace(/\p{Cc}/gu, (character) => (character === '\n' || character === '\t' ? character : ''));
 
 /** Typed text as it may be stored: control characters out, at most 2,000 characters in. */

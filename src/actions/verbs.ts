@@ -6,7 +6,10 @@ import { adviseMove } from './adviseMove';
 import { acceptTransfer, askRecreate, recreateTransfer, rejectTransfer, withdrawTransfer } from './answerTransfer';
 import { askColleague } from './askColleague';
 import { browseTransferDraft, createTransfer, previewTransfer } from './createTransfer';
+import { draftInvitation } from './draftInvitation';
+import { editInvitation, finishInvitation, restoreInvitationLink, stateAuthorized } from './editInvitation';
 import { extendRelationship } from './extendRelationship';
+import { inviteNewCustomer } from './inviteNewCustomer';
 import { noteIncentiveInvitation } from './noteIncentiveInvitation';
 import { notifyMe, stopAsking } from './notifyMe';
 import { notYet } from './notYet';
@@ -51,6 +54,12 @@ export const verbs = {
   extendRelationship,
   adoptRelationship,
   recordAgreement,
+  inviteNewCustomer,
+  draftInvitation,
+  editInvitation,
+  restoreInvitationLink,
+  finishInvitation,
+  stateAuthorized,
   previewTransfer,
   browseTransferDraft,
   createTransfer,
@@ -72,9 +81,6 @@ export const verbs = {
   open,
   refresh,
   showRule,
-  editInvitation: notYet,
-  finishInvitation: notYet,
-  restoreInvitationLink: notYet,
   confirmPairing: notYet,
 };
 

@@ -6,6 +6,7 @@ import { customers } from './commands/customers';
 import { enroll } from './commands/enroll';
 import { extend } from './commands/extend';
 import { type Handler, notYet, partnerOnly, show } from './commands/handler';
+import { invite } from './commands/invite';
 import { language } from './commands/language';
 import { rehearse } from './commands/rehearse';
 import { rules } from './commands/rules';
@@ -45,7 +46,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   incentives: partnerOnly(show('incentives')),
   cancel,
   pair: notYet('pair'),
-  invite: notYet('invite'),
+  invite: partnerOnly(invite),
   remind: notYet('remind'),
   check: partnerOnly(check),
   rehearse: partnerOnly(rehearse),

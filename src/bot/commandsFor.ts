@@ -10,6 +10,7 @@ export const commandsFor = (viewer: Viewer): readonly string[] =>
         'providers',
         'customers',
         'check',
+        'invite',
         'extend',
         'transfer',
         'transfers',

@@ -4,6 +4,7 @@ import { listCustomers, listTransfers, matchCustomers } from '../present/lists';
 import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
 import { listQueueItems } from '../present/presentAgreement';
+import { newCustomerForm } from '../present/presentNewCustomer';
 import { rowLights } from '../present/rowLights';
 import { rehearsedBook } from '../rehearsal/rehearsedBook';
 import { readRuleQuery } from '../ruleQuery';
@@ -42,7 +43,7 @@ export async function renderSubject(
   if (subject === 'why') return renderWhy(deps, viewer);
   const context = await cardContext(deps, viewer, moment.notice, moment.notice);
   const list = pagedList(subject, viewer) ?? listOf(subject);
-  const view = await list(deps, viewer, context, subject);
+  const view = await list(deps, viewer, context, subject, moment);
   return { card: renderFor(viewer, view), ...(list === unknown ? { unknown: true } : {}) };
 }
 
@@ -51,6 +52,7 @@ type List = (
   viewer: Viewer,
   context: Awaited<ReturnType<typeof cardContext>>,
   subject: string,
+  moment: Moment,
 ) => CardView | Promise<CardView>;
 
 /** Subjects that carry what is meant behind a colon: a page of customers, a rule. */
@@ -99,12 +101,16 @@ const lists: Readonly<Record<string, List>> = {
   },
   rehearsal: async (deps, viewer, context) => {
     const organization = deps.organization(viewer.tenantId);
-    if (organization?.side !== 'partner') return unknown(deps, viewer, context, 'rehearsal');
+    if (organization?.side !== 'partner') return unknown(deps, viewer, context, 'rehearsal', {});
     const book = await rehearsedBook(deps.store, viewer.tenantId, viewer.rehearsal === true);
     return rehearsalView({ organizationName: organization.name, ...book }, viewer, context);
   },
   kinds: (_deps, viewer, context) =>
-    viewer.side === 'partner' ? kindsView(viewer, context) : unknown(_deps, viewer, context, ''),
+    viewer.side === 'partner' ? kindsView(viewer, context) : unknown(_deps, viewer, context, '', {}),
+  inviteNew: (deps, viewer, context, subject, moment) =>
+    viewer.side === 'partner'
+      ? newCustomerForm(deps, viewer, context, moment)
+      : unknown(deps, viewer, context, subject, moment),
   notYet: (_deps, viewer, context) =>
     noticeView({ title: 'notice.notThereYetTitle', tone: 'info', key: 'notice.notThereYetButton' }, viewer, context),
   unknown,

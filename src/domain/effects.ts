@@ -10,6 +10,8 @@ export type Subject =
   /** The provider's card about a customer's agreement. */
   | { readonly kind: 'agreement'; readonly provider: string }
   | { readonly kind: 'plan'; readonly provider: string; readonly subscriptionId: string }
+  | { readonly kind: 'invitation'; readonly provider: string }
+  | { readonly kind: 'newCustomer'; readonly provider: string }
   | { readonly kind: 'transfer'; readonly n: number };
 
 /** Who is to be told. Whoever already has a card about the subject sees it change without being named here. */
@@ -55,6 +57,9 @@ export type Effect =
   /** Reads the agreement until it is good for transfers, and has the provider asked while it is not (MCA-3, MCA-5). */
   | { readonly kind: 'watchAgreement'; readonly provider: string }
   | { readonly kind: 'recordAgreement'; readonly provider: string }
+  | { readonly kind: 'fetchInvitationLink'; readonly provider: string }
+  | { readonly kind: 'watchInvitation'; readonly provider: string }
+  | { readonly kind: 'watchNewCustomer'; readonly provider: string }
   | { readonly kind: 'createTransfer'; readonly n: number }
   | { readonly kind: 'recreateTransfer'; readonly n: number }
   | { readonly kind: 'endAnswerUndo'; readonly n: number; readonly notBefore: string }

@@ -80,6 +80,22 @@ export const refusalReasons = [
   'textTooLong',
   'textMissing',
   'questionUnanswered',
+  'invitationNotDrafted',
+  'invitationLinkMissing',
+  'invitationBlank',
+  'invitationSubjectMissing',
+  'invitationSent',
+  'invitationNotSent',
+  'invitationEdited',
+  'invitationLinkNotGiven',
+  'invitationLinkUnreadable',
+  'invitationLinkHost',
+  'invitationLinkOfAnother',
+  'alreadyResellers',
+  'customerNameMissing',
+  'hasTenantMissing',
+  'tenantAlreadyRequested',
+  'indirectTransfer',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

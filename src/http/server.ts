@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Received } from '../bot/adapter';
 import type { Log } from '../log';
 
+import { longestToken, serveMail } from './mailRoute';
+
 const maxBodyBytes = 256 * 1024;
 
 /** As much of an activity as must be right before the SDK may see it. */
@@ -21,6 +23,8 @@ export interface ServerDeps {
   readonly receive: (authHeader: string, activity: Activity) => Promise<Received>;
   /** Resolves when the bot can do its work; rejects when it cannot. */
   readonly ready: () => Promise<void>;
+  /** The mail file behind a token; undefined when there is none. */
+  readonly mail: (token: string) => Promise<Buffer | undefined>;
 }
 
 export interface RunningServer {
@@ -28,9 +32,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The three doors: `POST /api/messages`, `GET /healthz`, `GET /readyz`. */
+/** The doors: `POST /api/messages`, `GET /mail/:file`, `GET /healthz`, `GET /readyz`. */
 export async function startServer(deps: ServerDeps, port: number, host: string): Promise<RunningServer> {
-  const server = restify.createServer({ name: 'passerelle' });
+  const server = restify.createServer({ name: 'passerelle', maxParamLength: longestToken });
   server.pre((_request, response, next) => {
     response.header('X-Content-Type-Options', 'nosniff');
     response.header('Cache-Control', 'no-store');
@@ -54,6 +58,7 @@ export async function startServer(deps: ServerDeps, port: number, host: string):
     if (body === undefined) response.send(status);
     else response.send(status, body);
   });
+  serveMail(server, deps);
   server.get('/healthz', async (_request, response) => {
     response.send(200, { status: 'ok' });
   });

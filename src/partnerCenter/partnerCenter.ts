@@ -184,6 +184,8 @@ export interface PortalOperations {
   partnershipInvitations(): Promise<readonly PartnerReference[]>;
   acceptPartnership(providerTenantId: string, options: CallOptions): Promise<void>;
   extendRelationship(customerId: string, providerTenantId: string, options: CallOptions): Promise<void>;
+  /** The personalized link that connects a customer to this partner and the provider (INV-9). */
+  invitationLink(providerTenantId: string): Promise<string>;
 }
 
 /** What to do about a failed call: try again, ask a person, or stop. One verdict per documented code. */

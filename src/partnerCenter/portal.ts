@@ -12,6 +12,8 @@ const enrollmentSchema = z.object({
 
 const invitationsSchema = z.array(z.object({ tenantid: guid, name: z.string(), mpnid: textOrNumber.nullish() }));
 
+const linkSchema = z.object({ url: z.url() });
+
 const profileSchema = z.object({
   organizationname: z.string(),
   mpnid: textOrNumber,
@@ -51,6 +53,10 @@ export function createPortalOperations(http: PartnerCenterHttp): PortalOperation
     extendRelationship: async (customerId, providerTenantId, options) => {
       const path = `${portal}/customers/${encodeURIComponent(customerId)}/extension`;
       await http.send('POST', path, { schema: nothing, body: { providerTenantId }, options });
+    },
+    invitationLink: async (providerTenantId) => {
+      const path = `${portal}/invitationLinks/${encodeURIComponent(providerTenantId)}`;
+      return (await http.get(path, { schema: linkSchema })).url;
     },
   };
 }

@@ -5,16 +5,20 @@ import type { Transfer } from '../domain/customer/transfer';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import type { Role } from '../domain/roles';
 import { parseThingId, type ThingRef } from '../ids';
+import type { MailDownloads } from '../mail/mailDownloads';
 import type { ObserveDeps } from '../observe';
 import type { Organization } from '../organizations';
 import type { PersonDocument } from '../store/documents/personDocument';
 import { askColleagueView } from '../views/askColleagueView';
 import type { Advised, AgreementDraft, ConsentDraft } from '../views/inputs';
+import type { InvitationDraft } from '../views/invitationInputs';
 import { renderFor } from '../views/renderFor';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
 import { presentAgreement } from './presentAgreement';
 import { presentAdviser, presentCustomer } from './presentCustomer';
 import { presentIncentives, presentRevenue } from './presentIncentives';
+import { presentInvitation } from './presentInvitation';
+import { presentNewCustomer, presentTenantRequest } from './presentNewCustomer';
 import { presentPlan, presentPlans } from './presentPlans';
 import { presentEnrollment, presentPartnership } from './presentProgramme';
 import { presentRelationship } from './presentRelationship';
@@ -33,12 +37,15 @@ export interface PresentDeps extends ObserveDeps {
   readonly local: boolean;
   /** The rules in force for this installation; a transfer keeps the pack it was made under. */
   readonly policy: PolicyPack;
+  /** Where drafts that are too long for a mail link can be downloaded. */
+  readonly mailDownloads: MailDownloads;
 }
 
 /** What a single rendering adds to the stored state: the sentence above the card, and what was typed into it. */
 export interface Moment {
   readonly notice?: Notice;
   readonly typed?: ConsentDraft &
+    InvitationDraft &
     AgreementDraft & { readonly confirmation?: string; readonly primaryContact?: string } & {
       readonly receivedOn?: string;
       readonly revenue?: string;
@@ -135,6 +142,7 @@ async function find(
   if (thing.kind === 'status') return presentStatus(deps, viewer);
   if (thing.kind === 'transfer') return presentTransfer(deps, id, thing, viewer, moment);
   if (thing.kind === 'agreement') return presentAgreement(deps, id, thing, viewer, moment);
+  if (thing.kind === 'tenantRequest') return presentTenantRequest(deps, id, thing, viewer);
   if (viewer.side !== 'partner') return undefined;
   switch (thing.kind) {
     case 'enrollment':
@@ -147,6 +155,10 @@ async function find(
       return presentPartnership(deps, id, thing, viewer);
     case 'relationship':
       return presentRelationship(deps, id, thing, viewer, moment);
+    case 'invitation':
+      return presentInvitation(deps, id, thing, viewer, moment);
+    case 'newCustomer':
+      return presentNewCustomer(deps, id, thing, viewer);
     case 'transferDraft':
       return presentTransferDraft(deps, thing, viewer, moment);
     case 'plans':

@@ -134,6 +134,8 @@ function portalOperations(
         partners: [...doc.partners.filter((one) => one !== provider), provider],
       }));
     },
+    // Leads nowhere, so that a rehearsed letter that is sent all the same connects nobody.
+    invitationLink: async (provider) => `https://admin.microsoft.com/rehearsal-only?msppId=${provider}`,
   };
 }
 

@@ -5,6 +5,8 @@ import { archiveTransfer } from './effects/archiveTransfer';
 import { createTransfer } from './effects/createTransfer';
 import { acceptResellerAgreement, endEnrollmentUndo, submitEnrollment } from './effects/enrollment';
 import { incentivesOverdue } from './effects/incentives';
+import { fetchInvitationLink, watchInvitation } from './effects/invitation';
+import { watchNewCustomer } from './effects/newCustomer';
 import { acceptPartnership, watchPartnerships } from './effects/partnership';
 import { publish } from './effects/publish';
 import { recreateTransfer } from './effects/recreateTransfer';
@@ -39,6 +41,9 @@ const handlers = {
   verifyRelationship,
   watchAgreement,
   recordAgreement,
+  fetchInvitationLink,
+  watchInvitation,
+  watchNewCustomer,
   createTransfer,
   recreateTransfer,
   endAnswerUndo,

@@ -4,6 +4,7 @@ import { peopleRoutes } from './control/peopleRoutes';
 import { stageRoutes } from './control/stageRoutes';
 import { thingRoutes } from './control/thingRoutes';
 import { enrollmentRoutes } from './portal/enrollmentRoutes';
+import { invitationRoutes } from './portal/invitationRoutes';
 import { partnershipRoutes } from './portal/partnershipRoutes';
 import { agreementRoutes } from './rest/agreementRoutes';
 import { customerRoutes } from './rest/customerRoutes';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...graphRoutes,
   ...enrollmentRoutes,
   ...partnershipRoutes,
+  ...invitationRoutes,
   ...microsoftRoutes,
   ...peopleRoutes,
   ...thingRoutes,

@@ -8,7 +8,9 @@ import enrollmentForm from '../../cards/enrollmentForm.template.json';
 import help from '../../cards/help.template.json';
 import home from '../../cards/home.template.json';
 import incentives from '../../cards/incentives.template.json';
+import invitation from '../../cards/invitation.template.json';
 import list from '../../cards/list.template.json';
+import newCustomer from '../../cards/newCustomer.template.json';
 import notice from '../../cards/notice.template.json';
 import partnership from '../../cards/partnership.template.json';
 import plan from '../../cards/plan.template.json';
@@ -39,7 +41,9 @@ const sources: Readonly<Record<string, object>> = {
   help,
   home,
   incentives,
+  invitation,
   list,
+  newCustomer,
   notice,
   partnership,
   plan,

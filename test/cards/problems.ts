@@ -21,6 +21,12 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   extendRelationship: [],
   adoptRelationship: [],
   recordAgreement: [],
+  inviteNewCustomer: [],
+  draftInvitation: ['language'],
+  editInvitation: [],
+  restoreInvitationLink: [],
+  finishInvitation: [],
+  stateAuthorized: [],
   previewTransfer: [],
   createTransfer: [],
   browseTransferDraft: ['to'],
@@ -89,6 +95,8 @@ function problemsOfNode(node: Node): readonly string[] {
 function problemsOfAction(node: Node): readonly string[] {
   if (typeof node.title !== 'string' || node.title === '') return ['a button without title'];
   if (node.type === 'Action.ShowCard') return [];
+  if (node.type === 'Action.OpenUrl')
+    return /^(https?|mailto):/.test(String(node.url)) ? [] : ['a link that leads nowhere'];
   if (node.type !== 'Action.Execute') return [`an action of type ${String(node.type)}`];
   const verb = String(node.verb);
   const extra = verbs[verb];

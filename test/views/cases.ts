@@ -24,6 +24,7 @@ import { agreementAskedCases, agreementCases } from './agreementCases';
 import { customerCases } from './customerCases';
 import { checks, enrollmentCases } from './enrollmentCases';
 import { asCamille, asDev, asInes, asTom, contextFor, hostileName, nordwind } from './fixtures';
+import { invitationCases, tenantRequestCases } from './invitationCases';
 import { planCases } from './planCases';
 import { ruleCases, whyCases } from './ruleCases';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
@@ -167,6 +168,7 @@ const partnerCases: Cases = [
         contextFor(v),
       ),
   ],
+  ...invitationCases,
   ['home', (v) => homeView({ organizationName: 'Boréal Cloud' }, v, contextFor(v))],
   ['help', (v) => helpView({ commands: ['help', 'status', 'enroll', 'nonsense'] }, v, contextFor(v))],
   ...enrollments.flatMap((enrollment, n): Cases => {
@@ -374,6 +376,7 @@ const largeOutcomes = largeTransfer.lines.map(({ subscriptionId }) => ({
 }));
 
 const bothCases: Cases = [
+  ...tenantRequestCases,
   ...transfers.flatMap((transfer, n): Cases => {
     const name = `transfer ${n} ${transfer.status}`;
     const id = 'transfer:x';

@@ -1,6 +1,7 @@
 import type { Actor, CommandMeta } from '../actor';
 import type { PolicyPack } from '../policy/policyPack';
 import type { ConsentMethod, CustomerAgreement } from './customer';
+import type { InvitationCommand } from './invitationCommands';
 import type { PlanStep } from './plan';
 import type { Answer, LineOutcome, QuantityChange, RejectReason, SnapshotLine } from './transfer';
 
@@ -33,7 +34,9 @@ export interface TransferFacts {
 /** What the partner's side shows of a moved subscription (VER-5 to VER-7). */
 export type SourceAfter = 'gone' | 'suspended' | 'stillActive' | 'unknown';
 
-export type CustomerCommand = CommandMeta &
+export type CustomerCommand = InvitationCommand | OtherCommand;
+
+type OtherCommand = CommandMeta &
   (
     | { readonly type: 'noteAgreement'; readonly provider: string; readonly agreement: CustomerAgreement }
     | {

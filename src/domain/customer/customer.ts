@@ -1,6 +1,8 @@
 import type { PersonRef } from '../actor';
 import type { Problem } from '../programme/programme';
 import type { AgreementRequest } from './agreement';
+import type { Invitations } from './invitation';
+import type { TenantRequest } from './newCustomer';
 import type { Plan } from './plan';
 import type { Transfer } from './transfer';
 
@@ -71,6 +73,8 @@ export type Relationship =
       readonly billToConsent?: BillToConsent;
       readonly by?: PersonRef;
       readonly at: string;
+      /** Made by an invitation that the customer authorized, which may carry delegated administration (INV-21). */
+      readonly via?: 'invitation';
     };
 
 /** One customer of a partner: relationships, agreements and transfers, by the provider's tenant id or the number. */
@@ -83,6 +87,10 @@ export interface Customer {
   readonly lastTransfer: number;
   /** By subscription id, for what cannot be transferred (CON-11). */
   readonly plans?: Readonly<Record<string, Plan>>;
+  /** Absent in documents of before there were any. */
+  readonly invitations?: Invitations;
+  /** By the provider's tenant id. */
+  readonly tenantRequests?: Readonly<Record<string, TenantRequest>>;
 }
 
 export const noCustomer: Customer = { relationships: {}, agreements: {}, transfers: {}, lastTransfer: 0 };

@@ -4,6 +4,8 @@ import { askAgreement, noteAgreement, noteAgreementNotTaken, recordAgreement } f
 import type { CustomerCommand } from './commands';
 import { type Customer, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
+import { isInvitationCommand } from './invitationCommands';
+import { decideInvitation } from './invitationDecide';
 import { advancePlan } from './plan';
 import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
@@ -16,6 +18,7 @@ import { answerMissing, verifyAsPartner, verifyAsProvider } from './verification
 
 /** Decides a command about one customer. Pure: time, facts and roles arrive in the command. */
 export function decideCustomer(state: Customer, command: CustomerCommand): Decision<CustomerEvent> {
+  if (isInvitationCommand(command)) return decideInvitation(state, command);
   const at = command.now;
   switch (command.type) {
     case 'noteAgreement':

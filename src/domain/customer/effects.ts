@@ -2,6 +2,8 @@ import { type Audience, bothSides, type Effect, type Side, type Tell } from '../
 import { agreementEffects } from './agreementEffects';
 import type { Customer } from './customer';
 import type { CustomerEvent } from './events';
+import { invitationEffects } from './invitationEffects';
+import { isInvitationEvent } from './invitationEvents';
 import type { Plan } from './plan';
 import type { Transfer } from './transfer';
 
@@ -35,6 +37,7 @@ function requesterTurn(after: Customer, provider: string): readonly Tell[] {
 
 /** The work an event leaves behind; `after` is the state once the event has happened. */
 export function customerEffects(event: CustomerEvent, after: Customer): readonly Effect[] {
+  if (isInvitationEvent(event)) return invitationEffects(event, after);
   switch (event.type) {
     case 'AgreementNoted':
     case 'AgreementAsked':

@@ -2,12 +2,14 @@ import type { PersonRef } from '../actor';
 import type { Refusal } from '../refusal';
 import type { AgreementEvent } from './agreementEvents';
 import type { BillToConsent, CustomerConsent } from './customer';
+import type { InvitationEvent } from './invitationEvents';
 import type { Plan, PlanStep } from './plan';
 import type { Answer, LineOutcome, QuantityChange, RejectReason, TransferRequest } from './transfer';
 
 /** What happened with one customer. Each becomes one ledger entry. */
 export type CustomerEvent =
   | AgreementEvent
+  | InvitationEvent
   | {
       readonly type: 'CustomerConsentRecorded';
       readonly provider: string;

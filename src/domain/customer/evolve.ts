@@ -2,15 +2,18 @@ import { type AgreementEvent, evolveAgreement } from './agreementEvents';
 import { type Customer, type Relationship, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
 import { evolveTransfer, type TransferEvent } from './evolveTransfer';
+import { type InvitationEvent, isInvitationEvent } from './invitationEvents';
+import { evolveInvitations } from './invitationEvolve';
 import { evolvePlans, type PlanEvent } from './plan';
 
 type RelationshipEvent = Exclude<
   CustomerEvent,
-  TransferEvent | AgreementEvent | PlanEvent | { type: 'TransferRequested' }
+  TransferEvent | AgreementEvent | PlanEvent | InvitationEvent | { type: 'TransferRequested' }
 >;
 
 /** The state after an event. Events that do not fit the state leave it as it is. */
 export function evolveCustomer(state: Customer, event: CustomerEvent): Customer {
+  if (isInvitationEvent(event)) return evolveInvitations(state, event);
   switch (event.type) {
     case 'AgreementNoted':
     case 'AgreementAsked':

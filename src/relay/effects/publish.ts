@@ -1,12 +1,14 @@
 import { customerIdOf } from '../../aggregates';
 import { agreementRequestWith } from '../../domain/customer/agreement';
 import type { Customer } from '../../domain/customer/customer';
+import { tenantRequestTo } from '../../domain/customer/newCustomer';
 import type { Effect, Tell } from '../../domain/effects';
-import { agreementPointer, thingId, transferPointer } from '../../ids';
+import { agreementPointer, tenantRequestPointer, thingId, transferPointer } from '../../ids';
 import { wantCards } from '../../notify/wantCard';
 import { peopleOf } from '../audience';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { writeAgreementPointer } from '../pointers/agreementPointer';
+import { writeTenantRequestPointer } from '../pointers/tenantRequestPointers';
 import { writeTransferPointers } from '../pointers/transferPointers';
 
 type Publish = Extract<Effect, { kind: 'publish' }>;
@@ -26,6 +28,7 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       await tell(context, job, work, thingId(subject), [job.doc.pk]);
       return done();
     case 'plan':
+    case 'invitation':
     case 'relationship':
       if (customerId === undefined) return done();
       await tell(context, job, work, thingId({ ...subject, customerId }), [job.doc.pk]);
@@ -39,6 +42,9 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       await tell(context, job, work, thingId({ kind: 'agreement', pointer }), [provider]);
       return done();
     }
+    case 'newCustomer':
+      if (customerId !== undefined) await publishTenantRequest(context, job, work, customerId, subject.provider);
+      return done();
     case 'transfer': {
       const transfer = (job.doc.state as Customer).transfers[String(subject.n)];
       if (transfer === undefined || customerId === undefined) return done();
@@ -55,6 +61,25 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       return never;
     }
   }
+}
+
+/** Each side has a card of its own: the partner's reads its records, the provider's only the pointer. */
+async function publishTenantRequest(
+  context: HandlerContext,
+  job: Job,
+  work: Publish,
+  customerId: string,
+  provider: string,
+): Promise<void> {
+  const request = tenantRequestTo(job.doc.state as Customer, provider);
+  if (request === undefined) return;
+  const pointer = tenantRequestPointer(job.doc.pk, customerId, provider);
+  await writeTenantRequestPointer(context, job, request, pointer);
+  const forProvider = (one: Tell) => one.audience.to === 'providerQueue';
+  const own = { ...work, tell: work.tell.filter((one) => !forProvider(one)) };
+  await tell(context, job, own, thingId({ kind: 'newCustomer', customerId, provider }), [job.doc.pk]);
+  const theirs = { ...work, tell: work.tell.filter(forProvider) };
+  await tell(context, job, theirs, thingId({ kind: 'tenantRequest', pointer }), [provider]);
 }
 
 async function tell(

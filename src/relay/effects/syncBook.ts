@@ -1,4 +1,5 @@
 import { foldName } from '../../foldName';
+import type { CustomerSummary, PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
 import { type CustomerRowDocument, customerRowId } from '../../store/documents/customerDocuments';
 import { documentVersion } from '../../store/store';
 import { upsert } from '../../store/upsert';
@@ -12,23 +13,35 @@ export async function syncBook(context: HandlerContext, job: Job): Promise<Outco
   return callPartnerCenter(
     job.item,
     async () => {
-      for await (const customer of connection.customers()) {
-        const key = { pk: job.doc.pk, id: customerRowId(customer.id) };
-        await upsert<CustomerRowDocument>(context.store, 'records', key, (current) =>
-          JSON.stringify(current?.customer) === JSON.stringify(customer)
-            ? undefined
-            : {
-                ...current,
-                ...key,
-                type: 'customerRow',
-                v: documentVersion,
-                customer,
-                folded: foldName(customer.name),
-              },
-        );
-      }
+      await readBook(context, job.doc.pk, connection);
       return done();
     },
     () => done(),
   );
+}
+
+/** Reads the whole book, keeps its rows, and answers with it. */
+export async function readBook(
+  context: HandlerContext,
+  partnerTenant: string,
+  connection: PartnerCenterConnection,
+): Promise<readonly CustomerSummary[]> {
+  const book: CustomerSummary[] = [];
+  for await (const customer of connection.customers()) {
+    book.push(customer);
+    const key = { pk: partnerTenant, id: customerRowId(customer.id) };
+    await upsert<CustomerRowDocument>(context.store, 'records', key, (current) =>
+      JSON.stringify(current?.customer) === JSON.stringify(customer)
+        ? undefined
+        : {
+            ...current,
+            ...key,
+            type: 'customerRow',
+            v: documentVersion,
+            customer,
+            folded: foldName(customer.name),
+          },
+    );
+  }
+  return book;
 }

@@ -1,3 +1,4 @@
+import type { TenantRequest } from '../../domain/customer/newCustomer';
 import type { AgreementForProvider } from '../../domain/customer/projectAgreement';
 import type { Transfer } from '../../domain/customer/transfer';
 import type { StoredDocument } from '../store';
@@ -29,6 +30,11 @@ export interface AgreementPointer extends Pointer {
   readonly projection: AgreementForProvider;
 }
 
+/** A new customer's tenant that the provider is asked to create (INV-16). */
+export interface TenantRequestPointer extends Pointer {
+  readonly projection: TenantRequest;
+}
+
 /**
  * What a card id may point to: one document shape, with a projection of its own, per thing. To show another thing to
  * another tenant: its line here, its writer in `relay/pointers`, its kind in `ids.ts`, its presenter in `present`.
@@ -36,6 +42,7 @@ export interface AgreementPointer extends Pointer {
 export interface PointerDocuments {
   readonly transfer: TransferPointer;
   readonly agreement: AgreementPointer;
+  readonly tenantRequest: TenantRequestPointer;
 }
 export type PointedThing = keyof PointerDocuments;
 

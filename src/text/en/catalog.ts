@@ -20,6 +20,7 @@ import footer from './footer.json';
 import help from './help.json';
 import home from './home.json';
 import incentives from './incentives.json';
+import invitation from './invitation.json';
 import kind from './kind.json';
 import kinds from './kinds.json';
 import language from './language.json';
@@ -28,6 +29,7 @@ import line from './line.json';
 import link from './link.json';
 import list from './list.json';
 import local from './local.json';
+import newCustomer from './newCustomer.json';
 import notice from './notice.json';
 import partnerCenter from './partnerCenter.json';
 import partnership from './partnership.json';
@@ -79,6 +81,7 @@ export const en = {
   help,
   home,
   incentives,
+  invitation,
   kind,
   kinds,
   language,
@@ -87,6 +90,7 @@ export const en = {
   link,
   list,
   local,
+  newCustomer,
   notice,
   partnerCenter,
   partnership,
