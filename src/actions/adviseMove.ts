@@ -19,7 +19,7 @@ const data = z.object({
 });
 
 /** MOV-2: recommends extension or invitation. Changes nothing; what was chosen stays on the card. */
-export const adviseMove = defineVerb(data, async ({ workflow, actor }, input) => {
+export const adviseMove = defineVerb(data, async ({ workflow, actor, policy }, input) => {
   const thing = parseThingId(input.id);
   const joined = thing?.kind === 'adviser' ? await relationshipFacts(workflow, actor.tenantId, thing) : undefined;
   if (thing?.kind !== 'adviser' || joined === undefined) return unknownThing;
@@ -35,7 +35,7 @@ export const adviseMove = defineVerb(data, async ({ workflow, actor }, input) =>
     workflow.store.read<ObservationDocument>('records', actor.tenantId, observationId(customerId)),
   ]);
   const standing = standingOf(relationshipWith(state, provider), provider, seen?.doc, workflow.now());
-  const said = advise(joined.facts, standing, read.answers);
+  const said = advise(joined.facts, standing, read.answers, policy);
   if ('refused' in said) return answered(input.id, said.refused, moment);
   return { subject: input.id, moment: { advised: { answers: typed, advice: said.advice } } };
 });

@@ -1,4 +1,5 @@
 import { consentMethods, type Relationship } from '../domain/customer/customer';
+import type { PolicyPack } from '../domain/policy/policyPack';
 import type { Refusal } from '../domain/refusal';
 import { agreementLines } from './agreementText';
 import { draftIdOf } from './draftId';
@@ -125,7 +126,9 @@ function readFirst(
       heading: words.say(outside ? 'relationship.meansHeading' : 'relationship.readHeading'),
       lines: [
         outside ? undefined : words.say('relationship.readFirst'),
-        ...['notGranted', 'visible', 'duty', 'using'].map((key) => words.say(`relationship.${key}`, names)),
+        ...[notGrantedKey(context.policy), 'visible', 'duty', 'using'].map((key) =>
+          words.say(`relationship.${key}`, names),
+        ),
         ...agreementLines(words, context.policy, input.agreement, names),
       ],
     }),
@@ -207,3 +210,7 @@ function form(words: Words, input: RelationshipInput, viewer: Viewer, context: C
     errors: Object.fromEntries(consentFields.map((field) => [field, fieldError(field, viewer, context)])),
   };
 }
+
+/** EXT-9: newer rules give delegated privileges by neither method. */
+const notGrantedKey = ({ delegatedAdmin }: PolicyPack): string =>
+  delegatedAdmin === 'gdap' ? 'notGrantedGdap' : 'notGranted';

@@ -1,4 +1,5 @@
 import { rejectReasons, type Transfer } from '../domain/customer/transfer';
+import { expiryText } from './expiryText';
 import { problemText } from './explanationText';
 import type { TransferInput } from './inputs';
 import { link } from './links';
@@ -52,7 +53,13 @@ export function transferReviewView(
         ),
         driftSection(words, transfer, viewer, context),
         statedSection(words, transfer, viewer, context),
-        section({ lines: [waitingText(words, transfer), followsText(words, transfer)] }),
+        section({
+          lines: [
+            waitingText(words, transfer),
+            expiryText(words, transfer, context.policy),
+            followsText(words, transfer),
+          ],
+        }),
         linesSection(words, transfer),
         checksSection(words, input, viewer),
         section({

@@ -1,4 +1,5 @@
 import type { Transfer } from '../domain/customer/transfer';
+import { expiryText } from './expiryText';
 import type { TransferInput } from './inputs';
 import { hasOneOf } from './people';
 import { section, sections } from './sections';
@@ -36,7 +37,13 @@ export function transferWaitingView(
         section({ lines: stage.lines }, stage.style ?? 'default'),
         driftSection(words, transfer, viewer, context),
         statedSection(words, transfer, viewer, context),
-        section({ lines: [open ? waitingText(words, transfer) : undefined, followsText(words, transfer)] }),
+        section({
+          lines: [
+            open ? waitingText(words, transfer) : undefined,
+            open ? expiryText(words, transfer, context.policy) : undefined,
+            followsText(words, transfer),
+          ],
+        }),
         linesSection(words, transfer, !ended),
         open ? checksSection(words, input, viewer) : undefined,
         leftBehindSection(words, input, viewer),

@@ -1,8 +1,10 @@
 import { type Answers, advise, adviserAnswers } from '../../src/domain/customer/adviser';
+import { current2026 } from '../../src/domain/policy/current2026';
+import { seed2021 } from '../../src/domain/policy/seed2021';
 
 const facts = { enrolled: true, partnershipAccepted: true, customerKind: 'direct' } as const;
 const given = (needsAdmin: Answers['needsAdmin'], consent: Answers['consent'], customerActs: Answers['customerActs']) =>
-  advise(facts, 'none', { needsAdmin, consent, customerActs });
+  advise(facts, 'none', { needsAdmin, consent, customerActs }, seed2021);
 
 test.each([
   [
@@ -89,5 +91,19 @@ test.each([
   ['EXT-1', facts, 'extending', 'alreadyExtended'],
 ] as const)('%s: where there is nothing to choose, no method is recommended', (rule, known, standing, reason) => {
   const answers = { needsAdmin: 'no', consent: 'given', customerActs: 'yes' } as const;
-  expect(advise(known, standing, answers)).toEqual({ refused: { rule, reason } });
+  expect(advise(known, standing, answers, seed2021)).toEqual({ refused: { rule, reason } });
+});
+
+test('EXT-9, INV-21: under the rules of 2026 privileges do not decide, because neither method grants them', () => {
+  const answers: Answers = { needsAdmin: 'yes', consent: 'given', customerActs: 'yes' };
+  expect(advise(facts, 'none', answers, seed2021)).toMatchObject({ advice: { way: 'invitation' } });
+  expect(advise(facts, 'none', answers, current2026)).toEqual({
+    advice: { way: 'extension', reasons: ['adminByGdap', 'noClickNeeded', 'consentRecord'] },
+  });
+  const refused = advise(facts, 'none', { ...answers, needsAdmin: 'unknown', consent: 'refused' }, current2026);
+  expect(refused).toMatchObject({
+    advice: { way: 'invitation', reasons: ['adminByGdap', 'noConsentNoExtension', 'customerDecides'] },
+  });
+  const none = advise(facts, 'none', { ...answers, needsAdmin: 'no' }, current2026);
+  expect(none).toMatchObject({ advice: { way: 'extension', reasons: expect.arrayContaining(['noAdminNeeded']) } });
 });

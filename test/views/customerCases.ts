@@ -1,5 +1,6 @@
 import { type Answers, advise, adviserAnswers } from '../../src/domain/customer/adviser';
 import { type Light, lightOfAct, nextActs, type Standing } from '../../src/domain/customer/light';
+import { seed2021 } from '../../src/domain/policy/seed2021';
 import { adviserView } from '../../src/views/adviserView';
 import { checkView } from '../../src/views/checkView';
 import { customerStatusView } from '../../src/views/customerStatusView';
@@ -170,7 +171,7 @@ export const customerCases: Cases = [
     (v) => adviserView(adviser(standing, standing === 'none' ? hostileRow : contosoRow), v, contextFor(v)),
   ]),
   ...answers.map((chosen): Cases[number] => {
-    const said = advise(facts, 'none', chosen);
+    const said = advise(facts, 'none', chosen, seed2021);
     const advice = 'advice' in said ? { advice: said.advice } : {};
     return [
       `adviser, answered ${Object.values(chosen).join(' ')}`,

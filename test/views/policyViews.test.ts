@@ -2,13 +2,16 @@ import { current2026 } from '../../src/domain/policy/current2026';
 import { seed2021 } from '../../src/domain/policy/seed2021';
 import { enrollmentView } from '../../src/views/enrollmentView';
 import { packLink } from '../../src/views/packText';
+import { relationshipView } from '../../src/views/relationshipView';
 import { transferDraftView } from '../../src/views/transferDraftView';
+import { transferView } from '../../src/views/transferView';
 import type { Language } from '../../src/views/viewer';
 import { wordsFor } from '../../src/views/words';
 import { draft } from './cases';
 import { checks } from './enrollmentCases';
-import { asCamille, contextFor, now } from './fixtures';
+import { asCamille, asTom, contextFor, now } from './fixtures';
 import { read } from './reading';
+import { request } from './states';
 
 const packs = { 2021: seed2021, 2026: current2026 } as const;
 type Year = keyof typeof packs;
@@ -91,4 +94,43 @@ test('a link says its date, and that it is retired with the page that took its p
   expect(packLink(words, seed2021, 'providerList')).toBe(
     '[Microsoft’s list of indirect providers](https://partnercenter.microsoft.com/partner/find-a-provider), as of June 2021',
   );
+});
+
+function waiting(policy: string, language: Language, who = asCamille) {
+  const viewer = who({ language });
+  const transfer = { ...request, status: 'active' as const, transferId: 't', policy };
+  return read(transferView({ id: 'transfer:x', transfer }, viewer, contextFor(viewer))).text;
+}
+
+test('TRF-12: a request made under the rules of 2026 says when it lapses, on both sides; one of 2021 never does', () => {
+  expect(waiting('current-2026', 'en')).toMatch(/Without an answer, the request lapses on \w+, \w+ \d+/);
+  expect(waiting('current-2026', 'fr')).toContain('Sans réponse, la demande expire le ');
+  expect(waiting('current-2026', 'en', asTom)).toContain('Without an answer, the request lapses on');
+  expect(waiting('seed-2021', 'en')).not.toContain('lapses');
+  expect(waiting('seed-2021', 'en', asTom)).not.toContain('lapses');
+});
+
+test('TRF-12: a request keeps the rules it was made under, whatever the installation has now', () => {
+  expect(waiting('current-2026', 'en')).toContain('Rules of January 2026');
+  expect(waiting('seed-2021', 'en')).toContain('Rules of June 2021');
+});
+
+test('EXT-9: no privileges by an extension; in 2021 the invitation gives them, in 2026 neither does', () => {
+  const consent = (year: Year, language: Language) => {
+    const viewer = asCamille({ language });
+    const input = {
+      id: 'relationship:x:y',
+      customerName: 'Contoso',
+      providerName: 'Nordwind Distribution',
+      relationship: { status: 'none', version: 1 } as const,
+      agreement: 'direct' as const,
+      billTo: undefined,
+      today: '2026-10-14',
+    };
+    return read(relationshipView(input, viewer, contextFor(viewer, { policy: packs[year] }))).text;
+  };
+  expect(consent(2021, 'en')).toContain('use the indirect reseller invitation instead');
+  expect(consent(2026, 'en')).toContain('asks Contoso for them separately (GDAP)');
+  expect(consent(2026, 'fr')).toContain('(GDAP)');
+  expect(consent(2026, 'en')).not.toContain('use the indirect reseller invitation instead');
 });

@@ -1,3 +1,4 @@
+import type { PolicyPack } from '../policy/policyPack';
 import { type Refusal, refuse } from '../refusal';
 import type { RelationshipFacts } from './commands';
 import type { Standing } from './light';
@@ -26,6 +27,7 @@ export type AdviceReason =
   | 'adminOnlyByInvitation'
   | 'adminNotByExtension'
   | 'adminUnknown'
+  | 'adminByGdap'
   | 'invitationCoversBoth'
   | 'noAdminNeeded'
   | 'noClickNeeded'
@@ -45,12 +47,20 @@ export function advise(
   facts: RelationshipFacts,
   standing: Standing,
   answers: Answers,
+  policy: PolicyPack,
 ): { readonly advice: Advice } | { readonly refused: Refusal } {
   if (facts.customerKind === 'indirect') return { refused: refuse('EXT-4', 'indirectCustomer') };
   if (!facts.enrolled) return { refused: refuse('EXT-2', 'notEnrolled') };
   if (!facts.partnershipAccepted) return { refused: refuse('EXT-5', 'partnershipNotAccepted') };
   if (standing === 'related' || standing === 'extending') return { refused: refuse('EXT-1', 'alreadyExtended') };
-  return { advice: byAnswers(answers) };
+  return { advice: policy.delegatedAdmin === 'gdap' ? withGdap(answers) : byAnswers(answers) };
+}
+
+/** EXT-9, INV-21: where neither method grants privileges, they do not decide; the provider asks the customer for them. */
+function withGdap({ needsAdmin, ...answers }: Answers): Advice {
+  const { way, reasons } = byAnswers({ ...answers, needsAdmin: 'no' });
+  if (needsAdmin === 'no') return { way, reasons };
+  return { way, reasons: ['adminByGdap', ...reasons.filter((reason) => reason !== 'noAdminNeeded')] };
 }
 
 function byAnswers({ needsAdmin, consent, customerActs }: Answers): Advice {
