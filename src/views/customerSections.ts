@@ -1,4 +1,4 @@
-import { agreementSatisfied } from '../domain/customer/customer';
+import { agreementSatisfied, type Relationship } from '../domain/customer/customer';
 import type { CustomerStatusInput, ProviderRow } from './inputs';
 import { type Check, failed, noted, passed } from './sections';
 import type { Words } from './words';
@@ -6,13 +6,20 @@ import type { Words } from './words';
 /** Each provider's relationship with the customer: there, on its way, or missing and what that stops (MOV-1). */
 export function relationshipChecks(words: Words, input: CustomerStatusInput): readonly Check[] {
   return input.relationships.map((one) => {
-    const args = { provider: one.providerName, customer: input.customer.name };
+    const args = { provider: one.providerName, customer: input.customer.name, how: howRelated(one.relationship) };
     const text = words.say(`customerStatus.standing.${one.standing}`, args);
     if (one.standing === 'related') return passed(text);
     return one.standing === 'none' || one.standing === 'declined' || one.standing === 'notListed'
       ? failed(text)
       : noted(text);
   });
+}
+
+/** By extension, by invitation, or in a way that Passerelle did not see. */
+function howRelated(relationship: Relationship): 'extended' | 'invited' | 'other' {
+  if (relationship.status !== 'verified') return 'other';
+  if ('via' in relationship) return 'invited';
+  return relationship.customerConsent === undefined ? 'other' : 'extended';
 }
 
 /** MOV-1: as long as no provider has a relationship. */
