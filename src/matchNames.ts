@@ -23,6 +23,7 @@ export function matchNames<T extends { readonly name: string }>(
     (name) => name === wanted,
     (name) => name.startsWith(wanted),
     (name) => name.includes(wanted),
+    (name) => closed(wanted).length >= 4 && closed(name).includes(closed(wanted)),
     ...(loose && wanted.length >= 5 ? [(name: string) => isNear(name, wanted) || isNear(firstWord(name), wanted)] : []),
   ];
   for (const test of tests) {
@@ -31,6 +32,8 @@ export function matchNames<T extends { readonly name: string }>(
   }
   return [];
 }
+
+const closed = (text: string): string => text.replaceAll(' ', '');
 
 const firstWord = (name: string): string => name.split(' ')[0] ?? '';
 

@@ -6,9 +6,11 @@ import { indirectCustomerView } from './indirectCustomerView';
 import type { CustomerStatusInput } from './inputs';
 import { customerHead, providerOf } from './lightText';
 import { link, linkRows } from './links';
+import { requestNotes } from './requestNotes';
 import { section, sections } from './sections';
 import { subscriptionSections } from './subscriptionSections';
 import { transferRow } from './transferRows';
+import { isUnderWay } from './transferText';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';
 
@@ -45,7 +47,14 @@ export function customerStatusView(input: CustomerStatusInput, viewer: Viewer, c
           : section({
               heading: words.say('customerStatus.transfersHeading'),
               lines: [
-                ...transfers.slice(0, mostTransfers).map((row) => transferRow(words, viewer, row).title),
+                ...transfers
+                  .slice(0, mostTransfers)
+                  .flatMap((row) => [
+                    transferRow(words, viewer, row).title,
+                    ...(row.transfer.n === input.light.n || isUnderWay(row.transfer)
+                      ? requestNotes(words, row.transfer)
+                      : []),
+                  ]),
                 transfers.length > mostTransfers
                   ? words.say('common.andMore', { count: transfers.length - mostTransfers })
                   : undefined,

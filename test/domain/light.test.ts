@@ -30,7 +30,9 @@ const request = (status: Transfer['status'], more: (one: Transfer) => boolean = 
   return found;
 };
 const drifted = (one: Transfer) => 'drift' in one && one.drift !== undefined;
-const calm = (one: Transfer) => !drifted(one);
+const by = { tenantId: nordwind, userId: 'ines' };
+const lacking = (one: Transfer) => 'missing' in one && one.missing !== undefined && !('missingAnswer' in one);
+const calm = (one: Transfer) => !drifted(one) && !('recreateAsked' in one);
 
 const table: readonly (readonly [string, Partial<LightFacts>, string, string])[] = [
   ['EXT-4, INV-18: an indirect customer', { kind: 'indirect' }, 'nothing', 'indirect'],
@@ -87,11 +89,22 @@ const table: readonly (readonly [string, Partial<LightFacts>, string, string])[]
   ['ROL-5: held, to be decided again', { transfers: [request('held', calm)] }, 'provider', 'awaitDecision'],
   ['TRF-17: moving', { transfers: [request('inProgress')] }, 'nothing', 'moving'],
   ['VER-1: step 3', { transfers: [request('finished')] }, 'provider', 'awaitVerification'],
+  ['VER-1: step 3, something is missing', { transfers: [request('finished', lacking)] }, 'you', 'answerMissing'],
   [
-    'VER-1: step 3, something is missing',
-    { transfers: [request('finished', (one) => 'missing' in one)] },
+    'VER-1: step 3, what was missing is answered',
+    {
+      transfers: [
+        { ...request('finished', lacking), missingAnswer: { text: 'look again', by, at: '2026-10-14' } } as Transfer,
+      ],
+    },
     'provider',
     'awaitMissing',
+  ],
+  [
+    'CON-7: the provider asks for a new request',
+    { transfers: [{ ...request('active', calm), recreateAsked: { by, at: '2026-10-14' } } as Transfer] },
+    'you',
+    'recreate',
   ],
   ['VER-3: step 4', { transfers: [request('providerVerified')] }, 'you', 'close'],
   ['TRF-16: rejected', { transfers: [request('rejected')] }, 'you', 'resend'],

@@ -191,7 +191,7 @@ const rows: readonly Row[] = [
   ],
 ];
 
-test.each(rows)('%s', async (_title, typed, shows, hides = []) => {
+test.each(rows.map((row) => [row[0], row] as const))('%s', async (_title, [, typed, shows, hides = []]) => {
   const text = await answerTo(chat, `status ${typed}`);
   const [name = ''] = text.split('\n');
   // MGT-10, DUR-3: every direct customer carries its badge and what it means.

@@ -150,7 +150,7 @@ const rows: readonly Row[] = [
   ['42, whose name is markup, is yours', 'zero', [choose, 'Zéro \\*\\*\\[gratuit\\]']],
 ];
 
-test.each(rows)('%s', async (_title, typed, shows, hides = []) => {
+test.each(rows.map((row) => [row[0], row] as const))('%s', async (_title, [, typed, shows, hides = []]) => {
   const text = await answerTo(chat, `status ${typed}`);
   expect(text).toContain('Direct bill customer · ');
   for (const part of shows) expect(text).toContain(part);

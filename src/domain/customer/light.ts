@@ -24,6 +24,7 @@ export const lightOfAct = {
   recreate: 'you',
   resend: 'you',
   requestAgain: 'you',
+  answerMissing: 'you',
   close: 'you',
   awaitAnswer: 'provider',
   awaitDecision: 'provider',
@@ -84,8 +85,9 @@ export function lightOf(facts: LightFacts): CustomerLight {
   const request = transferAct(facts.transfers, facts.lines === undefined || facts.lines.movable > 0);
   if (request !== undefined) return lit(request.act, { n: request.n, provider: request.provider });
   if (facts.lines !== undefined && facts.lines.movable === 0) {
-    if (facts.lines.cannotMove > 0) return lit('planRest');
-    return lit(facts.lines.moved > 0 ? 'done' : 'empty');
+    const related = furthest(facts.standings.filter((one) => one.standing === 'related'));
+    const act = facts.lines.cannotMove > 0 ? 'planRest' : facts.lines.moved > 0 ? 'done' : 'empty';
+    return lit(act, related === undefined ? {} : { provider: related.provider });
   }
   if (!facts.enrolled) return lit('enroll');
   const best = furthest(facts.standings);

@@ -20,6 +20,7 @@ export function transferAct(transfers: readonly Transfer[], someCanMove: boolean
 
 const order: readonly NextAct[] = [
   'close',
+  'answerMissing',
   'recreate',
   'resend',
   'requestAgain',
@@ -40,19 +41,24 @@ function liveAct(transfer: Transfer): NextAct | undefined {
     case 'sending':
       return 'sending';
     case 'active':
-      return (transfer.drift ?? []).length > 0 ? 'recreate' : 'awaitAnswer';
+      return asksForRecreation(transfer) ? 'recreate' : 'awaitAnswer';
     case 'held':
-      return (transfer.drift ?? []).length > 0 ? 'recreate' : 'awaitDecision';
+      return asksForRecreation(transfer) ? 'recreate' : 'awaitDecision';
     case 'inProgress':
       return 'moving';
     case 'finished':
-      return transfer.missing === undefined ? 'awaitVerification' : 'awaitMissing';
+      if (transfer.missing === undefined && transfer.missingLines === undefined) return 'awaitVerification';
+      return transfer.missingAnswer === undefined ? 'answerMissing' : 'awaitMissing';
     case 'providerVerified':
       return 'close';
     default:
       return undefined;
   }
 }
+
+/** Its quantities changed, or the provider asked for a new one. */
+const asksForRecreation = (transfer: Extract<Transfer, { status: 'active' | 'held' }>): boolean =>
+  (transfer.drift ?? []).length > 0 || transfer.recreateAsked !== undefined;
 
 /** The last request ended without moving what it held, and it can still move. */
 function endedAct({ status }: Transfer): NextAct | undefined {
