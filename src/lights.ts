@@ -55,6 +55,7 @@ export function standingOf(
     case 'extending':
       return 'extending';
     case 'extended':
+      if (relationship.missingSince !== undefined) return 'notListed';
       return Date.parse(now) - Date.parse(relationship.at) > listingPatienceMs ? 'notListed' : 'extending';
     default:
       return relationship.status;
