@@ -1,5 +1,5 @@
 import { frame } from './frame';
-import { link } from './links';
+import { link, linkRows, primary } from './links';
 import { items, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';
@@ -25,12 +25,17 @@ function forPartner(words: Words) {
       title: `**${words.say(`phase.${phase}`)}**`,
       detail: items([words.say(`phase.${phase}Help`)]),
     })),
-    sections: sections(section({ lines: [words.say('home.typeCommands')] })),
-    links: [
-      { ...link(words, 'enrollment', '', 'button.start'), style: 'positive' },
+    // ROL-8, ROL-9: who takes part, and what the customer does elsewhere.
+    sections: sections(
+      section({ lines: [words.say('home.parties'), words.say('home.customerActs'), words.say('home.typeCommands')] }),
+    ),
+    linkRows: linkRows([
+      primary(link(words, 'enrollment', '', 'button.start')),
       link(words, 'status', '', 'button.status'),
+      link(words, 'rules', '', 'button.rules'),
+      link(words, 'rehearsal', '', 'button.rehearsal'),
       link(words, 'help', '', 'button.help'),
-    ],
+    ]),
   };
 }
 
@@ -42,6 +47,6 @@ function forProvider(words: Words) {
         lines: [words.say('home.providerHow'), words.say('home.providerNotify'), words.say('home.typeCommands')],
       }),
     ),
-    links: [{ ...link(words, 'queue', '', 'button.queue'), style: 'positive' }, link(words, 'help', '', 'button.help')],
+    linkRows: linkRows([primary(link(words, 'queue', '', 'button.queue')), link(words, 'help', '', 'button.help')]),
   };
 }

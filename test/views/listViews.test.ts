@@ -30,10 +30,22 @@ test('home leads a partner to enrollment and a provider to its queue', () => {
   expect(read(homeView({ organizationName: 'Boréal Cloud' }, camille, context)).opens).toEqual([
     'enrollment',
     'status',
+    'rules',
+    'rehearsal',
     'help',
   ]);
   const ines = asInes({ language: 'fr' });
   expect(read(homeView({ organizationName: 'Nordwind' }, ines, contextFor(ines))).opens).toEqual(['queue', 'help']);
+});
+
+test('ROL-8: home names the four parties that act', () => {
+  const { text } = read(homeView({ organizationName: 'Boréal Cloud' }, camille, context));
+  expect(text).toContain('you, your indirect provider, each customer, and Microsoft');
+});
+
+test('ROL-9: home says what customers do outside the chat', () => {
+  const { text } = read(homeView({ organizationName: 'Boréal Cloud' }, camille, context));
+  expect(text).toContain('they authorize, consent and accept the Microsoft Customer Agreement elsewhere');
 });
 
 test('help lists the commands it is given, in the reader’s language, and offers the other one', () => {
