@@ -49,6 +49,7 @@ input[type="number"] { width: 96px; }
 .together { display: inline-flex; flex-wrap: wrap; gap: 4px; align-items: center; }
 .choices { display: flex; flex-wrap: wrap; gap: 10px 14px; margin-bottom: 10px; align-items: end; }
 .scroll { overflow-x: auto; }
+.lines { max-height: 420px; overflow-y: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 13.5px; }
 th { text-align: left; font-weight: 600; color: var(--soft); padding: 4px 10px 4px 0; white-space: nowrap; }
 td { border-top: 1px solid var(--line); padding: 6px 10px 6px 0; vertical-align: top; font-variant-numeric: tabular-nums; }

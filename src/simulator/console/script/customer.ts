@@ -27,8 +27,7 @@ function drawCustomer(state) {
       choice('Provider', list(providers), chosen.provider, function (v) { chosen.provider = v; }),
       choice('Partner', list(partners), chosen.partner, function (v) { chosen.partner = v; })),
       relationshipRow(state, c), agreementRow(state, c)];
-    lines.forEach(function (s) { parts.push(subscriptionRow(state, s)); });
-    if (lines.length === 0) parts.push(empty('No subscriptions.'));
+    parts.push(lines.length === 0 ? empty('No subscriptions.') : h('div', { class: 'lines', tabindex: '0', role: 'region', 'aria-label': 'Subscriptions' }, lines.map(function (s) { return subscriptionRow(state, s); })));
     return parts;
   });
 }
@@ -51,9 +50,9 @@ function agreementRow(state, c) {
   var attested = function (tenant) { return c.agreements.some(function (a) { return a.tenantId === tenant; }); };
   var attest = function (tenant, name) { return function () { act('POST', path, { how: 'attestation', partner: tenant }, name + ' has attested the agreement of ' + c.name); }; };
   return row([h('strong', {}, 'Microsoft Customer Agreement '), pill(agreed.length ? 'accepted' : 'not accepted', agreed.length ? 'good' : 'wait'), h('small', {}, agreed.join('; '))], [
-    c.signedDirectly ? null : button('Customer accepts agreement', c.name, { main: true, press: function () { act('POST', path, { how: 'direct' }, c.name + ' has accepted the agreement in the admin center'); } }),
-    attested(chosen.provider) ? null : button('Provider attests agreement', c.name, { press: attest(chosen.provider, provider) }),
-    attested(chosen.partner) ? null : button('Partner attests agreement', c.name, { press: attest(chosen.partner, partner) })
+    c.signedDirectly || !c.hasTenant ? null : button('Customer accepts agreement', c.name, { main: true, press: function () { act('POST', path, { how: 'direct' }, c.name + ' has accepted the agreement in the admin center'); } }),
+    attested(chosen.provider) || !c.hasTenant ? null : button('Provider attests agreement', c.name, { press: attest(chosen.provider, provider) }),
+    attested(chosen.partner) || !c.hasTenant ? null : button('Partner attests agreement', c.name, { press: attest(chosen.partner, partner) })
   ]);
 }
 
