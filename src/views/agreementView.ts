@@ -30,6 +30,7 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
         status: { key: `agreementRequest.${request.status}` },
         tone: tones[request.status],
         rules: true,
+        ...(open ? { hint: 'local.acceptAgreement' } : {}),
       }),
       sections: sections(
         open

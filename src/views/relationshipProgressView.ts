@@ -36,6 +36,7 @@ export function relationshipProgressView(
       ...frame(words, viewer, context, {
         title: { key: 'relationship.title', args: names },
         ...headOf(relationship, names),
+        ...localHint(relationship, isReady(input)),
       }),
       sections: sections(
         consented
@@ -72,6 +73,12 @@ function headOf(relationship: Past, args: Names): Pick<Frame, 'status' | 'tone' 
   }
   const tone = relationship.status === 'verified' || relationship.status === 'consented' ? 'Good' : 'Accent';
   return { status: { key: `relationship.${relationship.status}`, args }, tone, rules: true };
+}
+
+/** Local runs only: what Microsoft, the customer or the provider would do now is done in the simulator's console. */
+function localHint({ status }: Past, ready: boolean): Pick<Frame, 'hint'> {
+  if (status === 'extended') return { hint: 'local.listProvider' };
+  return status === 'verified' && !ready ? { hint: 'local.acceptAgreement' } : {};
 }
 
 const isMissing = (relationship: Past): boolean =>

@@ -38,8 +38,17 @@ export function transferHead(
       place: { key: `transfer.${viewer.side}Status`, args: { ...names, step: String(stepOf(input.transfer)) } },
       tone,
       rules: true,
+      ...localHint(input.transfer, viewer),
     }),
   };
+}
+
+/** Local runs only: who is away is played in the simulator's console. */
+function localHint({ status }: Transfer, viewer: Viewer): { readonly hint?: string } {
+  if (status === 'inProgress') return { hint: 'local.completeTransfer' };
+  return (status === 'active' || status === 'held') && viewer.side === 'partner'
+    ? { hint: 'local.answerTransfer' }
+    : {};
 }
 
 /** What the request holds, with the quantities as they were when it was made (CON-1, CON-2, CON-4, CON-6). */
