@@ -1,6 +1,6 @@
 import { isEnrolled } from '../domain/programme/programme';
 import { thingId } from '../ids';
-import { listCustomers, listTransfers, matchCustomers } from '../present/lists';
+import { byAge, listCustomers, listTransfers, matchCustomers } from '../present/lists';
 import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
 import { listQueueItems } from '../present/presentAgreement';
@@ -72,12 +72,13 @@ const transferList =
   (list: 'transfers' | 'queue' | 'verify'): List =>
   async (deps, viewer, context) => {
     const all = await listTransfers(deps.store, viewer.tenantId);
-    const rows = all.filter(({ transfer }) => {
+    const found = all.filter(({ transfer }) => {
       if (list === 'transfers') return true;
       if (list === 'queue')
         return transfer.status === 'active' || transfer.status === 'held' || transfer.status === 'finished';
       return transfer.status === (viewer.side === 'provider' ? 'finished' : 'providerVerified');
     });
+    const rows = byAge(found);
     const asked = list === 'queue' && viewer.side === 'provider';
     const others = asked ? await listQueueItems(deps.store, viewer.tenantId) : [];
     return transferListView({ list, rows, others }, viewer, context);

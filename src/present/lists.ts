@@ -6,6 +6,7 @@ import type { CustomerRowDocument } from '../store/documents/customerDocuments';
 import { listAll } from '../store/listAll';
 import type { Store } from '../store/store';
 import type { CustomerRow, TransferRow } from '../views/inputs';
+import { isUnderWay } from '../views/transferText';
 import { listPointers } from './pointers';
 
 /** The transfers this tenant may see, newest first, from its own partition. */
@@ -20,6 +21,13 @@ export async function listTransfers(
     transfer: doc.projection,
   }));
   return rows.sort((a, b) => (a.transfer.requestedAt < b.transfer.requestedAt ? 1 : -1));
+}
+
+/** What is under way first, the one that waits longest at the top; then what is over, the newest first. */
+export function byAge<R extends TransferRow>(rows: readonly R[]): readonly R[] {
+  const newestFirst = [...rows].sort((a, b) => (a.transfer.requestedAt < b.transfer.requestedAt ? 1 : -1));
+  const underWay = newestFirst.filter(({ transfer }) => isUnderWay(transfer)).reverse();
+  return [...underWay, ...newestFirst.filter(({ transfer }) => !isUnderWay(transfer))];
 }
 
 /** The transfers of one customer of a partner, newest first. */

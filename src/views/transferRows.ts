@@ -2,7 +2,8 @@ import { stepOf } from '../domain/customer/transfer';
 import type { TransferRow } from './inputs';
 import { type Link, link } from './links';
 import { type Item, items } from './sections';
-import { transferName, turnPhrase } from './transferText';
+import { waitingText } from './transferSections';
+import { isUnderWay, transferName, turnPhrase } from './transferText';
 import type { Viewer } from './viewer';
 import type { Words } from './words';
 
@@ -30,6 +31,7 @@ export function transferRow(words: Words, viewer: Viewer, row: TransferRow): Row
         count: transfer.lines.length,
         when: words.when(transfer.requestedAt),
       }),
+      isUnderWay(transfer) ? waitingText(words, transfer) : undefined,
     ]),
   };
 }

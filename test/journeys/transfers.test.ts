@@ -1,5 +1,5 @@
 import { textOf, until } from '../support/chat';
-import { camille, ines, mei, meridian, nordwind, tom } from '../support/people';
+import { camille, mei, meridian, nordwind, tom } from '../support/people';
 import { startWorld, type World } from '../support/startWorld';
 
 /** The starting point midway: requests at every step, so that each test begins where its rule bites. */
@@ -34,6 +34,9 @@ const openWith = (person: typeof camille, text: string, verb: string, about: str
         .map((message) => textOf(message.card))
         .join('\n---\n')}`,
   );
+const fail = (): never => {
+  throw new Error('not found');
+};
 const customer = (nn: string) => `a0000000-0000-4000-8000-0000000000${nn}`;
 const line = (nn: string, tail: string) => `e0000000-0000-4000-8000-00000000${nn}${tail}`;
 const draftId = (nn: string, provider = nordwind) => `transferDraft:${customer(nn)}:${provider}`;
@@ -139,18 +142,12 @@ test('A.3-7, A.3-16, CON-1: moved in part: old and new ids, the failure in plain
 
 test('VER-1, VER-2: something is missing: picked from the lines, the same list on both sides, answered, and the step stays open until all is there', async () => {
   await openWith(tom, 'transfer fincher', 'verifyAsProvider', 'Fincher Architects-1');
-  const nothing = await provider()
-    .press('verifyAsProvider', { allThere: 'false', missing: '', missingLines: '' })
-    .catch(() => undefined);
-  expect(nothing).toBeUndefined();
-  const found = provider().find('verifyAsProvider');
-  const missing = await world.chat(tom).pressAction(
-    {
-      ...(found ?? fail()),
-      data: { ...(found ?? fail()).data, allThere: 'false' },
-    },
-    { missingLines: line('35', '01'), missing: 'the welcome mail' },
-  );
+  const button = provider().find('verifyAsProvider') ?? fail();
+  const report = { ...button, data: { ...button.data, allThere: 'false' } };
+  const unnamed = await provider().pressAction(report, { missing: ' ' });
+  expect(unnamed.text).toContain('Pick what is missing, or write it.');
+  const inputs = { missingLines: line('35', '01'), missing: 'the welcome mail' };
+  const missing = await provider().pressAction(report, inputs);
   expect(missing.text).toContain('Step 3 of 4');
   for (const person of [camille, tom]) {
     await world
@@ -163,10 +160,6 @@ test('VER-1, VER-2: something is missing: picked from the lines, the same list o
   await provider().press('verifyAsProvider', {});
   await partner().sees('Fincher Architects-1', 'your check is left');
 }, 60_000);
-
-const fail = (): never => {
-  throw new Error('not found');
-};
 
 test('TRF-4, TRF-7, TRF-9: Wingtip belongs to Meridian: a request to Nordwind is refused with the reason', async () => {
   const draft = await open(camille, 'transferDraft', draftId('30'));
@@ -209,9 +202,12 @@ test('TRF-11: 48 choices come in pages that keep the selection, with search, all
   expect(preview.text).toContain('Microsoft’s sandbox cannot run transfers');
   const made = await pressOn(camille, preview.card, 'createTransfer', {});
   expect(made.text).toContain('Humongous Insurance-1');
-  const state = (await world.control('GET', '/state')) as { transfers: { customerId: string; lines: unknown[] }[] };
   await partner().sees('Humongous Insurance-1', 'Waiting for Nordwind Distribution');
-  void state;
+  const state = (await world.control('GET', '/state')) as {
+    transfers: { customerId: string; lines: { subscriptionId: string }[] }[];
+  };
+  const sent = state.transfers.filter((one) => one.customerId === customer('13')).flatMap((one) => one.lines);
+  expect(sent.map((one) => one.subscriptionId)).toEqual(ids.slice(0, 2));
 }, 60_000);
 
 /** Turns the page, searches, or chooses all or none. */
@@ -259,5 +255,27 @@ test('VER-3 to VER-7: a source that Partner Center does not show in time keeps s
   );
   await provider().say('transfer first up');
   await provider().sees('First Up Consultants-1', 'Closed: all four steps are done');
-  await world.chat(ines).say('english');
+}, 60_000);
+
+test('CON-3, TRF-12: `cancel` with a name asks whether to withdraw or leave, and never guesses; the list shows who waits longest', async () => {
+  await partner().say('cancel fourth coffee');
+  const asked = await partner().sees('Withdraw this request, or leave it?', 'Fourth Coffee-1');
+  expect(textOf(asked.card)).toContain('Nothing has changed');
+  expect(textOf(asked.card)).toContain('Leave it');
+  const opened = await open(camille, 'transfer', await linkOn(asked.card, 'transfer'));
+  expect(opened.text).toContain('Fourth Coffee-1');
+  await provider().say('cancel fourth coffee');
+  await provider().sees('Only the partner withdraws a request.');
+  await partner().say('cancel nobody at all');
+  await partner().sees('No question is open.');
+  await partner().say('transfers');
+  const list = textOf((await partner().sees('Transfer requests', 'Fourth Coffee-1')).card);
+  expect(list).toMatch(/Waiting for \d+ days\./);
+  await partner().say('annuler');
+  await partner().sees('Withdraw one of these requests, or leave them?');
+}, 60_000);
+
+test('A.3-8: `transfer` about a rejected request offers to correct and resend it', async () => {
+  await partner().say('transfer wide world');
+  await partner().sees('Wide World Importers', 'A new request after Wide World Importers-1');
 }, 60_000);

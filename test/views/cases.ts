@@ -1,6 +1,7 @@
 import { type RefusalReason, refuse } from '../../src/domain/refusal';
 import { draftPage } from '../../src/transferDraft';
 import { askColleagueView } from '../../src/views/askColleagueView';
+import { cancelView } from '../../src/views/cancelView';
 import { chooseCustomerView } from '../../src/views/chooseCustomerView';
 import { customersView } from '../../src/views/customersView';
 import { enrollmentView } from '../../src/views/enrollmentView';
@@ -431,6 +432,15 @@ const bothCases: Cases = [
         contextFor(v),
       ),
   ],
+  ...[1, 9].map((count): Cases[number] => [
+    `cancel ${count}`,
+    (v) =>
+      cancelView(
+        transfers.slice(2, 2 + count).map((transfer, m) => ({ id: `transfer:${m}`, transfer })),
+        v,
+        contextFor(v),
+      ),
+  ]),
   ...(['transfers', 'queue', 'verify'] as const).flatMap(
     (list): Cases => [
       [`list ${list}, empty`, (v) => transferListView({ list, rows: [] }, v, contextFor(v))],

@@ -1,12 +1,34 @@
-import { say } from '../say';
-import type { Handler } from './handler';
+import { foldName } from '../../foldName';
+import { listTransfers } from '../../present/lists';
+import { cardContext } from '../../present/present';
+import { cancelView } from '../../views/cancelView';
+import { renderFor } from '../../views/renderFor';
+import { say, sendCard } from '../say';
+import type { Asked, Handler } from './handler';
 
+/** Leaves the dialog; with a name, or where none is open, asks whether to withdraw the request or leave it. */
 export const cancel: Handler = async (asked) => {
-  const { deps, context, who } = asked;
+  const { deps, context, who, argument } = asked;
   const dialog = await deps.dialogs.createContext(context);
-  const open = dialog.activeDialog !== undefined;
-  await dialog.cancelAllDialogs();
-  await say(deps, context, who.viewer, {
-    key: open && asked.argument === '' ? 'notice.dialogLeft' : 'notice.nothingToCancel',
-  });
+  if (argument === '' && dialog.activeDialog !== undefined) {
+    await dialog.cancelAllDialogs();
+    return say(deps, context, who.viewer, { key: 'notice.dialogLeft' });
+  }
+  const rows = await withdrawable(asked);
+  if (rows.length === 0) return say(deps, context, who.viewer, { key: 'notice.nothingToCancel' });
+  const card = cancelView(rows, who.viewer, await cardContext(deps.presentation, who.viewer, rows));
+  await sendCard(context, renderFor(who.viewer, card));
 };
+
+/** Requests that are still open for an answer, of the customer named or of all; the oldest first. */
+async function withdrawable({ deps, who, argument }: Asked) {
+  const wanted = foldName(argument);
+  const all = await listTransfers(deps.workflow.store, who.actor.tenantId);
+  return all
+    .filter(({ transfer }) => transfer.status === 'active' || transfer.status === 'held')
+    .filter(({ transfer }) => {
+      const name = foldName(transfer.customerName);
+      return name.startsWith(wanted) || `${name}-${transfer.n}` === wanted;
+    })
+    .reverse();
+}

@@ -1,4 +1,6 @@
+import type { TurnContext } from 'botbuilder';
 import { AnswerTransferDialog, type AnswerTransferOptions } from '../../../dialogs/dialogs';
+import { noticeDrift } from '../../actions/noticeDrift';
 import { isOpen } from '../../domain/customer/transfer';
 import { acceptedProviders } from '../../domain/programme/programme';
 import { foldName } from '../../foldName';
@@ -6,6 +8,8 @@ import { thingId } from '../../ids';
 import { listTransfers, transferRows } from '../../present/lists';
 import { loadCustomer, loadProgramme } from '../../present/loadAggregates';
 import { text } from '../../text/text';
+import type { BotDeps } from '../botDeps';
+import type { Identified } from '../identify';
 import { showSubject } from '../say';
 import { awaitAnswer, type Handler } from './handler';
 import { withCustomer } from './withCustomer';
@@ -21,10 +25,22 @@ const transferForPartner = withCustomer('transfer', async ({ deps, context, who 
   const request = transferRows(who.actor.tenantId, customerId, customer).find(
     ({ transfer }) => isOpen(transfer) || transfer.status === 'finished' || transfer.status === 'providerVerified',
   );
-  if (request !== undefined) return showSubject(deps, context, who.viewer, request.id);
+  if (request !== undefined) return showRequest(deps, context, who, request.id);
+  const [last] = transferRows(who.actor.tenantId, customerId, customer);
+  // A rejected request is corrected and sent again, to the same provider and with the same selection (A.3-8).
+  if (last?.transfer.status === 'rejected') {
+    const { provider, n } = last.transfer;
+    return showSubject(deps, context, who.viewer, thingId({ kind: 'transferDraft', customerId, provider, after: n }));
+  }
   if (providers.length > 1) return showSubject(deps, context, who.viewer, status);
   await showSubject(deps, context, who.viewer, thingId({ kind: 'transferDraft', customerId, provider: only.tenantId }));
 });
+
+/** Looks at the live quantities first: whoever opens a request is warned of a change (CON-5). */
+async function showRequest(deps: BotDeps, context: TurnContext, who: Identified, id: string): Promise<void> {
+  const transfer = await noticeDrift(deps.workflow, who.actor.tenantId, id);
+  await showSubject(deps, context, who.viewer, id, transfer === undefined ? undefined : { transfer });
+}
 
 /** A provider names a customer and means the request about it. */
 const transferForProvider: Handler = async (asked) => {
@@ -40,7 +56,7 @@ const transferForProvider: Handler = async (asked) => {
   if (live.length > 1) return showSubject(deps, context, who.viewer, 'queue');
   const request = live[0] ?? named[0];
   if (request === undefined) return showSubject(deps, context, who.viewer, 'queue');
-  await showSubject(deps, context, who.viewer, request.id);
+  await showRequest(deps, context, who, request.id);
   if (request.transfer.status !== 'active' && request.transfer.status !== 'held') return;
   const { language } = who.viewer;
   const options: AnswerTransferOptions = {

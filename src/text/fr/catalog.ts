@@ -3,6 +3,7 @@ import agreement from './agreement.json';
 import agreementRequest from './agreementRequest.json';
 import ask from './ask.json';
 import button from './button.json';
+import cancel from './cancel.json';
 import cannotMove from './cannotMove.json';
 import check from './check.json';
 import choose from './choose.json';
@@ -64,6 +65,7 @@ export const fr = {
   agreementRequest,
   ask,
   button,
+  cancel,
   cannotMove,
   check,
   choose,
