@@ -1,9 +1,9 @@
 import { unknownSubject } from '../actions/unknownThing';
 import type { Act, ActResult, Verb } from '../actions/verb';
 import { type Refusal, refuse } from '../domain/refusal';
-import { rememberRefusal } from '../lastRefusal';
 import type { BotDeps } from './botDeps';
 import type { Identified } from './identify';
+import { noteRefusal } from './noteRefusal';
 
 /** Runs a verb for a person: the same for a pressed button and for a typed answer. A refusal is kept for `why`. */
 export async function runAct(
@@ -20,13 +20,7 @@ export async function runAct(
   };
   const result = await verb.run(act, data);
   const refusal = refusalIn(result);
-  if (refusal !== undefined) {
-    const last = { refusal, subject: result.subject, at: deps.workflow.now() };
-    // The refusal itself is answered whether or not it could be kept.
-    await rememberRefusal(deps.workflow.store, actor, last).catch((error: unknown) =>
-      deps.log.warn({ err: error, tenant: actor.tenantId }, 'the last refusal could not be kept'),
-    );
-  }
+  if (refusal !== undefined) await noteRefusal(deps, actor, refusal, result.subject);
   return result;
 }
 

@@ -48,6 +48,13 @@ describe('the rules and the last refusal, through the front door', () => {
     await colleague.sees('Nothing was refused to you lately');
   });
 
+  test('ROL-8: `why` tells the provider whose command it was', async () => {
+    const chat = world.chat(tom);
+    await chat.say('étendre contoso');
+    await chat.say('pourquoi');
+    await chat.sees('Pourquoi ce refus', 'Règle ROL-8', 'Quatre acteurs interviennent');
+  });
+
   test('ROL-1: `why` after a missing role names who has it and offers to ask', async () => {
     const { data } = await world.chat(camille).offered('submitEnrollment');
     await send(world.port(), aClick(dev, world.connector.url, 'submitEnrollment', { ...data, confirmation: 'x' }));

@@ -101,3 +101,14 @@ test.each([
   expect(show(id).text).toMatch(/as of June 2021|address of June 2021\]\(.*\), retired/);
   expect(show(id, 'fr').text).toMatch(/état : juin 2021|adresse de juin 2021\]\(.*\), retirée/);
 });
+
+test.each(allRules.map((rule) => rule.id))('%s: `rules` shows it in both languages, with its source', (id) => {
+  const rule = findRule(id);
+  for (const language of languages) {
+    const card = show(id, language).text;
+    expect(card).toContain(text(language, `rule.${id}`).replace(/[\u00a0\u202f]/g, ' '));
+    if (rule?.basis !== 'product')
+      for (const sentence of rule?.sentences ?? []) expect(card).toContain(String(sentence));
+    expect(card).toMatch(/own rule|propre à Passerelle|sentences? \d|phrases? \d/);
+  }
+});

@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
+import { refuse } from '../../domain/refusal';
 import { text } from '../../text/text';
 import type { BotDeps } from '../botDeps';
 import type { CommandName } from '../commandTable';
 import type { Identified } from '../identify';
+import { noteRefusal } from '../noteRefusal';
 import { say, showSubject } from '../say';
 
 /** A typed command, who typed it and what follows its word. */
@@ -32,10 +34,11 @@ export const notYet =
     return say(deps, context, who.viewer, { key: 'notice.notThereYet', title: 'notice.notThereYetTitle', args });
   };
 
-function refuseProvider({ deps, context, who }: Asked): Promise<void> {
+async function refuseProvider({ deps, context, who }: Asked): Promise<void> {
   const organization = deps.presentation.organization(who.actor.tenantId)?.name ?? '';
   const [command = ''] = (context.activity.text ?? '').trim().split(/\s+/);
-  return say(deps, context, who.viewer, {
+  await noteRefusal(deps, who.actor, refuse('ROL-8', 'wrongSide'), 'status');
+  await say(deps, context, who.viewer, {
     key: 'notice.partnersOnly',
     title: 'notice.notForYouTitle',
     args: { command: command.slice(0, 30), organization },
