@@ -22,6 +22,7 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
   const names = namesIn(request);
   return {
     template: 'agreement',
+    ...(open && !allowed ? { needs: roles } : {}),
     data: {
       id: input.id,
       version: request.version,

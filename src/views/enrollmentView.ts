@@ -2,6 +2,7 @@ import { enrollmentFormView } from './enrollmentFormView';
 import { enrollmentProgress } from './enrollmentProgress';
 import { frame } from './frame';
 import type { EnrollmentInput } from './inputs';
+import { hasOneOf } from './people';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';
 
@@ -11,8 +12,10 @@ export function enrollmentView(input: EnrollmentInput, viewer: Viewer, context: 
   const words = wordsFor(viewer, context.now);
   const stage = enrollmentProgress(words, input, viewer, context);
   const organization = input.checks?.organizationName;
+  const agreeing = context.policy.roles.acceptResellerAgreement;
   return {
     template: 'enrollment',
+    ...(input.enrollment.status === 'approved' && !hasOneOf(viewer, agreeing) ? { needs: agreeing } : {}),
     data: {
       id: input.id,
       version: input.enrollment.version,

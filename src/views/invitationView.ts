@@ -27,6 +27,7 @@ export function invitationView(input: InvitationInput, viewer: Viewer, context: 
       );
   return {
     template: 'invitation',
+    ...(allowed ? {} : { needs: roles }),
     data: {
       id: input.id,
       version: input.invitation?.version ?? 0,

@@ -18,8 +18,11 @@ interface Shown extends Pick<Frame, 'status' | 'tone'> {
 export function partnershipView(input: PartnershipInput, viewer: Viewer, context: CardContext): CardView {
   const words = wordsFor(viewer, context.now);
   const { status, tone, ...shown } = show(words, input, viewer, context);
+  const accepting = context.policy.roles.acceptPartnership;
+  const waits = input.partnership.status === 'invited' && input.enrolled;
   return {
     template: 'partnership',
+    ...(waits && !hasOneOf(viewer, accepting) ? { needs: accepting } : {}),
     data: {
       id: input.id,
       version: input.partnership.version,
