@@ -86,7 +86,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     owner,
     leaseMs: config.relay.leaseMs,
     failPoint,
-    nudge: (ref, fresh) => relay?.nudge(ref, fresh),
+    nudge: (ref) => relay?.nudge(ref),
   };
   const notifier: Notifier = createNotifier({
     store,

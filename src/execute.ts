@@ -62,7 +62,7 @@ export interface ExecuteDeps {
   readonly leaseMs: number;
   readonly failPoint: FailPoint;
   /** Tells this process' relay that a document it owns has work. */
-  readonly nudge: (ref: AggregateRef, fresh: readonly string[]) => void;
+  readonly nudge: (ref: AggregateRef) => void;
 }
 
 const maxConflicts = 5;
@@ -102,11 +102,7 @@ export async function execute<S, C extends { readonly now: string }, E extends {
       continue;
     }
     await deps.failPoint(`save:${ref.id}:${after.seq}:after`);
-    if (draft.items.length > 0)
-      deps.nudge(
-        ref,
-        draft.items.map((item) => item.id),
-      );
+    if (draft.items.length > 0) deps.nudge(ref);
     return executed(after, draft.items.length > 0, draft.refusal);
   }
 }

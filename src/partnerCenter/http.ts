@@ -47,7 +47,7 @@ export function createHttp(options: HttpOptions): PartnerCenterHttp {
     path: string,
     request: { schema: z.ZodType<T>; headers: Record<string, string>; body?: unknown; renewToken?: boolean },
   ): Promise<T> {
-    const token = await tokens.token({ renew: request.renewToken ?? false });
+    const token = await tokens.token({ renew: request.renewToken ?? false }).catch(rethrowNotSent);
     let response: Response;
     let text: string;
     try {
@@ -104,6 +104,12 @@ export function createHttp(options: HttpOptions): PartnerCenterHttp {
       }
     },
   };
+}
+
+/** Without a token nothing was sent. */
+function rethrowNotSent(error: unknown): never {
+  if (!(error instanceof PartnerCenterError)) throw error;
+  throw new PartnerCenterError(error.message, { ...error.details, left: false }, { cause: error });
 }
 
 function readAnswer<T>(schema: z.ZodType<T>, status: number, text: string): T {

@@ -205,6 +205,8 @@ export class PartnerCenterError extends Error {
     message: string,
     readonly details: {
       readonly answered: boolean;
+      /** False: only the token endpoint was asked, the call itself never left. */
+      readonly left?: false;
       readonly status?: number;
       readonly code?: string;
       readonly description?: string;

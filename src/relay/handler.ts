@@ -45,8 +45,21 @@ export interface HandlerContext {
 export interface Job {
   readonly doc: AggregateDocument;
   readonly item: OutboxItem;
-  /** True only in the process that saved the effect and has not tried it yet: nothing can have left before. */
+  /** No attempt of any instance got as far as sending, so nothing can have left. */
   readonly first: boolean;
+  /**
+   * Before a call that changes something leaves: renews the claim, so that it outlives the call, and writes down that
+   * something may have left. Throws {@link ClaimLost} when another instance has the document now.
+   */
+  readonly beforeSending: () => Promise<void>;
+}
+
+/** Another instance works the document: what this one was about to do is its business now. */
+export class ClaimLost extends Error {
+  constructor(id: string) {
+    super(`another instance has claimed ${id}`);
+    this.name = 'ClaimLost';
+  }
 }
 
 export const done = (commands: Omit<Outcome, 'result'> = {}): Outcome => ({ result: { kind: 'done' }, ...commands });

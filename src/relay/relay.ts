@@ -4,8 +4,9 @@ import { type AggregateRef, type ExecuteDeps, execute, NewerDocument, type Settl
 import { type AggregateDocument, dueOf, type OutboxItem } from '../store/documents/aggregateDocument';
 import { documentVersion, StoreConflict, type Versioned } from '../store/store';
 import type { HandlerContext, Outcome } from './handler';
-import { backoffMs, done, retry } from './handler';
+import { backoffMs, ClaimLost, done, retry } from './handler';
 import { isOutage } from './isOutage';
+import { markSending } from './markSending';
 import { handlerOf } from './perform';
 
 /** Failures by the program's own fault in a row after which an effect is parked. An outage never parks anything. */
@@ -17,8 +18,8 @@ const alertAgainAfter = 60;
 const timerHorizonMs = 60_000;
 
 export interface Relay {
-  /** Work a document now; `fresh` are effects this process has just saved and nobody can have tried. */
-  nudge(ref: AggregateRef, fresh: readonly string[]): void;
+  /** Work a document now. */
+  nudge(ref: AggregateRef): void;
   /** Finds due work through the index on `due`. */
   sweep(): Promise<void>;
   /** Stops taking work and waits for what is in hand. */
@@ -28,7 +29,6 @@ export interface Relay {
 /** Does the effects in the outboxes of aggregates: at least once, one document at a time, claimed by a conditional write. */
 export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
   const running = new Map<string, { again: boolean; promise: Promise<void> }>();
-  const fresh = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
   let stopping = false;
 
@@ -51,7 +51,7 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
   }
 
   function report(ref: AggregateRef, error: unknown): void {
-    if (error instanceof NewerDocument) return;
+    if (error instanceof NewerDocument || error instanceof ClaimLost) return;
     context.log.error(
       { err: error, aggregate: ref.id },
       'relay stopped working a document; the sweep will take it up again',
@@ -112,9 +112,8 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
     const settlements: Settlement[] = [];
     let outcome: Outcome = done();
     for (const item of batch) {
-      const first = fresh.delete(item.id);
       await deps.failPoint(`effect:${item.work.kind}:before`);
-      outcome = await attempt(doc, item, first);
+      outcome = await attempt(doc, item);
       await deps.failPoint(`effect:${item.work.kind}:after`);
       settlements.push({ itemId: item.id, result: resultOf(item, outcome) });
     }
@@ -128,12 +127,17 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
     }
   }
 
-  async function attempt(doc: AggregateDocument, item: OutboxItem, first: boolean): Promise<Outcome> {
+  async function attempt(doc: AggregateDocument, item: OutboxItem): Promise<Outcome> {
     const handler = handlerOf(item);
     if (handler === undefined) return { result: { kind: 'later', ms: timerHorizonMs, answered: false, failed: false } };
     try {
-      return await handler(context, { doc, item, first });
+      const beforeSending = async () => {
+        await markSending(deps, doc, item);
+        await deps.failPoint(`effect:${item.work.kind}:sending`);
+      };
+      return await handler(context, { doc, item, first: item.mayHaveLeft === undefined, beforeSending });
     } catch (error) {
+      if (error instanceof ClaimLost) throw error;
       if (!isOutage(error)) return fault(doc, item, error);
       context.log.warn({ err: error, aggregate: doc.id, effect: item.id, kind: item.work.kind }, 'effect postponed');
       return retry(item, false);
@@ -166,8 +170,7 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
   }
 
   return {
-    nudge(ref, ids) {
-      for (const id of ids) fresh.add(id);
+    nudge(ref) {
       start({ pk: ref.pk, id: ref.id });
     },
     async sweep() {

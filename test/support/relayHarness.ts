@@ -73,7 +73,14 @@ export function relayHarness(context: Partial<HandlerContext>): RelayHarness {
           store,
           clock,
           log,
-          directory: { rolesOf: async () => ({ roles: [], readAt: '', guest: false, found: true }) },
+          directory: {
+            rolesOf: async () => ({
+              roles: ['globalAdmin', 'adminAgent', 'salesAgent'],
+              readAt: '',
+              guest: false,
+              found: true,
+            }),
+          },
           policy: seed2021,
           organization: () => undefined,
           connection: () => undefined,

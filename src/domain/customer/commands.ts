@@ -113,7 +113,7 @@ type OtherCommand = CommandMeta &
         readonly providerName: string;
       }
     | { readonly type: 'noteProviderMissing'; readonly provider: string }
-    | { readonly type: 'noteExtended'; readonly provider: string }
+    | { readonly type: 'noteExtended'; readonly provider: string; readonly outside?: true }
     | { readonly type: 'noteNotExtended'; readonly provider: string; readonly explanation: string }
     | { readonly type: 'noteProviderListed'; readonly provider: string }
     | {

@@ -41,7 +41,12 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
       return noteProviderMissing(state, command);
     case 'noteExtended':
       return relationshipWith(state, command.provider).status === 'extending'
-        ? happens({ type: 'RelationshipExtended', provider: command.provider, at })
+        ? happens({
+            type: 'RelationshipExtended',
+            provider: command.provider,
+            at,
+            ...(command.outside === undefined ? {} : { outside: command.outside }),
+          })
         : nothingHappens;
     case 'noteNotExtended':
       return relationshipWith(state, command.provider).status === 'extending'

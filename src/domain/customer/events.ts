@@ -33,7 +33,13 @@ export type CustomerEvent =
   | { readonly type: 'ExtensionNotTaken'; readonly provider: string; readonly at: string; readonly explanation: string }
   /** Done by hand in Partner Center, by the person's word. */
   | { readonly type: 'ExtensionStated'; readonly provider: string; readonly by: PersonRef; readonly at: string }
-  | { readonly type: 'RelationshipExtended'; readonly provider: string; readonly at: string }
+  | {
+      readonly type: 'RelationshipExtended';
+      readonly provider: string;
+      readonly at: string;
+      /** Done in the portal, not by a call of ours. */
+      readonly outside?: true;
+    }
   /** Extended, and after a while still not listed. */
   | { readonly type: 'ProviderNotListed'; readonly provider: string; readonly at: string }
   | { readonly type: 'RelationshipVerified'; readonly provider: string; readonly at: string }

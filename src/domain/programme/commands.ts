@@ -20,6 +20,11 @@ export interface EnrollmentFacts {
   readonly phrase: string;
 }
 
+/** Partner Center shows it done, and not by a call of ours; the ledger says so. */
+export interface DoneOutside {
+  readonly outside?: true;
+}
+
 export type ProgrammeCommand = CommandMeta &
   (
     | { readonly type: 'openProgramme' }
@@ -55,7 +60,9 @@ export type ProgrammeCommand = CommandMeta &
       }
     | { readonly type: 'undoEnrollment'; readonly actor: Actor }
     | { readonly type: 'beginSendingEnrollment' }
-    | ({ readonly type: 'noteEnrollmentSent' } & Pick<ApprovalClock, 'approvalDueBy'> & Partial<ApprovalClock>)
+    | ({ readonly type: 'noteEnrollmentSent' } & DoneOutside &
+        Pick<ApprovalClock, 'approvalDueBy'> &
+        Partial<ApprovalClock>)
     | { readonly type: 'noteEnrollmentOverdue' }
     | { readonly type: 'noteEnrollmentQuestion'; readonly what: Question['what'] }
     | ({ readonly type: 'noteEnrollmentUnderReview' } & ApprovalClock)
@@ -75,7 +82,7 @@ export type ProgrammeCommand = CommandMeta &
         readonly policy: PolicyPack;
       }
     | { readonly type: 'noteResellerAgreementNotTaken'; readonly explanation: string }
-    | { readonly type: 'noteEnrolled'; readonly incentives?: IncentivesClock }
+    | ({ readonly type: 'noteEnrolled'; readonly incentives?: IncentivesClock } & DoneOutside)
     | {
         readonly type: 'stateRevenue';
         readonly actor: Actor;
@@ -111,10 +118,10 @@ export type ProgrammeCommand = CommandMeta &
         readonly provider: string;
       }
     | { readonly type: 'notePartnershipNotTaken'; readonly provider: string; readonly explanation: string }
-    | {
+    | ({
         readonly type: 'notePartnershipAccepted';
         readonly provider: string;
         readonly name?: string;
         readonly mpnId?: string;
-      }
+      } & DoneOutside)
   );

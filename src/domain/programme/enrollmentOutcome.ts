@@ -43,7 +43,7 @@ export function stateEnrollment(state: Enrollment, command: Command<'stateEnroll
 /** Partner Center took it: from now on the business days count. */
 export function noteEnrollmentSent(
   state: Enrollment,
-  { now: at, approvalDueBy, overdueAt }: Command<'noteEnrollmentSent'>,
+  { now: at, approvalDueBy, overdueAt, outside }: Command<'noteEnrollmentSent'>,
 ): Decision<ProgrammeEvent> {
   if (state.status !== 'sending') return nothingHappens;
   return happens({
@@ -51,6 +51,7 @@ export function noteEnrollmentSent(
     at,
     approvalDueBy,
     ...(overdueAt === undefined ? {} : { overdueAt }),
+    ...(outside === undefined ? {} : { outside }),
   });
 }
 
@@ -88,11 +89,13 @@ export const noteEnrollmentFound = (
 export function noteEnrolled(state: Enrollment, command: Command<'noteEnrolled'>): Decision<ProgrammeEvent> {
   if (state.status !== 'acceptingAgreement') return nothingHappens;
   const { incentives, now: at } = command;
-  if (incentives === undefined) return happens({ type: 'Enrolled', at });
+  const outside = command.outside === undefined ? {} : { outside: command.outside };
+  if (incentives === undefined) return happens({ type: 'Enrolled', at, ...outside });
   return happens({
     type: 'Enrolled',
     at,
     incentivesDueBy: incentives.dueBy,
     incentivesNoticeAt: incentives.noticeAt,
+    ...outside,
   });
 }

@@ -15,6 +15,8 @@ export type ProgrammeEvent =
   | { readonly type: 'EnrollmentSendingBegun'; readonly at: string }
   | {
       readonly type: 'EnrollmentSent';
+      /** Done in the portal, not by a call of ours. */
+      readonly outside?: true;
       readonly at: string;
       readonly approvalDueBy: string;
       readonly overdueAt?: string;
@@ -57,6 +59,7 @@ export type ProgrammeEvent =
   | { readonly type: 'ResellerAgreementNotTaken'; readonly at: string; readonly explanation: string }
   | {
       readonly type: 'Enrolled';
+      readonly outside?: true;
       readonly at: string;
       /** Stated by a person, where only the portal could be asked. */
       readonly by?: PersonRef;
@@ -94,4 +97,4 @@ export type ProgrammeEvent =
       readonly at: string;
       readonly explanation: string;
     }
-  | { readonly type: 'PartnershipAccepted'; readonly provider: string; readonly at: string };
+  | { readonly type: 'PartnershipAccepted'; readonly provider: string; readonly at: string; readonly outside?: true };

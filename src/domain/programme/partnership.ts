@@ -36,7 +36,8 @@ export function notePartnershipAccepted(
   const { provider, now: at } = command;
   const known = state.partnerships[provider];
   if (known?.status === 'accepted') return nothingHappens;
-  if (known !== undefined) return happens({ type: 'PartnershipAccepted', provider, at });
+  const outside = command.outside === undefined ? {} : { outside: command.outside };
+  if (known !== undefined) return happens({ type: 'PartnershipAccepted', provider, at, ...outside });
   const mpnId = command.mpnId === undefined ? {} : { mpnId: command.mpnId };
   return happens<ProgrammeEvent>(
     { type: 'PartnershipInvited', provider, name: command.name ?? provider, at, ...mpnId },

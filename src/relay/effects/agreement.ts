@@ -10,8 +10,10 @@ import {
 } from '../../domain/customer/customer';
 import { PartnerCenterError } from '../../partnerCenter/partnerCenter';
 import { loadCustomerRow, loadProgramme } from '../../present/loadAggregates';
-import { callPartnerCenter, portalOnly, requestIdOf, roleLost } from '../callPartnerCenter';
+import { callPartnerCenter, portalOnly, roleLost } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { lostRole } from '../lostRole';
+import { sendToPartnerCenter } from '../sendToPartnerCenter';
 import { isWatchedTwice } from '../watchedTwice';
 
 const alreadyConfirmed = 'partnerCenter.error.600061';
@@ -91,23 +93,22 @@ export async function recordAgreement(context: HandlerContext, job: Job): Promis
   const notTaken = (explanation: string) => note({ type: 'noteAgreementNotTaken', explanation });
   const taken = () => note({ type: 'noteAgreement', agreement: 'throughProvider' });
   if (connection === undefined) return notTaken(portalOnly);
-  return callPartnerCenter(
-    job.item,
-    async () => {
-      const roles = await context.directory.rolesOf(request.by, { fresh: true });
-      const allowed = context.policy.roles.recordAgreement;
-      if (roles.guest || !allowed.some((role) => roles.roles.includes(role))) return notTaken(roleLost);
+  return sendToPartnerCenter(
+    job,
+    async (send) => {
       if (!job.first && (await connection.agreement(customerId)) === 'throughProvider') return taken();
+      const lost = await lostRole(context, context.policy, 'recordAgreement', request.by);
+      if (lost !== undefined) return notTaken(roleLost);
       const { firstName, lastName, email, date } = request.acceptance;
       // Days east of Greenwich begin earlier than Partner Center's; for it, today there is not in the future.
       const today = instant(context.clock).slice(0, 10);
       const dateAgreed = date > today ? today : date;
       const acceptance = { firstName, lastName, email, dateAgreed };
-      await connection.confirmAgreement(customerId, acceptance, { requestId: requestIdOf(job.item) });
+      await send((options) => connection.confirmAgreement(customerId, acceptance, options));
       return taken();
     },
     // The same contact was confirmed before: that is what was asked.
-    (explanation) => (explanation === alreadyConfirmed ? taken() : notTaken(explanation)),
+    ({ explanation }) => (explanation === alreadyConfirmed ? taken() : notTaken(explanation)),
   );
 }
 

@@ -2,9 +2,12 @@ import { customerIdOf } from '../../aggregates';
 import { instant } from '../../clock';
 import type { Customer } from '../../domain/customer/customer';
 import type { Transfer } from '../../domain/customer/transfer';
+import { policyPacks } from '../../domain/policy/packs';
 import type { Transfer as LiveTransfer } from '../../partnerCenter/partnerCenter';
-import { callPartnerCenter, portalOnly, requestIdOf } from '../callPartnerCenter';
+import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { lostRole } from '../lostRole';
+import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** Clocks of Partner Center and of this machine may differ by this much when a request is recognized by its time. */
 const clockSkewMs = 5 * 60_000;
@@ -25,27 +28,45 @@ export async function createTransfer(context: HandlerContext, job: Job): Promise
   const created = (transferId: string) =>
     done({ customer: [{ type: 'noteTransferCreated', n, transferId, now: now() }] });
   const mpnId = context.organization(job.doc.pk)?.mpnId;
-  return callPartnerCenter(
-    job.item,
-    async () => {
-      const made = job.first
-        ? undefined
-        : (await connection.transfers(customerId)).find((one) => isOurs(one, transfer));
+  const look = async (named?: string) =>
+    (await connection.transfers(customerId)).find(
+      (one) => isOurs(one, transfer) && (named === undefined || one.id.toLowerCase() === named),
+    );
+  return sendToPartnerCenter(
+    job,
+    async (send) => {
+      const made = job.first ? undefined : await look();
       if (made !== undefined) return created(made.id);
-      const answer = await connection.createTransfer(
-        {
-          customerId,
-          providerTenantId: transfer.provider,
-          subscriptionIds: transfer.lines.map((line) => line.subscriptionId),
-          ...(mpnId === undefined ? {} : { partnerIdOnRecord: mpnId }),
-        },
-        { requestId: requestIdOf(job.item) },
+      const policy = policyPacks[transfer.policy] ?? context.policy;
+      const lost = await lostRole(context, policy, 'createTransfer', transfer.requestedBy);
+      if (lost !== undefined) return notCreated(lost);
+      const answer = await send((options) =>
+        connection.createTransfer(
+          {
+            customerId,
+            providerTenantId: transfer.provider,
+            subscriptionIds: transfer.lines.map((line) => line.subscriptionId),
+            ...(mpnId === undefined ? {} : { partnerIdOnRecord: mpnId }),
+          },
+          options,
+        ),
       );
       return created(answer.id);
     },
-    notCreated,
+    async ({ explanation, code, description }) => {
+      // Refused because it is there already: by our own call whose answer was lost, or under the id that the refusal names.
+      const named = code === alreadyInTransfer ? guidIn(description) : undefined;
+      const made = job.first && named === undefined ? undefined : await look(named);
+      return made === undefined ? notCreated(explanation) : created(made.id);
+    },
   );
 }
+
+/** "Already part of another transfer request id : ..." */
+const alreadyInTransfer = '800078';
+
+const guidIn = (text: string | undefined): string | undefined =>
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text ?? '')?.[0].toLowerCase();
 
 /** The look before a resend: same provider, same set of base subscriptions, made no earlier than our request. */
 function isOurs(live: LiveTransfer, ours: Transfer): boolean {
@@ -57,7 +78,11 @@ function isOurs(live: LiveTransfer, ours: Transfer): boolean {
   return (
     live.targetTenantId.toLowerCase() === ours.provider &&
     Date.parse(live.createdAt) >= Date.parse(ours.requestedAt) - clockSkewMs &&
-    (live.status === 'active' || live.status === 'inProgress') &&
+    isTaken(live.status) &&
     key(live.lines.map((line) => line.subscriptionId)) === key(ours.lines.map((line) => line.subscriptionId))
   );
 }
+
+/** Made and not taken back, however far it got meanwhile. */
+const isTaken = (status: LiveTransfer['status']): boolean =>
+  status === 'active' || status === 'inProgress' || status === 'complete' || status === 'partlyComplete';

@@ -2,8 +2,10 @@ import { instant } from '../../clock';
 import type { Enrollment } from '../../domain/programme/enrollmentState';
 import type { Programme } from '../../domain/programme/programme';
 import { approvalClock, incentivesClock } from '../../enrollmentClocks';
-import { callPartnerCenter, portalOnly, requestIdOf } from '../callPartnerCenter';
+import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { lostRole } from '../lostRole';
+import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** What Partner Center says when the act is done already: by an earlier call whose answer was lost, or by somebody there. */
 const alreadyDone = 'partnerCenter.error.portalAlreadyDone';
@@ -24,47 +26,49 @@ export async function submitEnrollment(context: HandlerContext, job: Job): Promi
   const notTaken = (explanation: string) =>
     done({ programme: [{ type: 'noteEnrollmentNotTaken', explanation, now: now() }] });
   if (portal === undefined) return notTaken(portalOnly);
-  const sent = async (): Promise<Outcome> => {
+  const sent = async (outside?: true): Promise<Outcome> => {
     const clock = await approvalClock(now(), context.policy, context.organization(job.doc.pk));
-    return done({ programme: [{ type: 'noteEnrollmentSent', ...clock, now: now() }] });
+    return done({ programme: [{ type: 'noteEnrollmentSent', ...clock, ...(outside ? { outside } : {}), now: now() }] });
   };
   const isThere = async () => {
     const { status } = await portal.enrollment();
     return status !== 'none' && status !== 'declined';
   };
-  return callPartnerCenter(
-    job.item,
-    async () => {
+  return sendToPartnerCenter(
+    job,
+    async (send) => {
       if (!job.first && (await isThere())) return sent();
-      await portal.submitEnrollment(
-        { primaryContact: enrollment.primaryContact },
-        { requestId: requestIdOf(job.item) },
-      );
+      const lost = await lostRole(context, context.policy, 'submitEnrollment', enrollment.by);
+      if (lost !== undefined) return notTaken(lost);
+      await send((options) => portal.submitEnrollment({ primaryContact: enrollment.primaryContact }, options));
       return sent();
     },
-    (explanation) => (explanation === alreadyDone ? sent() : notTaken(explanation)),
+    ({ explanation }) => (explanation === alreadyDone ? sent(job.first || undefined) : notTaken(explanation)),
   );
 }
 
 /** ENR-15, ENR-16: the acceptance that enables the reseller's capabilities. */
 export async function acceptResellerAgreement(context: HandlerContext, job: Job): Promise<Outcome> {
-  if (enrollmentOf(job).status !== 'acceptingAgreement') return done();
+  const enrollment = enrollmentOf(job);
+  if (enrollment.status !== 'acceptingAgreement') return done();
   const portal = context.connection(job.doc.pk)?.portal;
   const now = () => instant(context.clock);
   const notTaken = (explanation: string) =>
     done({ programme: [{ type: 'noteResellerAgreementNotTaken', explanation, now: now() }] });
   if (portal === undefined) return notTaken(portalOnly);
-  const accepted = () => {
+  const accepted = (outside?: true) => {
     const incentives = incentivesClock(now(), context.policy, context.organization(job.doc.pk));
-    return done({ programme: [{ type: 'noteEnrolled', incentives, now: now() }] });
+    return done({ programme: [{ type: 'noteEnrolled', incentives, ...(outside ? { outside } : {}), now: now() }] });
   };
-  return callPartnerCenter(
-    job.item,
-    async () => {
-      const isThere = !job.first && (await portal.enrollment()).status === 'enrolled';
-      if (!isThere) await portal.acceptResellerAgreement({ requestId: requestIdOf(job.item) });
+  return sendToPartnerCenter(
+    job,
+    async (send) => {
+      if (!job.first && (await portal.enrollment()).status === 'enrolled') return accepted();
+      const lost = await lostRole(context, context.policy, 'acceptResellerAgreement', enrollment.by);
+      if (lost !== undefined) return notTaken(lost);
+      await send((options) => portal.acceptResellerAgreement(options));
       return accepted();
     },
-    (explanation) => (explanation === alreadyDone ? accepted() : notTaken(explanation)),
+    ({ explanation }) => (explanation === alreadyDone ? accepted(job.first || undefined) : notTaken(explanation)),
   );
 }

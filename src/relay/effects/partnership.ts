@@ -1,8 +1,10 @@
 import { instant } from '../../clock';
 import type { ProgrammeCommand } from '../../domain/programme/commands';
 import type { Programme } from '../../domain/programme/programme';
-import { callPartnerCenter, portalOnly, requestIdOf } from '../callPartnerCenter';
+import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { lostRole } from '../lostRole';
+import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** PRO-7, PRO-9: invitations that arrived and partnerships that Partner Center lists, for as long as the programme runs. */
 export async function watchPartnerships(context: HandlerContext, job: Job): Promise<Outcome> {
@@ -51,20 +53,31 @@ export async function acceptPartnership(context: HandlerContext, job: Job): Prom
   const { work } = job.item;
   if (work.kind !== 'acceptPartnership') return done();
   const { provider } = work;
-  if ((job.doc.state as Programme).partnerships[provider]?.status !== 'accepting') return done();
+  const partnership = (job.doc.state as Programme).partnerships[provider];
+  if (partnership?.status !== 'accepting') return done();
   const connection = context.connection(job.doc.pk);
   const now = () => instant(context.clock);
   const notTaken = (explanation: string) =>
     done({ programme: [{ type: 'notePartnershipNotTaken', provider, explanation, now: now() }] });
   const portal = connection?.portal;
   if (connection === undefined || portal === undefined) return notTaken(portalOnly);
-  return callPartnerCenter(
-    job.item,
-    async () => {
-      const listed = !job.first && (await connection.partners('reseller')).some((one) => one.tenantId === provider);
-      if (!listed) await portal.acceptPartnership(provider, { requestId: requestIdOf(job.item) });
-      return done({ programme: [{ type: 'notePartnershipAccepted', provider, now: now() }] });
+  const isListed = async () => (await connection.partners('reseller')).some((one) => one.tenantId === provider);
+  const accepted = (outside?: true) =>
+    done({
+      programme: [
+        { type: 'notePartnershipAccepted', provider, now: now(), ...(outside === undefined ? {} : { outside }) },
+      ],
+    });
+  return sendToPartnerCenter(
+    job,
+    async (send) => {
+      if (!job.first && (await isListed())) return accepted();
+      const lost = await lostRole(context, context.policy, 'acceptPartnership', partnership.by);
+      if (lost !== undefined) return notTaken(lost);
+      await send((options) => portal.acceptPartnership(provider, options));
+      return accepted();
     },
-    notTaken,
+    // Somebody may have accepted it in the portal, or our own call whose answer was lost.
+    async ({ explanation }) => ((await isListed()) ? accepted(job.first ? true : undefined) : notTaken(explanation)),
   );
 }

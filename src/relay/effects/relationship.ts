@@ -1,10 +1,11 @@
 import { customerIdOf } from '../../aggregates';
 import { instant } from '../../clock';
-import type { PersonRef } from '../../domain/actor';
 import type { CustomerCommand } from '../../domain/customer/commands';
 import { type Customer, type Relationship, relationshipWith } from '../../domain/customer/customer';
-import { callPartnerCenter, portalOnly, requestIdOf, roleLost } from '../callPartnerCenter';
+import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { lostRole } from '../lostRole';
+import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** EXT-12, EXT-13. The consents were checked by the decision; the provider's listing is looked up before a resend. */
 export async function extendRelationship(context: HandlerContext, job: Job): Promise<Outcome> {
@@ -22,18 +23,21 @@ export async function extendRelationship(context: HandlerContext, job: Job): Pro
   if (connection === undefined || portal === undefined) return notTaken(portalOnly);
   const isListed = async () =>
     (await connection.partnersOfCustomer(customerId)).some((one) => one.tenantId === provider);
-  const extended = () => done({ customer: [{ type: 'noteExtended', provider, now: now() }] });
-  return callPartnerCenter(
-    job.item,
-    async () => {
-      if (!(await stillHolds(context, relationship.by))) return notTaken(roleLost);
-      if (job.first || !(await isListed())) {
-        await portal.extendRelationship(customerId, provider, { requestId: requestIdOf(job.item) });
-      }
+  const extended = (outside?: true) =>
+    done({
+      customer: [{ type: 'noteExtended', provider, now: now(), ...(outside === undefined ? {} : { outside }) }],
+    });
+  return sendToPartnerCenter(
+    job,
+    async (send) => {
+      if (!job.first && (await isListed())) return extended();
+      const lost = await lostRole(context, context.policy, 'extendRelationship', relationship.by);
+      if (lost !== undefined) return notTaken(lost);
+      await send((options) => portal.extendRelationship(customerId, provider, options));
       return extended();
     },
-    // Somebody may have done it in the portal meanwhile: what is listed is extended.
-    async (explanation) => ((await isListed().catch(() => false)) ? extended() : notTaken(explanation)),
+    // Somebody may have extended it in the portal, or our own call whose answer was lost.
+    async ({ explanation }) => ((await isListed()) ? extended(job.first ? true : undefined) : notTaken(explanation)),
   );
 }
 
@@ -42,12 +46,6 @@ const listingMs = 15 * 60_000;
 
 const isLate = (context: HandlerContext, relationship: Extract<Relationship, { status: 'extending' | 'extended' }>) =>
   relationship.missingSince === undefined && context.clock.now().getTime() - Date.parse(relationship.at) >= listingMs;
-
-/** ROL-3: read anew before what cannot be taken back leaves. */
-async function stillHolds(context: HandlerContext, person: PersonRef): Promise<boolean> {
-  const { roles, guest } = await context.directory.rolesOf(person, { fresh: true });
-  return !guest && context.policy.roles.extendRelationship.some((role) => roles.includes(role));
-}
 
 /** EXT-14: verified once Partner Center lists the provider for the customer; the agreement is read at the same time. */
 export async function verifyRelationship(context: HandlerContext, job: Job): Promise<Outcome> {

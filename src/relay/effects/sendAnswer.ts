@@ -7,8 +7,10 @@ import { sameDrift } from '../../domain/customer/transferNotes';
 import { policyPacks } from '../../domain/policy/packs';
 import type { Transfer as LiveTransfer, PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
 import { quantityDrift } from '../../quantityDrift';
-import { callPartnerCenter, portalOnly, requestIdOf } from '../callPartnerCenter';
+import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { lostRole } from '../lostRole';
+import { type Send, sendToPartnerCenter } from '../sendToPartnerCenter';
 
 type Sending = Extract<Transfer, { status: 'sending' }>;
 
@@ -21,7 +23,8 @@ export async function endAnswerUndo(context: HandlerContext, job: Job): Promise<
 
 /**
  * Sends an accept, reject or withdraw once. The live state is read before every send, so a lost answer or somebody's
- * act in the portal is seen; an accept leaves only with the role still held and the quantities as the person saw them.
+ * act in the portal is seen; it leaves only with the role still held, an accept only with the quantities as the person
+ * saw them.
  */
 export async function sendAnswer(context: HandlerContext, job: Job): Promise<Outcome> {
   const { work } = job.item;
@@ -34,17 +37,17 @@ export async function sendAnswer(context: HandlerContext, job: Job): Promise<Out
   if (connection === undefined) return say({ type: 'noteAnswerNotTaken', explanation: portalOnly });
   const look = async (): Promise<Note | undefined> =>
     alreadyAnswered(await connection.transfer(customerId, transfer.transferId), work.answer, job.first);
-  return callPartnerCenter(
-    job.item,
-    async () => {
+  return sendToPartnerCenter(
+    job,
+    async (send) => {
       const seen = await look();
       if (seen !== undefined) return say(seen);
-      const held = work.answer === 'accept' ? await reasonToHold(context, job, transfer, customerId) : undefined;
+      const held = await reasonToHold(context, job, transfer, customerId);
       if (held !== undefined) return say(held);
-      await send(connection, work.answer, customerId, transfer.transferId, requestIdOf(job.item));
+      await give(send, connection, work.answer, customerId, transfer.transferId);
       return say({ type: 'noteAnswerTaken', answer: work.answer });
     },
-    async (explanation) => say((await look()) ?? { type: 'noteAnswerNotTaken', explanation }),
+    async ({ explanation }) => say((await look()) ?? { type: 'noteAnswerNotTaken', explanation }),
   );
 }
 
@@ -53,20 +56,20 @@ type Note = Distribute<
   Extract<CustomerCommand, { type: 'noteAnswerTaken' | 'noteAnswerNotTaken' | 'holdTransfer' | 'noteAnsweredOutside' }>
 >;
 
-function send(
+function give(
+  send: Send,
   connection: PartnerCenterConnection,
   answer: Answer,
   customerId: string,
   transferId: string,
-  requestId: string,
 ): Promise<void> {
   switch (answer) {
     case 'accept':
-      return connection.acceptTransfer(customerId, transferId, { requestId });
+      return send((options) => connection.acceptTransfer(customerId, transferId, options));
     case 'reject':
-      return connection.rejectTransfer(customerId, transferId, { requestId });
+      return send((options) => connection.rejectTransfer(customerId, transferId, options));
     case 'withdraw':
-      return connection.withdrawTransfer(customerId, transferId, { requestId });
+      return send((options) => connection.withdrawTransfer(customerId, transferId, options));
     default: {
       const never: never = answer;
       return never;
@@ -103,11 +106,15 @@ async function reasonToHold(
   transfer: Sending,
   customerId: string,
 ): Promise<Note | undefined> {
-  const roles = await context.directory.rolesOf(transfer.by, { fresh: true });
-  const allowed = (policyPacks[transfer.policy] ?? context.policy).roles.answerTransfer;
-  if (!roles.found || roles.guest || !allowed.some((role) => roles.roles.includes(role))) {
-    return { type: 'holdTransfer', why: 'roleLost' };
+  const policy = policyPacks[transfer.policy] ?? context.policy;
+  const act = transfer.answer === 'withdraw' ? 'withdrawTransfer' : 'answerTransfer';
+  const lost = await lostRole(context, policy, act, transfer.by);
+  if (lost !== undefined) {
+    return transfer.answer === 'accept'
+      ? { type: 'holdTransfer', why: 'roleLost' }
+      : { type: 'noteAnswerNotTaken', explanation: lost };
   }
+  if (transfer.answer !== 'accept') return undefined;
   const source = context.connection(job.doc.pk);
   if (source === undefined) return undefined;
   const drift = quantityDrift(transfer.lines, await source.subscriptions(customerId));

@@ -6,14 +6,34 @@ import { upsert } from '../../store/upsert';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 
+/** The effect waits this long for the book; a larger one is read on while the document's other effects go ahead. */
+const patienceMs = 1_000;
+const askAgainMs = 1_000;
+
+/** Books being read by this process, by tenant. After a crash the effect is still there and the reading begins anew. */
+const underWay = new WeakMap<HandlerContext, Map<string, Promise<unknown>>>();
+
 /** Keeps one row per customer of the partner's book, so that lists and searches never wait for Partner Center. */
 export async function syncBook(context: HandlerContext, job: Job): Promise<Outcome> {
-  const connection = context.connection(job.doc.pk);
+  const { pk } = job.doc;
+  const connection = context.connection(pk);
   if (connection === undefined) return done();
   return callPartnerCenter(
     job.item,
     async () => {
-      await readBook(context, job.doc.pk, connection);
+      const books = underWay.get(context) ?? new Map<string, Promise<unknown>>();
+      underWay.set(context, books);
+      const reading = books.get(pk) ?? readBook(context, pk, connection);
+      books.set(pk, reading);
+      // Whether it failed is asked below, by whoever comes to collect it.
+      reading.catch(() => undefined);
+      try {
+        if (await endsSoon(reading)) books.delete(pk);
+        else return { result: { kind: 'later', ms: askAgainMs, answered: false, failed: false } };
+      } catch (error) {
+        books.delete(pk);
+        throw error;
+      }
       return done();
     },
     () => done(),
@@ -44,4 +64,17 @@ export async function readBook(
     );
   }
   return book;
+}
+
+async function endsSoon(reading: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), patienceMs);
+    timer.unref();
+  });
+  try {
+    return await Promise.race([reading.then(() => true), patience]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -27,8 +27,10 @@ export interface OutboxItem {
   readonly work: Work;
   /** ISO 8601 UTC instant before which it must not happen. Absent: at once. */
   readonly notBefore?: string;
-  /** Advances after any response of Partner Center, since the same MS-RequestId may replay a stored failure. */
+  /** Advances after any response to the call that changes something, since the same MS-RequestId may replay a stored failure. */
   readonly attempt: number;
+  /** Written before a call leaves: from then on it is looked up what became of it before anything is sent again. */
+  readonly mayHaveLeft?: true;
   /** How often in a row it was tried without success, for whatever reason. */
   readonly failures: number;
   /** How often in a row it failed by the program's own fault; an outage neither counts nor clears. Absent: never. */

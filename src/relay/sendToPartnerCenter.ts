@@ -1,0 +1,47 @@
+import { deterministicId } from '../ids';
+import { type CallOptions, PartnerCenterError } from '../partnerCenter/partnerCenter';
+import { type Job, type Outcome, retry } from './handler';
+
+/** Makes the one call that changes something, with the MS-RequestId of this attempt. */
+export type Send = <T>(act: (options: CallOptions) => Promise<T>) => Promise<T>;
+
+/** Partner Center's no: what it means for a person, and its own words as far as a program reads them. */
+export interface Refused {
+  readonly explanation: string;
+  readonly code?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+/**
+ * Looks and sends. The claim is renewed before the call leaves; MS-RequestId stays the same until that call, and not a
+ * look or the token endpoint, is answered. A no counts only as the answer to the call, or while nothing can have left;
+ * a look that is refused otherwise is made again. `refused` may look once more: what it asked for may be there already.
+ */
+export async function sendToPartnerCenter(
+  job: Job,
+  call: (send: Send) => Promise<Outcome>,
+  refused: (no: Refused) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  const { item } = job;
+  let sent = false;
+  const send: Send = async (act) => {
+    await job.beforeSending();
+    sent = true;
+    return act({ requestId: deterministicId(item.id, item.attempt) });
+  };
+  try {
+    return await call(send);
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+    const { verdict, code, description, left } = error.details;
+    const answered = sent && error.details.answered && left !== false;
+    const believed = answered || job.first;
+    if (verdict.action === 'retry' || !believed) return retry(item, answered, verdict.retryAfterMs);
+    try {
+      return await refused({ explanation: verdict.explanation, code, description });
+    } catch (unseen) {
+      if (!(unseen instanceof PartnerCenterError)) throw unseen;
+      return retry(item, answered, unseen.details.verdict.retryAfterMs);
+    }
+  }
+}
