@@ -1,7 +1,8 @@
 import { type SortedCandidates, sortCandidates } from './candidates';
 import { knownAgreement } from './domain/customer/agreement';
 import type { TransferCandidate } from './domain/customer/commands';
-import { type Customer, type Relationship, relationshipWith } from './domain/customer/customer';
+import { type Customer, relationshipWith } from './domain/customer/customer';
+import { type Invitation, invitationWith } from './domain/customer/invitation';
 import type { LightFacts, ProviderStanding, Standing } from './domain/customer/light';
 import type { Transfer } from './domain/customer/transfer';
 import type { PolicyPack } from './domain/policy/policyPack';
@@ -43,12 +44,13 @@ const isGone = (reason: SortedCandidates['cannotMove'][number]['reason']): boole
 
 /** How far the provider got: what Passerelle recorded, unless Partner Center shows more. */
 export function standingOf(
-  relationship: Relationship,
+  customer: Customer,
   provider: string,
   observation: ObservationDocument | undefined,
   now: string,
 ): Standing {
   if (observation?.partners.includes(provider) === true) return 'related';
+  const relationship = relationshipWith(customer, provider);
   switch (relationship.status) {
     case 'verified':
       return 'related';
@@ -57,9 +59,22 @@ export function standingOf(
     case 'extended':
       if (relationship.missingSince !== undefined) return 'notListed';
       return Date.parse(now) - Date.parse(relationship.at) > listingPatienceMs ? 'notListed' : 'extending';
-    default:
-      return relationship.status;
+    case 'none':
+    case 'declined':
+    case 'consented':
+      return invitedStanding(invitationWith(customer, provider)) ?? relationship.status;
+    default: {
+      const never: never = relationship;
+      return never;
+    }
   }
+}
+
+/** An invitation that was begun is the way that was chosen. */
+function invitedStanding(invitation: Invitation | undefined): Standing | undefined {
+  if (invitation === undefined) return undefined;
+  if (invitation.status === 'authorized') return 'related';
+  return invitation.status === 'sent' ? 'invitationSent' : 'invitationDrafted';
 }
 
 export const standingsOf = (
@@ -70,7 +85,7 @@ export const standingsOf = (
 ): readonly ProviderStanding[] =>
   acceptedProviders(programme).map(({ tenantId: provider }) => ({
     provider,
-    standing: standingOf(relationshipWith(customer, provider), provider, observation, now),
+    standing: standingOf(customer, provider, observation, now),
     agreement: knownAgreement(customer, provider, observation?.agreement),
   }));
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Answers, advise, adviserAnswers } from '../domain/customer/adviser';
-import { relationshipWith } from '../domain/customer/customer';
 import { refuse } from '../domain/refusal';
 import { parseThingId } from '../ids';
 import { standingOf } from '../lights';
@@ -34,7 +33,7 @@ export const adviseMove = defineVerb(data, async ({ workflow, actor, policy }, i
     loadCustomer(workflow.store, actor.tenantId, customerId),
     workflow.store.read<ObservationDocument>('records', actor.tenantId, observationId(customerId)),
   ]);
-  const standing = standingOf(relationshipWith(state, provider), provider, seen?.doc, workflow.now());
+  const standing = standingOf(state, provider, seen?.doc, workflow.now());
   const said = advise(joined.facts, standing, read.answers, policy);
   if ('refused' in said) return answered(input.id, said.refused, moment);
   return { subject: input.id, moment: { advised: { answers: typed, advice: said.advice } } };

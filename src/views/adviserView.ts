@@ -1,7 +1,7 @@
-import { type Answers, adviserAnswers } from '../domain/customer/adviser';
+import { type Answers, adviserAnswers, type Way } from '../domain/customer/adviser';
 import { thingId } from '../ids';
 import { fieldError, frame } from './frame';
-import type { AdviserInput, ProviderRow } from './inputs';
+import type { AdviserInput } from './inputs';
 import { type Link, link, linkRows, primary } from './links';
 import { noted, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
@@ -34,14 +34,13 @@ export function adviserView(input: AdviserInput, viewer: Viewer, context: CardCo
           ? section({ lines: [words.say(settled ? 'adviser.already' : 'adviser.rule', names)] })
           : section({
               checks: advice.reasons.map((reason) => noted(words.say(`adviser.reason.${reason}`, names))),
-              lines: [advice.way === 'invitation' ? words.say('adviser.typeInvite', names) : undefined],
             }),
       ),
       form: settled ? [] : [form(words, input, viewer, context)],
       advise: settled
         ? []
         : [{ title: words.label('button.advise'), style: advice === undefined ? 'positive' : 'default' }],
-      linkRows: linkRows(advice?.way === 'extension' ? [primary(extendLink(words, relationship))] : []),
+      linkRows: linkRows(advice === undefined ? [] : goOn(words, input, advice.way)),
       links: [link(words, 'customer', thingId({ kind: 'customer', customerId: customer.id }), 'button.customerPage')],
     },
   };
@@ -65,5 +64,10 @@ function form(words: Words, { customer, relationship, advised }: AdviserInput, v
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
-const extendLink = (words: Words, { id, providerName: name }: ProviderRow): Link =>
-  link(words, 'relationship', id, 'button.relationship', { name });
+/** The button that the recommendation leads to; the method itself says what it needs. */
+function goOn(words: Words, { customer, relationship }: AdviserInput, way: Way): readonly Link[] {
+  const { id, provider, providerName: name } = relationship;
+  if (way === 'extension') return [primary(link(words, 'relationship', id, 'button.relationship', { name }))];
+  const invitation = thingId({ kind: 'invitation', customerId: customer.id, provider });
+  return way === 'invitation' ? [primary(link(words, 'invitation', invitation, 'button.inviteTo', { name }))] : [];
+}

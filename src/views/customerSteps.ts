@@ -2,6 +2,7 @@ import { thingId } from '../ids';
 import { draftIdOf } from './draftId';
 import type { CustomerStatusInput, ProviderRow } from './inputs';
 import { firstPrimary, type Link, link } from './links';
+import { needsNewOrder } from './subscriptionText';
 import { transferLinks } from './transferRows';
 import { isUnderWay } from './transferText';
 import type { Words } from './words';
@@ -17,7 +18,9 @@ export function nextSteps(words: Words, input: CustomerStatusInput, most: number
     ...transferLinks(words, first, 1),
     ...(light.act === 'enroll' ? [link(words, 'enrollment', '', 'button.enrollment')] : []),
     ...(light.act === 'findProvider' ? [link(words, 'providers', '', 'button.providers')] : []),
+    ...(light.act === 'planRest' && light.provider !== undefined ? planStep(words, input) : []),
     ...relationshipSteps(words, input),
+    ...(light.act === 'planRest' && light.provider !== undefined ? [] : planStep(words, input)),
     ...transferLinks(words, others, 1),
   ].slice(0, most);
   const waits = light.light === 'nothing' && light.act !== 'extending' && relationships.length > 0;
@@ -43,8 +46,13 @@ function relationshipSteps(words: Words, input: CustomerStatusInput): readonly L
 
 function stepsWith(words: Words, input: CustomerStatusInput, one: ProviderRow, several: boolean): readonly Link[] {
   const { id, provider, providerName: name, standing } = one;
+  const { id: customerId } = input.customer;
+  if (standing === 'invitationDrafted' || standing === 'invitationSent') {
+    const invitation = thingId({ kind: 'invitation', customerId, provider });
+    return [link(words, 'invitation', invitation, 'button.openInvitation', { name })];
+  }
   if (standing !== 'none' && standing !== 'declined') return [opens(words, one)];
-  const adviser = thingId({ kind: 'adviser', customerId: input.customer.id, provider });
+  const adviser = thingId({ kind: 'adviser', customerId, provider });
   const extend = link(words, 'relationship', id, 'button.relationship', { name });
   return several
     ? [link(words, 'adviser', adviser, 'button.adviserFor', { name })]
@@ -53,3 +61,13 @@ function stepsWith(words: Words, input: CustomerStatusInput, one: ProviderRow, s
 
 const opens = (words: Words, { id, providerName: name }: ProviderRow): Link =>
   link(words, 'relationship', id, 'button.openRelationship', { name });
+
+/** CON-11: what cannot move has a plan; it belongs to the provider that is to order anew. */
+function planStep(words: Words, input: CustomerStatusInput): readonly Link[] {
+  const { relationships, light, observed, customer } = input;
+  const needed = observed?.book.cannotMove.some((one) => needsNewOrder(one.reason)) === true;
+  const [only, ...others] = relationships;
+  const provider = light.provider ?? (others.length === 0 ? only?.provider : undefined);
+  if (!needed || provider === undefined) return [];
+  return [link(words, 'plans', thingId({ kind: 'plans', customerId: customer.id, provider }), 'button.plans')];
+}

@@ -14,7 +14,7 @@ describe('both sides of the starting point midway', () => {
   afterAll(() => world.stop());
 
   test.each([
-    ['Contoso', 'no relationship with Contoso yet'],
+    ['Contoso', 'no relationship yet'],
     ['Adatum', 'Nordwind Distribution’s turn'],
     ['Consolidated Messenger', 'step 2 of 4'],
     ['Fourth Coffee', 'step 2 of 4'],

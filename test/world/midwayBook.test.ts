@@ -150,12 +150,38 @@ const rows: readonly Row[] = [
   ['42, whose name is markup, is yours', 'zero', [choose, 'Zéro \\*\\*\\[gratuit\\]']],
 ];
 
-test.each(rows.map((row) => [row[0], row] as const))('%s', async (_title, [, typed, shows, hides = []]) => {
-  const text = await answerTo(chat, `status ${typed}`);
-  expect(text).toContain('Direct bill customer · ');
-  for (const part of shows) expect(text).toContain(part);
-  for (const part of hides) expect(text).not.toContain(part);
-});
+const invited: readonly Row[] = [
+  [
+    'EXT-9, INV-21: 14 Lamna Healthcare is invited, because the provider needs delegated admin',
+    'Lamna Healthcare',
+    [
+      'Lamna Healthcare’s turn: authorize you and Nordwind Distribution; the invitation is out',
+      'Lamna Healthcare has not authorized it yet',
+      'Invitation: Nordwind Distribution',
+    ],
+  ],
+  [
+    'INV-11, MCA-3: 25 Tailspin Toys is invited, and its agreement comes next',
+    'Tailspin Toys',
+    ['Tailspin Toys’s turn', 'not accepted yet. Work with Nordwind Distribution'],
+  ],
+  [
+    'INV-11: 41 Éditions Soleil is invited, and nothing of what Alizé does shows',
+    'editions soleil',
+    ['Éditions Soleil’s turn', 'Can move: 1 subscription'],
+    ['Azure', 'Alizé'],
+  ],
+];
+
+test.each([...rows, ...invited].map((row) => [row[0], row] as const))(
+  '%s',
+  async (_title, [, typed, shows, hides = []]) => {
+    const text = await answerTo(chat, `status ${typed}`);
+    expect(text).toContain('Direct bill customer · ');
+    for (const part of shows) expect(text).toContain(part);
+    for (const part of hides) expect(text).not.toContain(part);
+  },
+);
 
 test.each([
   ['EXT-4, MGT-7: 37 Nuage Jardin', 'nuage jardin', 'Nordwind Distribution orders for'],

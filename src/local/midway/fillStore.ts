@@ -6,12 +6,13 @@ import { type ExecuteDeps, type Executed, execute } from '../../execute';
 import { noFailPoint } from '../../failPoint';
 import type { Customer, Organization, State } from '../../simulator/state';
 import { before } from '../../simulator/world/before';
-import { midwayDeclined, midwayTransfers } from '../../simulator/world/midwayTable';
-import { nordwind } from '../../simulator/world/organizations';
+import { midwayDeclined, midwayInvited, midwayTransfers } from '../../simulator/world/midwayTable';
+import { boreal, nordwind } from '../../simulator/world/organizations';
 import { customerId } from '../../simulator/world/worldIds';
 import type { Store } from '../../store/store';
 import { fillBook } from './fillBook';
 import { fillCards, fillPeople } from './fillPeople';
+import { invitationStory } from './invitationStory';
 import { programmeStory } from './programmeStory';
 import { declinedStory, extensionStory, listedStory, type Told } from './relationshipStory';
 import { transferStory } from './transferStory';
@@ -89,6 +90,9 @@ function customerStory(about: About): readonly CustomerCommand[] {
   const declined = midwayDeclined
     .filter(({ n }) => customerId(n) === customer.id)
     .flatMap(({ daysAgo }) => declinedStory(storyWith(nordwind), ago(daysAgo)));
+  const invited = midwayInvited
+    .filter(({ n }) => customerId(n) === customer.id && partner.tenantId === boreal)
+    .flatMap(({ daysAgo }) => invitationStory(storyWith(nordwind), ago(daysAgo)));
   const transfers = state.transfers
     .filter((one) => one.customerId === customer.id && one.sourceTenantId === partner.tenantId)
     .flatMap((transfer) => {
@@ -100,7 +104,7 @@ function customerStory(about: About): readonly CustomerCommand[] {
         ...(row?.liveNow === undefined ? {} : { driftSeenAt: ago(1) }),
       });
     });
-  return [...relationships, ...declined, ...transfers];
+  return [...relationships, ...declined, ...invited, ...transfers];
 }
 
 /** The story is true only if nothing in it was refused. */

@@ -23,7 +23,8 @@ export const invitationRoutes: readonly Route[] = [
   },
 ];
 
-function linkOf(partner: string, provider: string): string {
+/** The personalized link of a partner for a provider; the same for every customer. */
+export function linkOf(partner: string, provider: string): string {
   const query = new URLSearchParams({
     invType: 'IndirectResellerRelationship',
     partnerId: partner,
