@@ -257,7 +257,7 @@ test('VER-3 to VER-7: a source that Partner Center does not show in time keeps s
   await provider().sees('First Up Consultants-1', 'Closed: all four steps are done');
 }, 60_000);
 
-test('CON-3, TRF-12: `cancel` with a name asks whether to withdraw or leave, and never guesses; the list shows who waits longest', async () => {
+test('CON-3, TRF-12: cancel with a name asks whether to withdraw or leave, and never guesses; the list shows who waits longest', async () => {
   await partner().say('cancel fourth coffee');
   const asked = await partner().sees('Withdraw this request, or leave it?', 'Fourth Coffee-1');
   expect(textOf(asked.card)).toContain('Nothing has changed');
@@ -275,7 +275,7 @@ test('CON-3, TRF-12: `cancel` with a name asks whether to withdraw or leave, and
   await partner().sees('Withdraw one of these requests, or leave them?');
 }, 60_000);
 
-test('A.3-8: `transfer` about a rejected request offers to correct and resend it', async () => {
+test('A.3-8: transfer about a rejected request offers to correct and resend it', async () => {
   await partner().say('transfer wide world');
   await partner().sees('Wide World Importers', 'A new request after Wide World Importers-1');
 }, 60_000);

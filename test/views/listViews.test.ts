@@ -103,10 +103,11 @@ test('the dashboard says whose turn it is, and the primary button is the next st
   expect(closing.primary).toEqual(['Open Contoso-3']);
 });
 
-test('a list says whose turn it is, from the reader’s side', () => {
+test('TRF-6, TRF-12: an active request stands in the list with its step, whose turn it is from the reader’s side, and how long it waits', () => {
   const active = rows.filter(({ transfer }) => transfer.status === 'active').slice(0, 1);
   const partner = read(transferListView({ list: 'transfers', rows: active }, camille, context));
   expect(partner.text).toContain('**Contoso-3** · step 2 of 4 · waiting for Nordwind Distribution');
+  expect(partner.text).toContain('Waiting since today.');
   const ines = asInes();
   const provider = read(transferListView({ list: 'queue', rows: active }, ines, contextFor(ines)));
   expect(provider.text).toContain('waiting for your answer');

@@ -112,3 +112,11 @@ test.each(allRules.map((rule) => rule.id))('%s: `rules` shows it in both languag
     expect(card).toMatch(/own rule|propre à Passerelle|sentences? \d|phrases? \d/);
   }
 });
+
+test('TRF-8: the rule names the seven operations of the API and leads to its page', () => {
+  const card = show('TRF-8');
+  for (const operation of ['eligibility', 'create', 'withdraw', 'accept', 'reject', 'list', 'get one request']) {
+    expect(card.text).toContain(operation);
+  }
+  expect(card.text).toContain('https://');
+});

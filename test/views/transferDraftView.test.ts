@@ -56,6 +56,50 @@ test('a preview lists what the request would hold and says that nothing was sent
   expect(card.verbs).toEqual(['createTransfer', 'previewTransfer']);
 });
 
+test('TRF-1, TRF-2, TRF-6: the draft says why subscriptions are transferred, that it is self-served, and its four steps', () => {
+  const { text } = show(contoso);
+  expect(text).toContain(
+    'you have no billing relationship with Microsoft; subscriptions come through Nordwind Distribution',
+  );
+  expect(text).toContain('transferred to Nordwind Distribution, self-served, in four steps');
+  expect(text).toContain('Step 1 of 4');
+  const french = show(contoso, asCamille({ language: 'fr' })).text;
+  expect(french).toContain('vous n’avez pas de relation de facturation avec Microsoft');
+  expect(french).toContain('en libre-service');
+});
+
+test('TRF-4, TRF-5, TRF-9: before anything is pressed the draft shows whether the provider is listed and the agreement in order', () => {
+  const ready = show(contoso).text;
+  expect(ready).toContain('Nordwind Distribution is listed under Indirect provider(s) of Contoso');
+  expect(ready).toContain('Microsoft Customer Agreement is in order');
+  const notReady = show({ ...contoso, listed: false, agreementSatisfied: false }).text;
+  expect(notReady).toContain('is not listed under Indirect provider(s) of Contoso');
+  expect(notReady).toContain('Nordwind Distribution must update it');
+});
+
+test('TRF-9 to TRF-11: the path in Partner Center stands on the draft, from Quick links to Create', () => {
+  expect(show(contoso).text).toContain(
+    'Customers › Quick links; check that Nordwind Distribution is listed under Indirect provider(s); then View Subscriptions › Subscription Transfer › “Request subscription transfer” › Create.',
+  );
+  expect(show(contoso, asCamille({ language: 'fr' })).text).toContain('« Demander un transfert d’abonnement »');
+});
+
+test('CON-12: a preview is Passerelle’s own, because the sandbox cannot run transfers', () => {
+  expect(show({ ...contoso, preview: true }).text).toContain('Microsoft’s sandbox cannot run transfers');
+  expect(show({ ...contoso, preview: true }, asCamille({ language: 'fr' })).text).toContain(
+    'le bac à sable de Microsoft',
+  );
+});
+
+test('A.3-8, A.3-16: a draft that follows an earlier request names it', () => {
+  expect(show({ ...contoso, after: 2 }).text).toContain('A new request after Contoso-2');
+});
+
+test('CON-11: the plan for what cannot move is one press away, and not offered where there is nothing to plan', () => {
+  expect(show(contoso).opens).toContain('plans plans:a:b');
+  expect(show({ ...contoso, cannotMove: [] }).opens).not.toContain('plans plans:a:b');
+});
+
 test('a selection that is no longer offered is not sent back', () => {
   expect(show({ ...contoso, selected: ['gone'] }).inputs.subscriptionIds).toMatchObject({ value: '' });
 });

@@ -25,6 +25,43 @@ test('TRF-6, TRF-14 to TRF-16: the provider reviews lines, snapshot and checks, 
   expect(card.inputs.comment).toMatchObject({ label: 'Why? (optional; Boréal Cloud reads it)' });
 });
 
+test('TRF-14, TRF-15: the way in Partner Center stands on the provider’s card, and in portal mode that nothing is sent from here', () => {
+  const card = show(stage('active'), asInes());
+  expect(card.text).toContain('check that Boréal Cloud is listed under Indirect reseller(s)');
+  expect(card.text).toContain('View Subscriptions › Subscription Transfer, and open the request');
+  expect(card.text).not.toContain('I have no connection');
+  const portal = show(stage('active'), asInes(), { inPortal: true });
+  expect(portal.text).toContain('Accept or reject it there: I have no connection to your Partner Center.');
+  expect(portal.titles).toEqual(expect.arrayContaining(['I accepted it there', 'I rejected it there…']));
+  const french = show(stage('active'), asInes({ language: 'fr' }), { inPortal: true });
+  expect(french.titles).toContain('Je l’ai acceptée là-bas');
+});
+
+test('CON-7: the old request names the one that took its place, on both sides', () => {
+  const replaced = transfers.find((one) => one.status === 'withdrawn' && one.replacedBy !== undefined);
+  if (replaced === undefined) throw new Error('no such state');
+  expect(show(replaced, asCamille()).text).toContain('Withdrawn, replaced by Contoso-4');
+  expect(show(replaced, asInes({ language: 'fr' })).text).toContain('Retirée, remplacée par Contoso-4');
+  expect(show(replaced, asCamille()).text).not.toContain('free again');
+});
+
+test('CON-5: what vanished, was suspended, stopped or was added since is said in words', () => {
+  const became = transfers.find(
+    (one) => one.status === 'active' && one.drift?.some((change) => change.became === 'gone'),
+  );
+  if (became === undefined) throw new Error('no such state');
+  const { text } = show(became, asInes());
+  for (const said of ['no longer there', 'suspended now', 'no longer active', 'not in the request; 2 bought since']) {
+    expect(text).toContain(said);
+  }
+});
+
+test('A.3-8: rejecting offers the usual reasons and a text, and what was typed comes back after a refusal', () => {
+  const card = show(stage('active'), asInes(), { answers: { reason: 'notNow', comment: 'after the holidays' } });
+  expect(card.inputs.reason).toMatchObject({ value: 'notNow', style: 'compact' });
+  expect(card.inputs.comment).toMatchObject({ value: 'after the holidays' });
+});
+
 test('ROL-5: without the role the card is read only and says which role is needed', () => {
   const card = show(stage('active'), asInes({ roles: ['helpdeskAgent'] }));
   expect(card.verbs).toEqual([]);
