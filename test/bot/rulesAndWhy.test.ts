@@ -1,3 +1,4 @@
+import { journeySteps } from '../journeys/firstLight';
 import { textOf } from '../support/chat';
 import { aClick, send } from '../support/inbound';
 import { camille, dev, tom } from '../support/people';
@@ -80,3 +81,21 @@ test('ENR-7: an installation with the rules of 2026 shows them on its cards', as
     await world.stop();
   }
 }, 60_000);
+
+test('CON-9: under the rules of 2026 a reservation is named as the provider’s to start, and is not offered', async () => {
+  const world = await startWorld({ env: { POLICY: 'current-2026' } });
+  try {
+    for (const step of journeySteps('en').slice(0, 5)) await step.run(world);
+    const chat = world.chat(camille);
+    await chat.say('transfer contoso');
+    await chat.sees('Moves by the newer process', 'Rules of January 2026');
+    expect(
+      chat
+        .messages()
+        .map((message) => textOf(message.card))
+        .join(),
+    ).not.toContain('reservations cannot be');
+  } finally {
+    await world.stop();
+  }
+}, 90_000);
