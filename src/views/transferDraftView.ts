@@ -150,12 +150,15 @@ function cannotMoveSections(words: Words, input: TransferDraftInput): readonly S
   const names = { customer: input.customerName, provider: input.providerName };
   const line = (row: CandidateRow, reason: string) =>
     words.say('draft.cannotLine', { name: baseText(words, row), reason });
-  const cannot = input.cannotMove.map((row) => line(row, reasonText(words, row.reason)));
+  const reasons = (rows: TransferDraftInput['cannotMove']) =>
+    rows.map((row) => line(row, reasonText(words, row.reason)));
+  const newer = input.cannotMove.filter((row) => row.reason.kind === 'newCommerce');
+  const cannot = reasons(input.cannotMove.filter((row) => row.reason.kind !== 'newCommerce'));
   const busy = input.inRequest.map((row) => {
     const title = transferName(words, { customerName: input.customerName, n: row.n });
     return line(row, words.raw('cannotMove.inRequest', { title }));
   });
-  const empty = input.movable.length + cannot.length + busy.length === 0;
+  const empty = input.movable.length + input.cannotMove.length + busy.length === 0;
   return [
     section({ lines: [empty ? words.say('draft.empty', names) : undefined] }),
     section({
@@ -165,6 +168,7 @@ function cannotMoveSections(words: Words, input: TransferDraftInput): readonly S
         input.cannotMove.some((row) => needsNewOrder(row.reason)) ? words.say('cannotMove.wayOut', names) : undefined,
       ],
     }),
+    section({ heading: words.say('draft.newerHeading'), lines: capped(words, reasons(newer), most) }),
     section({ heading: words.say('draft.busyHeading'), lines: capped(words, busy, most) }),
   ];
 }

@@ -77,6 +77,7 @@ export const draft: TransferDraftInput = {
     ...states.map((state) => ({ ...line(`B ${state}`, 'license'), reason: { kind: 'state' as const, state } })),
     { ...line('C', 'license'), reason: { kind: 'inTransfer', transferId: 'x' } },
     { ...line('D', 'license'), reason: { kind: 'addon' } },
+    { ...line('An Azure plan', 'azurePlan'), reason: { kind: 'newCommerce', what: 'azurePlan' } },
     { ...line('E', 'license'), reason: { kind: 'other', text: 'SECRET API TEXT' } },
   ],
   inRequest: [{ ...line('Office 365 E1', 'license'), n: 2 }],
