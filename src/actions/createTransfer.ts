@@ -81,6 +81,7 @@ async function createFrom(act: Act, sent: Data): Promise<ActResult> {
     ...(thing.after === undefined ? {} : { after: thing.after }),
     facts: {
       enrolled: joined.facts.enrolled,
+      customerKind: joined.facts.customerKind,
       providerListed: observation.partners.includes(provider),
       agreement: observation.agreement,
       candidates: candidatesOf(observation),

@@ -3,7 +3,7 @@ import { instant } from '../clock';
 import { type ThingRef, thingId } from '../ids';
 import type { Store } from '../store/store';
 import { agreementView } from '../views/agreementView';
-import type { QueueItem } from '../views/queueItems';
+import { askedAt, type QueueItem } from '../views/queueItems';
 import type { Viewer } from '../views/viewer';
 import { findPointer, listPointers } from './pointers';
 import type { Found, Moment, PresentDeps } from './present';
@@ -31,13 +31,25 @@ export async function presentAgreement(
 
 /** What waits for a provider besides transfers, oldest first. */
 export async function listQueueItems(store: Store, tenantId: string): Promise<readonly QueueItem[]> {
-  const agreements = await listPointers(store, tenantId, 'agreement');
-  return agreements
-    .filter(({ doc }) => doc.open)
-    .map(({ pointer, doc }) => ({
-      thing: 'agreement' as const,
-      id: thingId({ kind: 'agreement', pointer }),
-      request: doc.projection,
-    }))
-    .sort((a, b) => (a.request.askedAt < b.request.askedAt ? -1 : 1));
+  const [agreements, tenants] = await Promise.all([
+    listPointers(store, tenantId, 'agreement'),
+    listPointers(store, tenantId, 'tenantRequest'),
+  ]);
+  const items: readonly QueueItem[] = [
+    ...agreements
+      .filter(({ doc }) => doc.open)
+      .map(({ pointer, doc }) => ({
+        thing: 'agreement' as const,
+        id: thingId({ kind: 'agreement', pointer }),
+        request: doc.projection,
+      })),
+    ...tenants
+      .filter(({ doc }) => doc.open)
+      .map(({ pointer, doc }) => ({
+        thing: 'tenantRequest' as const,
+        id: thingId({ kind: 'tenantRequest', pointer }),
+        request: doc.projection,
+      })),
+  ];
+  return [...items].sort((a, b) => (askedAt(a) < askedAt(b) ? -1 : 1));
 }

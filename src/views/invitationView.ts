@@ -57,7 +57,7 @@ function show(
   if (invitation === undefined) {
     return input.customer === 'indirect' && input.providerListed === true
       ? authorizedShown(words, input, undefined, viewer, context)
-      : startShown(words, input, allowed);
+      : startShown(words, input, context, allowed);
   }
   switch (invitation.status) {
     case 'preparing': {
@@ -85,7 +85,7 @@ function show(
 }
 
 /** INV-1 to INV-5, INV-19 to INV-21: why and how, before anything is written. */
-function startShown(words: Words, input: InvitationInput, allowed: boolean): InvitationShown {
+function startShown(words: Words, input: InvitationInput, context: CardContext, allowed: boolean): InvitationShown {
   const names = { customer: input.customerName, provider: input.providerName };
   const say = (key: string) => words.say(`invitation.${key}`, names);
   const listed = input.providerListed === true;
@@ -102,7 +102,7 @@ function startShown(words: Words, input: InvitationInput, allowed: boolean): Inv
           say('oneLink'),
           say('whyProvider'),
           listed ? say('listedBefore') : input.customer === 'direct' ? say('existing') : undefined,
-          say('delegated'),
+          say(context.policy.delegatedAdmin === 'dap' ? 'delegated' : 'delegatedApart'),
         ],
       }),
       section({ lines: [say('where'), allowed ? say('chooseLanguage') : undefined] }),

@@ -3,10 +3,11 @@ import { AnswerTransferDialog, type AnswerTransferOptions } from '../../../dialo
 import { noticeDrift } from '../../actions/noticeDrift';
 import { isOpen } from '../../domain/customer/transfer';
 import { acceptedProviders } from '../../domain/programme/programme';
+import { refuse } from '../../domain/refusal';
 import { foldName } from '../../foldName';
 import { thingId } from '../../ids';
 import { listTransfers, transferRows } from '../../present/lists';
-import { loadCustomer, loadProgramme } from '../../present/loadAggregates';
+import { loadCustomer, loadCustomerRow, loadProgramme } from '../../present/loadAggregates';
 import { text } from '../../text/text';
 import type { BotDeps } from '../botDeps';
 import type { Identified } from '../identify';
@@ -31,6 +32,11 @@ const transferForPartner = withCustomer('transfer', async ({ deps, context, who 
   if (last?.transfer.status === 'rejected') {
     const { provider, n } = last.transfer;
     return showSubject(deps, context, who.viewer, thingId({ kind: 'transferDraft', customerId, provider, after: n }));
+  }
+  const row = await loadCustomerRow(deps.workflow.store, who.actor.tenantId, customerId);
+  if (row?.customer.kind === 'indirect') {
+    const refusal = refuse('INV-18', 'indirectTransfer');
+    return showSubject(deps, context, who.viewer, status, { notice: { kind: 'refusal', refusal } });
   }
   if (providers.length > 1) return showSubject(deps, context, who.viewer, status);
   await showSubject(deps, context, who.viewer, thingId({ kind: 'transferDraft', customerId, provider: only.tenantId }));

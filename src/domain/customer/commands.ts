@@ -22,6 +22,8 @@ export interface TransferCandidate extends SnapshotLine {
 
 export interface TransferFacts {
   readonly enrolled: boolean;
+  /** An indirect customer has nothing that could be transferred (INV-18); absent: a direct one. */
+  readonly customerKind?: 'direct' | 'indirect';
   /** Partner Center lists the provider for this customer (TRF-9). */
   readonly providerListed: boolean;
   readonly agreement: CustomerAgreement;

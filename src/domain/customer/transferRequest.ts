@@ -80,6 +80,7 @@ export function requestFor(
 
 function transferAllowed(facts: TransferFacts, agreement = facts.agreement): Refusal | undefined {
   if (!facts.enrolled) return refuse('TRF-3', 'notEnrolled');
+  if (facts.customerKind === 'indirect') return refuse('INV-18', 'indirectTransfer');
   if (!facts.providerListed) return refuse('TRF-9', 'providerNotListed', { about: facts.providerName });
   if (agreement === 'attestation') return refuse('MCA-5', 'agreementNotRetained', { about: facts.providerName });
   if (!agreementSatisfied(agreement)) return refuse('MCA-6', 'agreementMissing', { about: facts.providerName });
