@@ -35,7 +35,7 @@ describe('the journey as people live it', () => {
     return textOf(chat(person).messages().at(-1)?.card);
   };
 
-  test('BOT-1, BOT-2, BOT-4, BOT-5, BOT-6: from the greeting to the report, with drift, a double accept, a rejection and a partial result', async () => {
+  test('BOT-1, BOT-2, BOT-4, BOT-5, BOT-6: from the greeting to the report, with a lost link, drift, a double accept, a rejection and a partial result', async () => {
     // 0 · Hello, in both languages; the choice is remembered.
     for (const person of [camille, dev, ines, tom, olaf]) await chat(person).install();
     await chat(camille).sees('Choisissez votre langue', 'Choose your language');
@@ -86,6 +86,39 @@ describe('the journey as people live it', () => {
       expect(advice).toContain('Recommandée : l’extension');
     }
     await extend('Contoso', contoso);
+
+    // 7 · Lamna is invited: the link gets lost and comes back, blanks are filled, the customer authorizes both.
+    const lamna = 'a0000000-0000-4000-8000-000000000014';
+    expect(await says(camille, 'inviter lamna')).toContain('Pas encore d’invitation');
+    await press(camille, 'draftInvitation', ['Lamna Healthcare']);
+    const draft = await offered(camille, 'finishInvitation', 'Lamna Healthcare', 'à remplir');
+    const body = inputOf(draft.message.card, 'body');
+    const link = /https:\/\/\S+/.exec(body)?.[0] ?? 'no link';
+    const early = await chat(camille).pressAction(draft);
+    expect(early.text).toContain('[…]');
+    const lost = await chat(camille).pressAction(
+      { ...draft, verb: 'editInvitation', card: early.card },
+      { body: body.replace(link, 'ici') },
+    );
+    expect(lost.text).toContain('Remettre le lien');
+    const typed = inputOf(lost.card, 'body');
+    expect(typed).not.toContain(link);
+    const restored = await chat(camille).pressAction({
+      ...draft,
+      verb: 'restoreInvitationLink',
+      card: lost.card,
+      data: dataOf(lost.card, 'restoreInvitationLink'),
+    });
+    const whole = inputOf(restored.card, 'body');
+    expect(whole).toContain(link);
+    const finish = dataOf(restored.card, 'finishInvitation');
+    const done = await chat(camille).pressAction(
+      { ...draft, card: restored.card, data: finish },
+      { body: whole.replaceAll('[…]', 'comme convenu') },
+    );
+    expect(done.text).toContain('autorisation à donner par Lamna Healthcare');
+    await world.control('POST', `/customers/${lamna}/authorize`, { partner: boreal, provider: nordwind });
+    await chat(camille).sees('Lamna Healthcare', 'revendeurs de référence', 'peut envoyer des commandes');
 
     // 8 · Fabrikam's agreement was attested by Boréal: Nordwind's turn, in English.
     await extend(fabrikam, 'a0000000-0000-4000-8000-000000000002');
@@ -184,12 +217,12 @@ describe('the journey as people live it', () => {
           ),
       () => 'a new request to be offered for the failed line',
     );
-    const draft = await chat(camille).pressAction(again);
+    const opened = await chat(camille).pressAction(again);
     await chat(camille).pressAction({
       ...again,
-      card: draft.card,
+      card: opened.card,
       verb: 'createTransfer',
-      data: dataOf(draft.card, 'createTransfer'),
+      data: dataOf(opened.card, 'createTransfer'),
     });
     await offered(
       ines,
@@ -203,7 +236,8 @@ describe('the journey as people live it', () => {
     await chat(camille).say('étendre');
     expect(await says(camille, 'aide')).toContain('statut');
     expect(await says(camille, 'statut contoso')).toContain('Contoso');
-    expect(await says(camille, 'annuler')).toContain('laissé');
+    expect(await says(camille, 'pourquoi')).toMatch(/[A-Z]{3}-\d+/);
+    expect(await says(camille, 'annuler')).toContain('quitt');
   }, 180_000);
 
   /** Types the command until the draft is there, and creates the request with what is preselected. */
@@ -249,6 +283,10 @@ describe('the journey as people live it', () => {
     await chat(camille).sees(name, 'Vérifié : Nordwind Distribution');
   }
 });
+
+/** What an input of a card holds. */
+const inputOf = (card: unknown, id: string): string =>
+  String(nodesOf(card).find((node) => node.id === id)?.value ?? '');
 
 /** What the button with this verb on a card carries. */
 function dataOf(node: unknown, verb: string): Record<string, unknown> {
