@@ -2,7 +2,7 @@ import { button, type Stage, type Under } from './enrollmentProgress';
 import { problemText } from './explanationText';
 import type { EnrollmentInput } from './inputs';
 import { link } from './links';
-import { rollbackText } from './packText';
+import { packLink, rollbackText } from './packText';
 import { hasOneOf, personText } from './people';
 import { section, sections } from './sections';
 import type { CardContext, Viewer } from './viewer';
@@ -37,6 +37,7 @@ export function approvedStage(
             : words.say('enrollment.approvedMail', { mail: state.primaryContact }),
           words.say('enrollment.approvedWhy'),
           words.say('enrollment.approvedSignIn'),
+          portal ? packLink(words, context.policy, 'partnerCenter') : undefined,
           may ? words.say(portal ? 'enrollment.approvedInPortal' : 'enrollment.approvedHere') : undefined,
         ],
       }),

@@ -43,7 +43,11 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
           : section({
               heading: words.say('enrollment.checksHeading'),
               checks: checkLines(words, input, checks, viewer, context),
-              lines: [words.say('enrollment.existingTenant'), words.say('enrollment.sameTenant')],
+              lines: [
+                profileSaysNo(checks) ? packLink(words, context.policy, 'partnerCenter') : undefined,
+                words.say('enrollment.existingTenant'),
+                words.say('enrollment.sameTenant'),
+              ],
             }),
         checks !== undefined && waits ? notOpen(words, checks, waiting, context) : undefined,
         checks === undefined || waits ? undefined : details(words, checks),
@@ -75,6 +79,10 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
     },
   };
 }
+
+/** ENR-1, ENR-2: something is to be updated in Partner Center first. */
+const profileSaysNo = ({ profileCurrent, mpnCurrent }: EnrollmentChecks): boolean =>
+  profileCurrent === false || mpnCurrent === false;
 
 /** ENR-4: what the enrollment form will say; the primary contact is edited here. */
 function details(words: Words, checks: EnrollmentChecks): Section {

@@ -3,7 +3,7 @@ import { approvedStage } from './approvedStage';
 import { enrolledStage } from './enrolledStage';
 import type { EnrollmentInput } from './inputs';
 import { type Link, link } from './links';
-import { rollbackText } from './packText';
+import { packLink, rollbackText } from './packText';
 import { hasOneOf, personText, samePerson, whoWhen } from './people';
 import { type Section, section, sections } from './sections';
 import { submittedStage } from './submittedStage';
@@ -74,6 +74,7 @@ export function enrollmentProgress(words: Words, input: EnrollmentInput, viewer:
             lines: [
               words.say('enrollment.inPortalFrom', { who: named(state.by), when: words.when(state.at) }),
               words.say('enrollment.inPortalSteps', { mail: state.primaryContact }),
+              packLink(words, context.policy, 'partnerCenter'),
               words.say('enrollment.inPortalStop'),
             ],
           }),
@@ -93,6 +94,7 @@ export function enrollmentProgress(words: Words, input: EnrollmentInput, viewer:
             ? words.say('enrollment.declinedWhat', { when: words.when(state.at) })
             : words.say('enrollment.statedDeclined', { name: named(state.statedBy), when: words.when(state.at) }),
           words.say('enrollment.declinedNext'),
+          packLink(words, context.policy, 'partnerCenter'),
           words.say('enrollment.declinedAgain'),
         ),
         reopen: button(words, may, 'button.reopen'),

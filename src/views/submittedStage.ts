@@ -2,6 +2,7 @@ import { button, type Stage, type Under } from './enrollmentProgress';
 import { isOverdue } from './enrollmentText';
 import type { EnrollmentInput } from './inputs';
 import { link } from './links';
+import { packLink } from './packText';
 import { hasOneOf, personText } from './people';
 import { section, sections } from './sections';
 import type { CardContext, Viewer } from './viewer';
@@ -20,6 +21,7 @@ export function submittedStage(
   const { policy } = context;
   const days = policy.approvalBusinessDays;
   const overdue = isOverdue(state, context.now);
+  const needsLook = overdue || state.question !== undefined || input.portal === true;
   const mailbox = input.checks?.mpnMailbox ?? '';
   const contact = state.primaryContact;
   const may = input.portal === true && hasOneOf(viewer, policy.roles.submitEnrollment);
@@ -34,6 +36,7 @@ export function submittedStage(
             ? words.say('enrollment.overdueSince', { days })
             : words.say('enrollment.dueBy', { days, day: words.dayAtTime(state.approvalDueBy) }),
           overdue ? words.say('enrollment.overdueWhat') : undefined,
+          needsLook ? packLink(words, policy, 'partnerCenter') : undefined,
           contact === '' ? undefined : words.say('enrollment.noticeTo', { mail: contact }),
           mailbox === '' ? undefined : words.say('enrollment.noticeElsewhere', { mail: mailbox }),
           overdue ? undefined : words.say('enrollment.whereToLook'),

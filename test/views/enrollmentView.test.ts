@@ -260,3 +260,14 @@ test('ENR-5, ENR-18: done in the portal, the card says what to do there and that
   expect(card.text).toContain('**No way back.**');
   expect(card.verbs).toEqual(['stateEnrollmentSent', 'undo']);
 });
+
+test('ENR-13: every card that sends somebody to Partner Center opens it, at the address of the pack', () => {
+  const address = '[Open Partner Center](https://partner.microsoft.com/dashboard), as of June 2021';
+  const late = { ...stage('submitted'), approvalDueBy: '2026-10-13T21:00:00Z' } as Enrollment;
+  const inPortal = { status: 'inPortal', version: 2, by: camille, at, primaryContact: 'c@boreal.example' } as const;
+  for (const card of [show(late), show(stage('declined')), show(inPortal), show(stage('approved'), { portal: true })]) {
+    expect(card.text).toContain(address);
+  }
+  expect(show(notStarted, { checks: { ...checks, mpnCurrent: false } }).text).toContain(address);
+  expect(show(notStarted).text).not.toContain(address);
+});

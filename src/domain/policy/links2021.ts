@@ -3,6 +3,7 @@ import type { LinkName, PackLink } from './policyPack';
 /** The addresses of June 2021. docs.microsoft.com was retired in favor of learn.microsoft.com. */
 export const links2021: Readonly<Record<LinkName, PackLink>> = {
   transition: moved('transition-direct-to-indirect'),
+  partnerCenter: kept('https://partner.microsoft.com/dashboard'),
   directRequirements: moved('direct-partner-new-requirements', 'enroll/direct-partner-new-requirements'),
   restrictedCapabilities: moved('restricted-direct-bill-capabilities'),
   becomingReseller: kept('https://assetsprod.microsoft.com/csp-directbill-to-indirect-transition.pdf'),

@@ -3,6 +3,7 @@ import type { LinkName, PackLink } from './policyPack';
 /** The addresses as they stood at the beginning of 2026. */
 export const links2026: Readonly<Record<LinkName, PackLink>> = {
   transition: learn('transition-direct-to-indirect', '2025-10-01'),
+  partnerCenter: both('https://partner.microsoft.com/dashboard/home', '2025-10-01'),
   directRequirements: learn('enroll/direct-bill-eligibility-requirements', '2025-10-01'),
   restrictedCapabilities: learn('restricted-direct-bill-capabilities', '2023-10-23'),
   becomingReseller: learn('enroll/indirect-reseller-tasks-in-partner-center', '2025-10-01'),

@@ -29,6 +29,7 @@ export type LinkLanguage = 'en' | 'fr';
 /** Pages to open; every pack gives each of them an address per language. */
 export const linkNames = [
   'transition',
+  'partnerCenter',
   'directRequirements',
   'restrictedCapabilities',
   'becomingReseller',

@@ -78,6 +78,10 @@ export const seed2021: PolicyPack = {
     transferExpiryDays: ownChoice('TRF-12', 'The source states no expiry.'),
     transferMaxLines: article('TRF-7', 252),
     'links.transition': article('GEN-1', 103),
+    'links.partnerCenter': ownChoice(
+      'ENR-13',
+      'The source gives the path inside Partner Center; this is its first page.',
+    ),
     'links.directRequirements': article('GEN-6', 106, 332),
     'links.restrictedCapabilities': article('GEN-7', 106, 333),
     'links.becomingReseller': article('GEN-8', 331),

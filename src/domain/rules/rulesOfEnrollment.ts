@@ -32,7 +32,7 @@ export const rulesOfEnrollment = [
   rule('ENR-10', ['information'], [122], 'microsoft'),
   rule('ENR-11', ['must', 'information'], [122], 'microsoft'),
   rule('ENR-12', ['effect', 'information'], [123], 'microsoft'),
-  rule('ENR-13', ['information'], [124], 'everyone'),
+  rule('ENR-13', ['information'], [124], 'everyone', 'seed', ['partnerCenter']),
   rule('ENR-14', ['task'], [121], 'partnerGlobalAdmin'),
   rule('ENR-15', ['task', 'information'], [125, 126], 'partnerGlobalAdmin'),
   rule('ENR-16', ['effect'], [127], 'partnerGlobalAdmin', 'derived'),
