@@ -58,6 +58,7 @@ export const refusalReasons = [
   'alreadySent',
   'beingAnswered',
   'replaced',
+  'lapsed',
   'alreadyStated',
   'nothingChanged',
   'recreateAlreadyAsked',

@@ -131,26 +131,27 @@ function ended(
   whoWhenText: string,
 ): TransferStage {
   const own = (transfer.status === 'rejected') === (viewer.side === 'provider');
-  const replacedBy = transfer.status === 'withdrawn' ? transfer.replacedBy : undefined;
-  const status =
-    replacedBy === undefined
-      ? { key: `transfer.${transfer.status}${own ? 'Own' : ''}` }
-      : {
-          key: 'transfer.replacedBy',
-          args: { replacement: transferName(words, { customerName: transfer.customerName, n: replacedBy }) },
-        };
+  const lapsed = transfer.status === 'withdrawn' && transfer.lapsed === true;
   return {
-    status,
+    status: lapsed ? { key: 'transfer.lapsed' } : endedStatus(words, transfer, own),
     tone: transfer.status === 'rejected' ? 'Attention' : 'Warning',
     lines: [
-      words.say(`transfer.${transfer.status}Who`, { whoWhen: whoWhenText }),
-      transfer.by === undefined ? words.say('transfer.outside') : undefined,
+      words.say(lapsed ? 'transfer.lapsedWhen' : `transfer.${transfer.status}Who`, { whoWhen: whoWhenText }),
+      transfer.by === undefined && !lapsed ? words.say('transfer.outside') : undefined,
       ...said(words, transfer),
       ...(transfer.status === 'withdrawn' ? replacement(words, transfer, viewer, context) : []),
       viewer.side === 'partner' && !isReplaced(transfer) ? words.say('transfer.freeAgain') : undefined,
     ],
     links: isReplaced(transfer) ? [] : firstPrimary(newRequestLink(words, input, viewer)),
   };
+}
+
+/** Rejected or withdrawn, by whom as the reader sees it, or replaced by another request (CON-7). */
+function endedStatus(words: Words, transfer: Stage<'rejected' | 'withdrawn'>, own: boolean): Phrase {
+  const replacedBy = transfer.status === 'withdrawn' ? transfer.replacedBy : undefined;
+  if (replacedBy === undefined) return { key: `transfer.${transfer.status}${own ? 'Own' : ''}` };
+  const replacement = transferName(words, { customerName: transfer.customerName, n: replacedBy });
+  return { key: 'transfer.replacedBy', args: { replacement } };
 }
 
 /** CON-7: a request that another one takes the place of. */

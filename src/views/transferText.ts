@@ -19,6 +19,8 @@ export function turnPhrase(transfer: Transfer, side: Side): Phrase {
     args,
   });
   switch (transfer.status) {
+    case 'withdrawn':
+      return { key: transfer.lapsed === true ? 'turn.lapsed' : 'turn.withdrawn', args };
     case 'active':
     case 'held':
       return sided('active');

@@ -155,6 +155,25 @@ test('CON-7: only a drift is asked about, once, by the provider, and the request
   ]);
 });
 
+test('TRF-12: a request that nobody answered in time has lapsed: it is free again, the partner has the next step, and a late answer hears it', () => {
+  const lapsed = having(active, { type: 'noteAnsweredOutside', now: until, n: 1, answer: 'withdraw', lapsed: true });
+  expect(given(...lapsed).state.transfers['1']).toMatchObject({ status: 'withdrawn', lapsed: true });
+  const last = lapsed.at(-1);
+  if (last === undefined) throw new Error('no event');
+  expect(customerEffects(last, given(...lapsed).state)[0]).toMatchObject({
+    tell: [
+      { audience: { to: 'person' }, turn: true },
+      { audience: { to: 'providerQueue' }, turn: false },
+    ],
+  });
+  given(...lapsed)
+    .when(answer({ actor: tom, answer: 'accept', recreate: undefined }))
+    .isRefused('TRF-12', 'lapsed');
+  given(...lapsed)
+    .when(create())
+    .happens('TransferRequested');
+});
+
 test('ROL-4: a Sales agent neither withdraws nor recreates', () => {
   given(...drifted)
     .when(answer({ actor: actor('boreal', 'dev', 'salesAgent') }))

@@ -191,6 +191,7 @@ export const transfers: readonly Transfer[] = [
   { ...request, status: 'rejected', transferId, at },
   { ...request, status: 'withdrawn', transferId, by: camille, at, comment: 'quantities' },
   { ...request, status: 'withdrawn', transferId, at },
+  { ...request, status: 'withdrawn', transferId, at, lapsed: true },
   { ...request, status: 'withdrawn', transferId, by: camille, at, recreating: true },
   { ...request, status: 'withdrawn', transferId, by: camille, at, replacedBy: 4 },
   {

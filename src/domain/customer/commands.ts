@@ -165,7 +165,13 @@ type OtherCommand = CommandMeta &
         readonly drift?: readonly QuantityChange[];
       }
     | { readonly type: 'noteDrift'; readonly n: number; readonly drift: readonly QuantityChange[] }
-    | { readonly type: 'noteAnsweredOutside'; readonly n: number; readonly answer: Answer }
+    | {
+        readonly type: 'noteAnsweredOutside';
+        readonly n: number;
+        readonly answer: Answer;
+        /** Nobody withdrew it: it lapsed without an answer (A.3-9). */
+        readonly lapsed?: true;
+      }
     | {
         readonly type: 'noteTransferFinished';
         readonly n: number;

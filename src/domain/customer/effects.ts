@@ -108,6 +108,9 @@ function transferEffects(event: Extract<CustomerEvent, { n: number }>, transfer:
       }
       if (transfer.status === 'withdrawn' && transfer.recreating === true)
         return [{ kind: 'recreateTransfer', n }, showTransfer(n, bothSides)];
+      // It lapsed: the provider's turn is over, and the partner may make it again.
+      if (transfer.status === 'withdrawn' && transfer.lapsed === true)
+        return [showTransfer(n, bothSides, [turnOf(requester), informing(queue)]), { kind: 'archiveTransfer', n }];
       return event.answer === 'reject'
         ? [showTransfer(n, bothSides, [turnOf(requester)]), { kind: 'archiveTransfer', n }]
         : [showTransfer(n, bothSides, [informing(queue)]), { kind: 'archiveTransfer', n }];

@@ -90,7 +90,13 @@ export type CustomerEvent =
       readonly at: string;
     }
   /** Somebody answered in the portal, not through Passerelle. */
-  | { readonly type: 'AnsweredOutside'; readonly n: number; readonly answer: Answer; readonly at: string }
+  | {
+      readonly type: 'AnsweredOutside';
+      readonly n: number;
+      readonly answer: Answer;
+      readonly at: string;
+      readonly lapsed?: true;
+    }
   | {
       readonly type: 'TransferFinished';
       readonly n: number;

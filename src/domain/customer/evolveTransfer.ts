@@ -50,7 +50,7 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
     case 'AnswerTaken':
       return state.status === 'sending' ? answered(state, next, event.answer, at) : state;
     case 'AnsweredOutside':
-      return 'transferId' in state ? answeredOutside(state, next, event.answer, at) : state;
+      return 'transferId' in state ? answeredOutside(state, next, event) : state;
     case 'AnswerNotTaken': {
       if (state.status !== 'sending') return state;
       const problem = { explanation: event.explanation, at };
@@ -149,23 +149,17 @@ function answered(
 function answeredOutside(
   state: Transfer & { transferId: string },
   next: TransferRequest,
-  answer: Answer,
-  at: string,
+  { answer, at, lapsed }: Extract<TransferEvent, { type: 'AnsweredOutside' }>,
 ): Transfer {
   const { transferId } = state;
   const stated = 'stated' in state && state.stated?.answer === answer ? state.stated : undefined;
-  const by = some({ by: stated?.by });
   if (answer === 'accept') {
-    return {
-      ...next,
-      status: 'inProgress',
-      transferId,
-      acceptedAt: stated?.at ?? at,
-      ...some({ acceptedBy: stated?.by }),
-    };
+    const acceptedAt = stated?.at ?? at;
+    return { ...next, status: 'inProgress', transferId, acceptedAt, ...some({ acceptedBy: stated?.by }) };
   }
-  if (answer === 'reject') return { ...next, status: 'rejected', transferId, at, ...by, ...said(stated ?? {}) };
-  return { ...next, status: 'withdrawn', transferId, at, ...recreating(state) };
+  if (answer === 'reject')
+    return { ...next, status: 'rejected', transferId, at, ...some({ by: stated?.by }), ...said(stated ?? {}) };
+  return { ...next, status: 'withdrawn', transferId, at, ...some({ lapsed }), ...recreating(state) };
 }
 
 /** Whoever withdrew it, the person who wanted it recreated still does. */

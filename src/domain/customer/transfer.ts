@@ -172,6 +172,8 @@ export type TransferStage =
       readonly by?: PersonRef;
       readonly at: string;
       readonly comment?: string;
+      /** Nobody withdrew it: it lapsed without an answer. */
+      readonly lapsed?: true;
       /** The new request is still to be made. */
       readonly recreating?: true;
       /** The number of the request that took its place. */

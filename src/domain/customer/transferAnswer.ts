@@ -62,6 +62,8 @@ function whatHappened(transfer: Transfer, answer: 'accept' | 'reject' | 'withdra
         const about = `${transfer.customerName}-${transfer.replacedBy}`;
         return refuse('CON-7', 'replaced', { at: transfer.at, about });
       }
+      if (transfer.status === 'withdrawn' && transfer.lapsed === true)
+        return refuse('TRF-12', 'lapsed', { at: transfer.at });
       const about = transfer.status === 'rejected' ? 'reject' : 'withdraw';
       return refuse('TRF-16', 'alreadyAnswered', { ...by, at: transfer.at, about });
     }

@@ -46,7 +46,13 @@ export function noteAnsweredOutside(
     case 'answering':
     case 'sending':
     case 'held':
-      return happens({ type: 'AnsweredOutside', n: transfer.n, answer: command.answer, at: command.now });
+      return happens({
+        type: 'AnsweredOutside',
+        n: transfer.n,
+        answer: command.answer,
+        at: command.now,
+        ...(command.lapsed === undefined ? {} : { lapsed: command.lapsed }),
+      });
     default:
       return nothingHappens;
   }

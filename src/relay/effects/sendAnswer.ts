@@ -83,8 +83,12 @@ function alreadyAnswered(live: LiveTransfer | undefined, ours: Answer, first: bo
   if (given === undefined) return undefined;
   // Before our first attempt it was somebody else, in the portal; the ledger says so.
   if (given === ours && !first) return { type: 'noteAnswerTaken', answer: ours };
-  return { type: 'noteAnsweredOutside', answer: given };
+  return { type: 'noteAnsweredOutside', answer: given, ...lapsedIn(live) };
 }
+
+/** A request that nobody answered in time counts as withdrawn, and is said to have lapsed. */
+export const lapsedIn = (live: LiveTransfer | undefined): { readonly lapsed?: true } =>
+  live?.status === 'expired' ? { lapsed: true } : {};
 
 export function answerShownBy(live: LiveTransfer): Answer | undefined {
   switch (live.status) {

@@ -12,7 +12,7 @@ import { quantityDrift } from '../../quantityDrift';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
 import { isWatchedTwice } from '../watchedTwice';
-import { answerShownBy } from './sendAnswer';
+import { answerShownBy, lapsedIn } from './sendAnswer';
 
 /** Partner Center is the truth about transfers: what changes there, by whomever, shows up here. */
 export async function watchTransfer(context: HandlerContext, job: Job): Promise<Outcome> {
@@ -46,7 +46,8 @@ async function watchActive(
   const live = await connection.transfer(customerId, transfer.transferId);
   const now = instant(context.clock);
   const answer = live === undefined ? 'withdraw' : answerShownBy(live);
-  if (answer !== undefined) return done({ customer: [{ type: 'noteAnsweredOutside', n: transfer.n, answer, now }] });
+  if (answer !== undefined)
+    return done({ customer: [{ type: 'noteAnsweredOutside', n: transfer.n, answer, ...lapsedIn(live), now }] });
   const drift = quantityDrift(transfer.lines, await connection.subscriptions(customerId));
   const again = pollAgain(context, transfer.requestedAt);
   return sameDrift(drift, transfer.drift ?? [])
