@@ -126,7 +126,7 @@ const pageSize = 10;
 const customersPage: List = async (deps, viewer, context, subject) => {
   const [, wanted = '0', search = ''] = /^customers(?::(\d+) ?(.*))?$/.exec(subject) ?? [];
   const book = await listCustomers(deps.store, viewer.tenantId);
-  const found = search === '' ? book : matchCustomers(book, search);
+  const found = search === '' ? book : matchCustomers(book, search, true);
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(Number(wanted), pages - 1);
   const rows = await rowLights(deps, viewer.tenantId, found.slice(page * pageSize, (page + 1) * pageSize));

@@ -37,6 +37,7 @@ export async function presentRelationship(
   const input = {
     id,
     customerName: row.customer.name,
+    customerKind: row.customer.kind,
     providerName: partnership.name,
     relationship,
     agreement: knownAgreement(customer.state, provider, observation?.agreement),

@@ -1,3 +1,4 @@
+import { customerIdOf } from '../aggregates';
 import type { Customer } from '../domain/customer/customer';
 import { thingId } from '../ids';
 import type { AggregateDocument } from '../store/documents/aggregateDocument';
@@ -20,6 +21,7 @@ export async function presentStatus(deps: PresentDeps, viewer: Viewer): Promise<
   }
   const { state } = await loadProgramme(deps.store, viewer.tenantId);
   const customers = await listCustomers(deps.store, viewer.tenantId);
+  const indirect = new Set(customers.filter((one) => one.kind === 'indirect').map((one) => one.id));
   const input = {
     organizationName,
     enrollment: state.enrollment,
@@ -28,15 +30,17 @@ export async function presentStatus(deps: PresentDeps, viewer: Viewer): Promise<
       partnership,
     })),
     customers: customers.length,
-    extended: await countExtended(deps, viewer.tenantId),
+    indirect: indirect.size,
+    extended: await countExtended(deps, viewer.tenantId, indirect),
     transfers,
   };
   return { shows: input, revision: 0, view: (context) => statusView(input, viewer, context) };
 }
 
-async function countExtended(deps: PresentDeps, pk: string): Promise<number> {
+async function countExtended(deps: PresentDeps, pk: string, indirect: ReadonlySet<string>): Promise<number> {
   let count = 0;
   for await (const doc of listAll<AggregateDocument<Customer>>(deps.store, 'records', { pk, idPrefix: 'customer:' })) {
+    if (indirect.has(customerIdOf(doc) ?? '')) continue;
     if (Object.values(doc.state.relationships).some((one) => one.status === 'verified')) count += 1;
   }
   return count;

@@ -2,6 +2,7 @@ import { consentMethods, type Relationship } from '../domain/customer/customer';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import type { Refusal } from '../domain/refusal';
 import { agreementLines } from './agreementText';
+import { badgeOf } from './customerBadge';
 import { draftIdOf } from './draftId';
 import { escapeMarkdown } from './escapeText';
 import { fieldError, frame } from './frame';
@@ -41,6 +42,7 @@ export function consentView(
       version: relationship.version,
       ...frame(words, viewer, context, {
         title: { key: 'relationship.title', args: names },
+        ...badgeOf(input),
         ...headOf(relationship, { outside, blocked: blocked !== undefined }, names),
         rules: true,
       }),

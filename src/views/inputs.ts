@@ -112,6 +112,8 @@ export interface AgreementInput {
 export interface RelationshipInput {
   readonly id: string;
   readonly customerName: string;
+  /** The badge (DUR-3). */
+  readonly customerKind?: 'direct' | 'indirect';
   readonly providerName: string;
   readonly relationship: Relationship;
   readonly agreement: CustomerAgreement | undefined;
@@ -293,7 +295,9 @@ export interface StatusInput {
   readonly organizationName: string;
   readonly enrollment: Enrollment;
   readonly partnerships: readonly { readonly id: string; readonly partnership: Partnership }[];
+  /** All of the book, and how many of them are indirect. */
   readonly customers: number;
+  readonly indirect?: number;
   readonly extended: number;
   readonly transfers: readonly TransferRow[];
 }

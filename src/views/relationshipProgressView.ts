@@ -1,5 +1,6 @@
 import { agreementSatisfied, type Relationship } from '../domain/customer/customer';
 import { agreementLines } from './agreementText';
+import { badgeOf } from './customerBadge';
 import { draftIdOf } from './draftId';
 import { problemText } from './explanationText';
 import { type Frame, frame } from './frame';
@@ -35,6 +36,7 @@ export function relationshipProgressView(
       version: relationship.version,
       ...frame(words, viewer, context, {
         title: { key: 'relationship.title', args: names },
+        ...badgeOf(input),
         ...headOf(relationship, names),
         ...localHint(relationship, isReady(input)),
       }),

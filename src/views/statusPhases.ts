@@ -30,7 +30,7 @@ export function phasesOf(words: Words, input: StatusInput): readonly Phase[] {
     phase(
       words,
       'customers',
-      after(partnered, input.customers > 0 && input.extended >= input.customers),
+      after(partnered, input.customers > 0 && input.extended >= input.customers - (input.indirect ?? 0)),
       customersText(words, input),
     ),
     phase(words, 'transfers', after(input.extended > 0, false), transfersText(words, input)),
@@ -57,10 +57,11 @@ function providersText(words: Words, { partnerships }: StatusInput): string {
   ].join(' · ');
 }
 
-const customersText = (words: Words, { customers, extended }: StatusInput): string =>
+/** DUR-3: both kinds, counted apart; only direct customers are extended (EXT-3). */
+const customersText = (words: Words, { customers, indirect = 0, extended }: StatusInput): string =>
   customers === 0
     ? words.say('status.customersNone')
-    : words.say('status.customersCount', { count: customers, extended });
+    : words.say('status.customersCount', { count: customers - indirect, indirect, extended });
 
 function transfersText(words: Words, { transfers }: StatusInput): string {
   if (transfers.length === 0) return words.say('status.transfersNone');

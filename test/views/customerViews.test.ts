@@ -4,11 +4,13 @@ import { chooseCustomerView } from '../../src/views/chooseCustomerView';
 import { customerStatusView } from '../../src/views/customerStatusView';
 import { customersView } from '../../src/views/customersView';
 import { kindsView } from '../../src/views/kindsView';
+import { relationshipView } from '../../src/views/relationshipView';
 import { renderCard } from '../../src/views/renderCard';
+import { statusView } from '../../src/views/statusView';
 import { contosoRow, customerInput, indirectRow, largeBook, providerRow } from './customerCases';
 import { asCamille, asDev, contextFor, hostileName, nordwind } from './fixtures';
 import { read } from './reading';
-import { transfers } from './states';
+import { enrollments, relationships, transfers } from './states';
 
 const camille = asCamille();
 const french = asCamille({ language: 'fr' });
@@ -84,6 +86,42 @@ test('DUR-3, MGT-11: the badge stands on the page, the check, the adviser, the l
   ];
   for (const text of badges) expect(text).toMatch(/Direct bill customer · |\*\*Contoso\*\* · direct/);
   expect(page(indirect).text).toContain('Indirect customer · ');
+});
+
+test('DUR-3: the relationship’s card carries the badge, and the dashboard counts the two kinds apart', () => {
+  const relationship = {
+    id: `relationship:${contosoRow.id}:${nordwind}`,
+    customerName: 'Contoso',
+    customerKind: 'direct' as const,
+    providerName: 'Nordwind',
+    agreement: undefined,
+    billTo: undefined,
+    today: '2026-10-14',
+  };
+  for (const status of ['none', 'verified'] as const) {
+    const stage = relationships.find((one) => one.status === status);
+    if (stage === undefined) throw new Error('no such stage');
+    expect(read(relationshipView({ ...relationship, relationship: stage }, camille, context)).text).toContain(
+      'Direct bill customer',
+    );
+  }
+  const [enrollment] = enrollments.filter((one) => one.status === 'enrolled');
+  if (enrollment === undefined) throw new Error('no such stage');
+  const status = {
+    organizationName: 'Boréal Cloud',
+    enrollment,
+    partnerships: [],
+    customers: 42,
+    indirect: 4,
+    extended: 3,
+    transfers: [],
+  };
+  expect(read(statusView(status, camille, context)).text).toContain(
+    '3 of 38 direct customers extended to a provider; 4 indirect customers',
+  );
+  expect(read(statusView(status, french, contextFor(french))).text).toContain(
+    '3 clients directs étendus à un fournisseur sur 38 ; 4 clients indirects',
+  );
 });
 
 test('MOV-1: without a relationship the page says what the provider cannot do yet, with one it does not', () => {
