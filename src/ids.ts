@@ -1,5 +1,6 @@
 import { v5 as uuid5 } from 'uuid';
 import { companyKey } from './companyName';
+import { foldName } from './foldName';
 
 /** Namespace of every id Passerelle derives. */
 const namespace = 'a2f5d0c4-6a3e-4f0b-9a51-3d1f0f4c7b62';
@@ -14,6 +15,8 @@ export type ThingRef =
   | { readonly kind: 'incentives' }
   | { readonly kind: 'revenue' }
   | { readonly kind: 'partnership'; readonly provider: string }
+  /** A provider's column of the checklist, by the key of its name. */
+  | { readonly kind: 'providerAnswers'; readonly key: string }
   | { readonly kind: 'relationship'; readonly customerId: string; readonly provider: string }
   /** `after`: the number of the earlier request that the new one corrects or completes. */
   | { readonly kind: 'transferDraft'; readonly customerId: string; readonly provider: string; readonly after?: number }
@@ -43,6 +46,8 @@ export function thingId(thing: ThingRef): string {
     case 'incentives':
     case 'revenue':
       return thing.kind;
+    case 'providerAnswers':
+      return `providerAnswers:${thing.key}`;
     case 'partnership':
       return `partnership:${thing.provider}`;
     case 'relationship':
@@ -99,6 +104,7 @@ export function parseThingId(id: string): ThingRef | undefined {
   if (isOfProvider(kind)) return guid.test(second) ? { kind, customerId: first, provider: second } : undefined;
   if (second !== '') return undefined;
   if (kind === 'partnership') return { kind, provider: first };
+  if (kind === 'providerAnswers') return { kind, key: first };
   if (kind === 'customer' || kind === 'check') return { kind, customerId: first };
   if (kind === 'transfer' || kind === 'agreement' || kind === 'tenantRequest') return { kind, pointer: first };
   return undefined;
@@ -119,3 +125,5 @@ export const tenantRequestPointer = (partnerTenant: string, customerId: string, 
 /** Id of a customer that the book does not hold yet: the same company name always means the same customer. */
 export const newCustomerId = (partnerTenant: string, name: string): string =>
   deterministicId('newCustomer', partnerTenant, companyKey(name));
+/** The key of a provider in the checklist: the same name always means the same provider. */
+export const providerKey = (name: string): string => deterministicId('provider', foldName(name));

@@ -11,6 +11,7 @@ export const openable = [
   'revenue',
   'providers',
   'partnership',
+  'providerAnswers',
   'customers',
   'customer',
   'check',
@@ -37,6 +38,7 @@ export type Openable = (typeof openable)[number];
 
 const withId: readonly Openable[] = [
   'partnership',
+  'providerAnswers',
   'customer',
   'relationship',
   'invitation',

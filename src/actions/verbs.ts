@@ -14,6 +14,7 @@ import { noteIncentiveInvitation } from './noteIncentiveInvitation';
 import { notifyMe, stopAsking } from './notifyMe';
 import { notYet } from './notYet';
 import { open, refresh } from './open';
+import { addProvider, removeProvider, saveProviderAnswers } from './providerChecklist';
 import { recordAgreement } from './recordAgreement';
 import { recordConsent } from './recordConsent';
 import { recordConsentDeclined } from './recordConsentDeclined';
@@ -49,6 +50,9 @@ export const verbs = {
   stopAsking,
   noteIncentiveInvitation,
   acceptPartnership,
+  addProvider,
+  saveProviderAnswers,
+  removeProvider,
   recordConsent,
   recordConsentDeclined,
   extendRelationship,

@@ -1,10 +1,8 @@
-import { isEnrolled } from '../domain/programme/programme';
-import { thingId } from '../ids';
 import { byAge, listCustomers, listTransfers, matchCustomers } from '../present/lists';
-import { loadProgramme } from '../present/loadAggregates';
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
 import { listQueueItems } from '../present/presentAgreement';
 import { newCustomerForm } from '../present/presentNewCustomer';
+import { providersInput } from '../present/presentProviders';
 import { rowLights } from '../present/rowLights';
 import { rehearsedBook } from '../rehearsal/rehearsedBook';
 import { readRuleQuery } from '../ruleQuery';
@@ -92,13 +90,11 @@ const lists: Readonly<Record<string, List>> = {
   transfers: transferList('transfers'),
   queue: transferList('queue'),
   verify: transferList('verify'),
-  providers: async (deps, viewer, context) => {
-    const { state } = await loadProgramme(deps.store, viewer.tenantId);
-    const partnerships = Object.entries(state.partnerships).map(([provider, partnership]) => ({
-      id: thingId({ kind: 'partnership', provider }),
-      partnership,
-    }));
-    return providersView({ enrolled: isEnrolled(state), partnerships }, viewer, context);
+  providers: async (deps, viewer, context, subject, moment) => {
+    if (viewer.side !== 'partner') return unknown(deps, viewer, context, subject, moment);
+    const typed = moment.answers?.providerName;
+    const input = await providersInput(deps, viewer.tenantId);
+    return providersView({ ...input, ...(typed === undefined ? {} : { typed }) }, viewer, context);
   },
   rehearsal: async (deps, viewer, context) => {
     const organization = deps.organization(viewer.tenantId);

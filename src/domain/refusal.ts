@@ -46,6 +46,8 @@ export const refusalReasons = [
   'agreementEmailMissing',
   'agreementDateMissing',
   'agreementDateInFuture',
+  'providerNameMissing',
+  'checklistFull',
   'nothingSelected',
   'subscriptionUnknown',
   'addonAlone',

@@ -21,6 +21,7 @@ import { presentInvitation } from './presentInvitation';
 import { presentNewCustomer, presentTenantRequest } from './presentNewCustomer';
 import { presentPlan, presentPlans } from './presentPlans';
 import { presentEnrollment, presentPartnership } from './presentProgramme';
+import { presentProviderAnswers } from './presentProviders';
 import { presentRelationship } from './presentRelationship';
 import { presentStatus } from './presentStatus';
 import { presentTransfer } from './presentTransfer';
@@ -151,6 +152,8 @@ async function find(
       return presentIncentives(deps, id, viewer, moment);
     case 'revenue':
       return presentRevenue(deps, id, viewer, moment);
+    case 'providerAnswers':
+      return presentProviderAnswers(deps, id, thing, viewer, moment);
     case 'partnership':
       return presentPartnership(deps, id, thing, viewer);
     case 'relationship':

@@ -1,3 +1,4 @@
+import type { PersonRef } from '../domain/actor';
 import type { Advice, Answers } from '../domain/customer/adviser';
 import type { AgreementRequest } from '../domain/customer/agreement';
 import type { SourceAfter } from '../domain/customer/commands';
@@ -8,6 +9,7 @@ import type { SubscriptionKind, Transfer } from '../domain/customer/transfer';
 import type { MovesByNewCommerce } from '../domain/policy/transferTerms';
 import type { Incentives } from '../domain/programme/incentives';
 import type { Enrollment, Partnership } from '../domain/programme/programme';
+import type { ProviderAnswers } from '../domain/programme/providerChecklist';
 import type { RevenueStatement } from '../domain/programme/revenue';
 import type { Refusal } from '../domain/refusal';
 import type { BillTo, Ineligibility } from '../partnerCenter/partnerCenter';
@@ -77,8 +79,30 @@ export interface PartnershipInput {
   readonly enrolled: boolean;
 }
 
+/** One provider's column of the checklist. */
+export interface ProviderColumn extends ProviderAnswers {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ProviderAnswersInput extends ProviderAnswers {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  /** Only compared: it may leave the checklist. */
+  readonly removable: boolean;
+  readonly filled?: { readonly by: PersonRef; readonly at: string };
+  /** What was typed, by input, given back after a refusal. */
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
 export interface ProvidersInput {
   readonly enrolled: boolean;
+  /** Invitations arrive in the portal only; here the partnership is seen once it is accepted. */
+  readonly portal?: boolean;
+  readonly columns?: readonly ProviderColumn[];
+  /** The name that was typed, given back after a refusal. */
+  readonly typed?: string;
   readonly partnerships: readonly { readonly id: string; readonly partnership: Partnership }[];
 }
 

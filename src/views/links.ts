@@ -10,6 +10,7 @@ export const openable = [
   'revenue',
   'providers',
   'partnership',
+  'providerAnswers',
   'customers',
   'customer',
   'check',

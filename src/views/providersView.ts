@@ -1,12 +1,18 @@
 import { frame } from './frame';
 import type { ProvidersInput } from './inputs';
 import { firstPrimary, link, linkRows } from './links';
+import { packLink } from './packText';
+import { hasOneOf } from './people';
+import { mostColumns, providerMatrix, providerNotes } from './providerMatrix';
 import { section, sections } from './sections';
-import { mostButtons } from './transferRows';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';
 
-/** PRO-1 to PRO-4, PRO-7, PRO-9: the partner's own list, how a provider gets on it, and what to ask one. */
+/** Six actions are the most a card has; adding a provider is one of them. */
+const mostButtons = 5;
+const mostPartnerships = 2;
+
+/** PRO-1 to PRO-7, PRO-9, PRO-10: the partner's own list, how a provider gets on it, and a checklist to compare them. */
 export function providersView(input: ProvidersInput, viewer: Viewer, context: CardContext): CardView {
   const words = wordsFor(viewer, context.now);
   const { partnerships, enrolled } = input;
@@ -17,12 +23,20 @@ export function providersView(input: ProvidersInput, viewer: Viewer, context: Ca
   const ordered = [...partnerships].sort(
     (a, b) => Number(b.partnership.status === 'invited') - Number(a.partnership.status === 'invited'),
   );
-  const links = ordered
-    .slice(0, mostButtons)
+  const { columns = [] } = input;
+  const allowed = hasOneOf(viewer, context.policy.roles.compareProviders);
+  const opened = ordered
+    .slice(0, mostPartnerships)
     .map(({ id, partnership }) => link(words, 'partnership', id, 'button.partnership', { name: partnership.name }));
+  const filledIn = columns
+    .slice(0, mostButtons - opened.length)
+    .map(({ id, name }) => link(words, 'providerAnswers', id, 'button.providerAnswers', { name }));
+  const beside = columns.length - mostColumns;
   return {
     template: 'providers',
     data: {
+      id: 'providers',
+      version: 0,
       ...frame(words, viewer, context, {
         title: { key: 'providers.title' },
         status: { key: 'providers.status', args: { accepted: count('accepted'), invited: count('invited') } },
@@ -33,17 +47,46 @@ export function providersView(input: ProvidersInput, viewer: Viewer, context: Ca
         enrolled ? undefined : section({ lines: [words.say('providers.notEnrolled')] }, 'warning'),
         section({
           heading: words.say('providers.listHeading'),
-          lines:
-            partnerships.length === 0
-              ? [words.say('providers.none'), words.say('providers.how')]
-              : ordered.map((one) => line(one.partnership)),
+          lines: [
+            ...(partnerships.length === 0
+              ? [words.say('providers.none')]
+              : ordered.map((one) => line(one.partnership))),
+            words.say('providers.how'),
+            input.portal === true ? words.say('providers.howPortal') : undefined,
+            words.say('providers.later'),
+          ],
         }),
-        section({ heading: words.say('providers.chooseHeading'), lines: [words.say('providers.choose')] }),
+        section({
+          heading: words.say('providers.chooseHeading'),
+          lines: [
+            words.say('providers.choose'),
+            words.say('providers.area'),
+            packLink(words, context.policy, 'providerList'),
+            packLink(words, context.policy, 'partnerWithProviders'),
+          ],
+        }),
       ),
-      linkRows: linkRows([
-        ...(enrolled && count('invited') > 0 ? firstPrimary(links) : links),
-        link(words, 'status', '', 'button.status'),
-      ]),
+      matrix: providerMatrix(words, columns),
+      after: sections(
+        section({
+          lines: [
+            ...providerNotes(words, columns).map(({ text }) => text),
+            beside > 0 ? words.say('checklist.more', { count: beside }) : undefined,
+            columns.length > 0 ? words.say('checklist.fillIn') : undefined,
+          ],
+        }),
+      ),
+      linkRows: linkRows([...(enrolled && count('invited') > 0 ? firstPrimary(opened) : opened), ...filledIn]),
+      add: allowed
+        ? [
+            {
+              title: words.label('button.addProvider'),
+              label: words.label('providers.nameLabel'),
+              value: input.typed ?? '',
+              send: words.label('button.addProviderNow'),
+            },
+          ]
+        : [],
     },
   };
 }

@@ -14,6 +14,7 @@ import newCustomer from '../../cards/newCustomer.template.json';
 import notice from '../../cards/notice.template.json';
 import partnership from '../../cards/partnership.template.json';
 import plan from '../../cards/plan.template.json';
+import providerAnswers from '../../cards/providerAnswers.template.json';
 import providers from '../../cards/providers.template.json';
 import rehearsal from '../../cards/rehearsal.template.json';
 import relationship from '../../cards/relationship.template.json';
@@ -47,6 +48,7 @@ const sources: Readonly<Record<string, object>> = {
   notice,
   partnership,
   plan,
+  providerAnswers,
   providers,
   rehearsal,
   relationship,

@@ -72,6 +72,9 @@ test('input ids are those of the public contract', () => {
     ),
   );
   expect([...new Set(ids)].sort()).toEqual([
+    // The seven questions to a provider: an answer and a note each.
+    place('answerId'),
+    place('noteId'),
     'agreementDate',
     'agreementEmail',
     'agreementFirstName',
@@ -96,6 +99,7 @@ test('input ids are those of the public contract', () => {
     'part',
     'primaryContact',
     'provider',
+    'providerName',
     'reason',
     'receivedOn',
     'revenue',

@@ -5,6 +5,7 @@ import { relationshipView } from '../../src/views/relationshipView';
 import { transferListView } from '../../src/views/transferListView';
 import type { CardView, Viewer } from '../../src/views/viewer';
 import { contextFor } from './fixtures';
+import { providerCases } from './providerCases';
 import { relationshipCases } from './relationshipCases';
 import { agreementRequests, relationships, transfers } from './states';
 
@@ -62,7 +63,7 @@ export const agreementCases: Cases = [
 ];
 
 /** The partner's side: the relationship's card with what the provider was asked. */
-export const agreementAskedCases: Cases = [...relationshipCases, ...askedCases()];
+export const agreementAskedCases: Cases = [...relationshipCases, ...providerCases, ...askedCases()];
 
 function askedCases(): Cases {
   return relationships

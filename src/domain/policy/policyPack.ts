@@ -6,6 +6,7 @@ export const acts = [
   'submitEnrollment',
   'acceptResellerAgreement',
   'acceptPartnership',
+  'compareProviders',
   'stateRevenue',
   'noteIncentiveInvitation',
   'invite',

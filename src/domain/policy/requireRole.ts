@@ -6,6 +6,7 @@ const ruleOf: Readonly<Record<Act, string>> = {
   submitEnrollment: 'ROL-1',
   acceptResellerAgreement: 'ROL-1',
   acceptPartnership: 'ROL-2',
+  compareProviders: 'PRO-2',
   invite: 'INV-3',
   stateRevenue: 'GEN-4',
   noteIncentiveInvitation: 'INC-3',

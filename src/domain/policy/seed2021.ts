@@ -10,6 +10,7 @@ export const seed2021: PolicyPack = {
     submitEnrollment: ['globalAdmin'],
     acceptResellerAgreement: ['globalAdmin'],
     acceptPartnership: ['globalAdmin'],
+    compareProviders: ['globalAdmin', 'adminAgent', 'salesAgent'],
     stateRevenue: ['globalAdmin', 'adminAgent'],
     noteIncentiveInvitation: ['globalAdmin', 'adminAgent'],
     invite: ['adminAgent'],
@@ -43,6 +44,10 @@ export const seed2021: PolicyPack = {
   sources: {
     'roles.submitEnrollment': article('ROL-1', 104, 112),
     'roles.acceptResellerAgreement': article('ROL-1', 104, 112),
+    'roles.compareProviders': ownChoice(
+      'PRO-2',
+      'Comparing providers commits to nothing; whoever works with them may.',
+    ),
     'roles.acceptPartnership': article('ROL-2', 149),
     'roles.stateRevenue': ownChoice('GEN-4', 'No interface tells the revenue; whoever leads the transition states it.'),
     'roles.noteIncentiveInvitation': ownChoice(

@@ -2,6 +2,7 @@ import type { Actor, CommandMeta } from '../actor';
 import type { PolicyPack } from '../policy/policyPack';
 import type { ApprovalClock, Question } from './enrollmentState';
 import type { IncentivesClock } from './incentives';
+import type { ChecklistCommand } from './providerChecklist';
 
 /**
  * What Partner Center says about the partner at the moment of asking; read outside, checked again before it counts. What
@@ -25,7 +26,9 @@ export interface DoneOutside {
   readonly outside?: true;
 }
 
-export type ProgrammeCommand = CommandMeta &
+export type ProgrammeCommand = ChecklistCommand | TransitionCommand;
+
+type TransitionCommand = CommandMeta &
   (
     | { readonly type: 'openProgramme' }
     | {

@@ -20,6 +20,7 @@ import type { ProgrammeEvent } from './events';
 import { noteIncentiveInvitation, noteIncentivesOverdue } from './incentives';
 import { acceptPartnership, notePartnershipAccepted } from './partnership';
 import { isEnrolled, type Programme } from './programme';
+import { decideChecklist } from './providerChecklist';
 import { stateRevenue } from './revenue';
 import { askAgain, noteEnrollmentOpen, notifyMe, stopAsking } from './waitingList';
 
@@ -84,6 +85,10 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
       const { provider, name, mpnId } = command;
       return happens({ type: 'PartnershipInvited', provider, name, at, ...(mpnId === undefined ? {} : { mpnId }) });
     }
+    case 'addChecklistProvider':
+    case 'answerChecklist':
+    case 'removeChecklistProvider':
+      return decideChecklist(state.checklist ?? {}, command);
     case 'acceptPartnership':
       return acceptPartnership(state, command);
     case 'notePartnershipNotTaken':

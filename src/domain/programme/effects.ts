@@ -35,6 +35,10 @@ const showTo = (people: readonly PersonRef[]): Effect => ({
 /** The work an event leaves behind; `after` is the programme with the event in it. */
 export function programmeEffects(event: ProgrammeEvent, after: Programme = noProgramme): readonly Effect[] {
   switch (event.type) {
+    case 'ChecklistProviderAdded':
+    case 'ChecklistAnswered':
+    case 'ChecklistProviderRemoved':
+      return [];
     case 'ProgrammeOpened':
       return [{ kind: 'findEnrollment' }, { kind: 'syncBook' }];
     case 'EnrollmentSubmitted':

@@ -1,8 +1,10 @@
 import type { PersonRef } from '../actor';
 import type { Question } from './enrollmentState';
+import type { ChecklistEvent } from './providerChecklist';
 
 /** What happened to a partner's transition. Each becomes one ledger entry. */
 export type ProgrammeEvent =
+  | ChecklistEvent
   | { readonly type: 'ProgrammeOpened'; readonly at: string }
   | {
       readonly type: 'EnrollmentSubmitted';

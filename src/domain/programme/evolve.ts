@@ -2,6 +2,7 @@ import type { ProgrammeEvent } from './events';
 import { evolveEnrollment } from './evolveEnrollment';
 import { evolveIncentives } from './incentives';
 import type { Partnership, Programme } from './programme';
+import { evolveChecklist } from './providerChecklist';
 import { evolveWaiting } from './waitingList';
 
 /** The state after an event. Events that do not fit the state leave it as it is. */
@@ -9,6 +10,10 @@ export function evolveProgramme(state: Programme, event: ProgrammeEvent): Progra
   switch (event.type) {
     case 'ProgrammeOpened':
       return { ...state, opened: true };
+    case 'ChecklistProviderAdded':
+    case 'ChecklistAnswered':
+    case 'ChecklistProviderRemoved':
+      return { ...state, checklist: evolveChecklist(state.checklist ?? {}, event) };
     case 'PartnershipInvited':
     case 'PartnershipAcceptanceGiven':
     case 'PartnershipNotTaken':

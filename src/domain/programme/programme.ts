@@ -1,6 +1,7 @@
 import type { PersonRef } from '../actor';
 import type { Enrollment, Problem } from './enrollmentState';
 import type { Incentives } from './incentives';
+import type { ProviderChecklist } from './providerChecklist';
 import type { RevenueStatement } from './revenue';
 import type { WaitingList } from './waitingList';
 
@@ -38,6 +39,8 @@ export interface Programme {
   readonly opened: boolean;
   readonly enrollment: Enrollment;
   readonly partnerships: Readonly<Record<string, Partnership>>;
+  /** What the partner found out about providers (PRO-1 to PRO-3); absent: nothing yet. */
+  readonly checklist?: ProviderChecklist;
   /** What a person said the CSP revenue is (GEN-4); nothing measures it. */
   readonly revenue?: RevenueStatement;
   /** Who asked to be told when enrollment opens (ENR-9); absent: nobody. */

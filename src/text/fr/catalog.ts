@@ -6,6 +6,7 @@ import button from './button.json';
 import cancel from './cancel.json';
 import cannotMove from './cannotMove.json';
 import check from './check.json';
+import checklist from './checklist.json';
 import choose from './choose.json';
 import command from './command.json';
 import commandHelp from './commandHelp.json';
@@ -68,6 +69,7 @@ export const fr = {
   cancel,
   cannotMove,
   check,
+  checklist,
   choose,
   command,
   commandHelp,
