@@ -51,7 +51,7 @@ export function providerAnswersView(input: ProviderAnswersInput, viewer: Viewer,
         : [],
       save: allowed ? [{ title: words.label('button.saveAnswers') }] : [],
       remove: allowed && input.removable ? [{ title: words.label('button.removeProvider') }] : [],
-      links: [link(words, 'providers', '', 'button.providers')],
+      links: [link(words, 'providers', '', 'button.backToProviders')],
     },
   };
 }

@@ -28,8 +28,8 @@ test('PRO-1 to PRO-5: the checklist is filled in for a provider that is only kno
   const added = await world.chat(camille).press('addProvider', { providerName: 'Meridian  Supply' });
   expect(added.text).toContain('What Meridian Supply offers');
   expect(added.text).toContain('Does it offer financing and credit terms?');
-  const column = world.chat(camille).find('saveProviderAnswers');
-  const id = String(column?.data.id ?? '');
+  const column = await world.chat(camille).offered('saveProviderAnswers');
+  const id = String(column.data.id);
   const saved = await click('saveProviderAnswers', {
     id,
     version: 1,
