@@ -16,6 +16,8 @@ const showRelationship = (provider: string): Effect => ({
   sides: ['partner'],
   tell: [],
 });
+/** MCA-3, MCA-5: the relationship is there, so the agreement is what comes next. */
+const watchAgreement = (provider: string): Effect => ({ kind: 'watchAgreement', provider });
 const showRequest = (provider: string, sides: readonly Side[], tell: readonly Tell[]): Effect => ({
   kind: 'publish',
   subject: { kind: 'newCustomer', provider },
@@ -45,7 +47,7 @@ export function invitationEffects(event: InvitationEvent, after: Customer): read
       const requester = { to: 'person' as const, person: sentBy ?? invitation.by };
       return [
         show(provider, [{ audience: requester, turn: event.by === undefined }]),
-        ...(invitation.known ? [showRelationship(provider)] : []),
+        ...(invitation.known ? [showRelationship(provider), watchAgreement(provider)] : []),
       ];
     }
     case 'TenantRequested':
