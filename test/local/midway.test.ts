@@ -14,7 +14,7 @@ describe('both sides of the starting point midway', () => {
   afterAll(() => world.stop());
 
   test.each([
-    ['Contoso', 'no relationship yet'],
+    ['Contoso', 'Your turn'],
     ['Adatum', 'Nordwind Distribution’s turn'],
     ['Consolidated Messenger', 'step 2 of 4'],
     ['Fourth Coffee', 'step 2 of 4'],
@@ -27,6 +27,14 @@ describe('both sides of the starting point midway', () => {
   ])('TRF-6, EXT-11, EXT-14: the bot knows where %s is: %s', async (name, words) => {
     await world.chat(camille).say(`status ${name}`);
     await world.chat(camille).sees(name, words);
+  });
+
+  test.each([
+    ['invite Lamna Healthcare', 'has to authorize'],
+    ['status VanArsdel', 'authorized you both'],
+  ])('INV-10, INV-11: an invitation that is out, and one that was followed: %s, %s', async (typed, words) => {
+    await world.chat(camille).say(typed);
+    await world.chat(camille).sees(typed.slice(7), words);
   });
 
   test('TRF-12: the provider’s queue holds the requests of two partners', async () => {

@@ -41,6 +41,9 @@ export async function fillCards(
   for (const [tenantId, { status }] of Object.entries(done.state.relationships)) {
     if (status !== 'none') await had(partner, thingId({ kind: 'relationship', customerId, provider: tenantId }));
   }
+  for (const tenantId of Object.keys(done.state.invitations ?? {})) {
+    await had(partner, thingId({ kind: 'invitation', customerId, provider: tenantId }));
+  }
   for (const tenantId of Object.keys(done.state.agreementRequests ?? {})) {
     const pointer = agreementPointer(partner.tenantId, customerId, tenantId);
     if (tenantId === provider.tenantId) await had(provider, thingId({ kind: 'agreement', pointer }));

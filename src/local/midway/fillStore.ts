@@ -1,22 +1,15 @@
 import { customerAggregate, customerRef, programmeAggregate, programmeRef } from '../../aggregates';
 import { type Clock, systemClock } from '../../clock';
-import type { CustomerCommand } from '../../domain/customer/commands';
 import type { PolicyPack } from '../../domain/policy/policyPack';
 import { type ExecuteDeps, type Executed, execute } from '../../execute';
 import { noFailPoint } from '../../failPoint';
-import type { Customer, Organization, State } from '../../simulator/state';
-import { before } from '../../simulator/world/before';
-import { midwayDeclined, midwayInvited, midwayTransfers } from '../../simulator/world/midwayTable';
-import { boreal, nordwind } from '../../simulator/world/organizations';
-import { customerId } from '../../simulator/world/worldIds';
+import type { Organization, State } from '../../simulator/state';
 import type { Store } from '../../store/store';
+import { customerStory } from './customerStory';
 import { fillBook } from './fillBook';
 import { fillCards, fillPeople } from './fillPeople';
-import { invitationStory } from './invitationStory';
 import { programmeStory } from './programmeStory';
-import { declinedStory, extensionStory, listedStory, type Told } from './relationshipStory';
-import { transferStory } from './transferStory';
-import { later, leaderOf, providerAgent } from './who';
+import { leaderOf, providerAgent } from './who';
 
 export interface Filling {
   readonly store: Store;
@@ -55,56 +48,15 @@ export async function fillStore({ store, state, now, policy, clock = systemClock
     told(await execute(deps, programmeAggregate, programmeRef(partner.tenantId), story), partner.name);
     await fillBook(store, state, partner.tenantId);
     for (const customer of state.customers) {
-      const commands = customerStory({ state, now, policy, partner, customer, organization });
+      const { customerId, commands } = customerStory({ state, now, policy, partner, customer, organization });
       if (commands.length === 0) continue;
-      const done = await execute(deps, customerAggregate, customerRef(partner.tenantId, customer.id), commands);
+      const done = await execute(deps, customerAggregate, customerRef(partner.tenantId, customerId), commands);
       told(done, customer.name);
       const at = commands.at(-1)?.now ?? now.toISOString();
-      await fillCards(store, leaderOf(partner.name, at), providerAgent(at), { customerId: customer.id, done, at });
+      await fillCards(store, leaderOf(partner.name, at), providerAgent(at), { customerId, done, at });
     }
   }
   await fillPeople(store);
-}
-
-interface About {
-  readonly state: State;
-  readonly now: Date;
-  readonly policy: PolicyPack;
-  readonly partner: Organization;
-  readonly customer: Customer;
-  readonly organization: (tenantId: string) => Organization;
-}
-
-/** Everything that one partner did for one of its direct customers, oldest first. */
-function customerStory(about: About): readonly CustomerCommand[] {
-  const { state, now, policy, partner, customer, organization } = about;
-  if (!customer.links.some((link) => link.kind === 'direct' && link.tenantId === partner.tenantId)) return [];
-  const ago = (days: number): string => before(now)(days, Number(customer.id.slice(-2))).toISOString();
-  const storyWith = (tenantId: string): Told => ({ partner, customer, provider: organization(tenantId), policy });
-  const relationships = customer.links.flatMap((link) => {
-    if (link.kind !== 'indirect' || link.resellerTenantId !== partner.tenantId) return [];
-    return link.via === 'extension'
-      ? extensionStory(storyWith(link.providerTenantId), link)
-      : listedStory(storyWith(link.providerTenantId), later(link.since, 30));
-  });
-  const declined = midwayDeclined
-    .filter(({ n }) => customerId(n) === customer.id)
-    .flatMap(({ daysAgo }) => declinedStory(storyWith(nordwind), ago(daysAgo)));
-  const invited = midwayInvited
-    .filter(({ n }) => customerId(n) === customer.id && partner.tenantId === boreal)
-    .flatMap(({ daysAgo }) => invitationStory(storyWith(nordwind), ago(daysAgo)));
-  const transfers = state.transfers
-    .filter((one) => one.customerId === customer.id && one.sourceTenantId === partner.tenantId)
-    .flatMap((transfer) => {
-      const row = midwayTransfers.find(({ n }) => customerId(n) === customer.id);
-      return transferStory(storyWith(transfer.targetTenantId), state, transfer, {
-        ...(row?.comment === undefined ? {} : { comment: row.comment }),
-        ...(row?.providerVerified === undefined ? {} : { providerVerifiedAt: ago(row.providerVerified.daysAgo) }),
-        ...(row?.closed === undefined ? {} : { closedAt: ago(row.closed.daysAgo) }),
-        ...(row?.liveNow === undefined ? {} : { driftSeenAt: ago(1) }),
-      });
-    });
-  return [...relationships, ...declined, ...invited, ...transfers];
 }
 
 /** The story is true only if nothing in it was refused. */

@@ -1,32 +1,36 @@
 import type { CustomerCommand } from '../../domain/customer/commands';
-import { emptyBlanks } from '../../domain/customer/invitationText';
+import { linkPlace } from '../../domain/customer/invitationText';
 import { invitationLetter } from '../../invitationLetter';
 import { linkOf } from '../../simulator/portal/invitationRoutes';
 import { findLocalPerson } from '../people';
+import { agreementStory } from './agreementStory';
 import type { Told } from './relationshipStory';
 import { later, leaderOf } from './who';
 
-/** Drafted, its blanks filled, and sent (INV-6 to INV-10); the customer has not followed the link yet. */
-export function invitationStory({ partner, customer, provider, policy }: Told, at: string): readonly CustomerCommand[] {
-  const actor = leaderOf(partner.name, at);
+/** What Camille wrote where the draft has blanks: price, invoices, date. */
+const filledIn = ['inchangé', 'mensuelles, comme aujourd’hui', 'à la prochaine échéance'] as const;
+
+/** Drafted, filled in, sent; and authorized where the customer has followed its link (INV-3 to INV-11). */
+export function invitationStory(
+  told: Told,
+  { sentAt, authorizedAt, known }: { readonly sentAt: string; readonly authorizedAt?: string; readonly known: boolean },
+): readonly CustomerCommand[] {
+  const { partner, customer, provider, policy } = told;
+  const actor = leaderOf(partner.name, sentAt);
   const link = linkOf(partner.tenantId, provider.tenantId);
-  const letter = invitationLetter('fr', {
-    customer: customer.name,
-    provider: provider.name,
-    partner: partner.name,
-    sender: findLocalPerson('camille')?.name ?? partner.name,
-    kind: 'direct',
-  });
-  const common = { actor, policy, provider: provider.tenantId };
+  const kind = known ? 'direct' : 'new';
+  const names = { customer: customer.name, provider: provider.name, partner: partner.name, kind } as const;
+  const letter = invitationLetter('fr', { ...names, sender: findLocalPerson('camille')?.name ?? '' });
+  const by = { actor, policy, provider: provider.tenantId };
   return [
     {
-      ...common,
+      ...by,
       type: 'draftInvitation',
-      now: later(at, -600),
+      now: later(sentAt, -600),
       facts: {
         enrolled: true,
         partnershipAccepted: true,
-        customer: 'direct',
+        customer: kind,
         providerListed: false,
         customerName: customer.name,
         providerName: provider.name,
@@ -35,17 +39,26 @@ export function invitationStory({ partner, customer, provider, policy }: Told, a
       letter,
       linkFrom: 'partnerCenter',
     },
-    { type: 'noteInvitationLink', provider: provider.tenantId, link, now: later(at, -598) },
-    { ...common, type: 'finishInvitation', now: at, typed: { body: filled(letter.body, link) } },
+    { type: 'noteInvitationLink', provider: provider.tenantId, link, now: later(sentAt, -599) },
+    { ...by, type: 'finishInvitation', now: sentAt, typed: { body: filled(letter.body, link) } },
+    ...(authorizedAt === undefined ? [] : authorizedStory(told, authorizedAt, known)),
   ];
 }
 
-/** Price, invoices and date as the partner wrote them; whatever other blank there is goes out with its line. */
+function authorizedStory(told: Told, at: string, known: boolean): readonly CustomerCommand[] {
+  const { customer, provider } = told;
+  return [
+    ...(known ? agreementStory(told, later(at, 5)) : []),
+    {
+      type: 'noteInvitationAuthorized',
+      provider: provider.tenantId,
+      customerId: customer.id,
+      now: later(at, 5),
+    },
+  ];
+}
+
 function filled(body: string, link: string): string {
-  const words = ['inchangé', 'une seule, de notre part', 'début du mois prochain'];
-  let next = 0;
-  const whole = body.replace(/\[…\]/gu, () => words[next++] ?? '–').replace(/\[\[link\]\]|\{link\}/u, link);
-  const open = emptyBlanks(whole, []);
-  if (open.length > 0) throw new Error(`midway: the invitation has blanks: ${open.join(', ')}`);
-  return whole;
+  const words = [...filledIn];
+  return body.replaceAll(linkPlace, () => link).replace(/\[…\]/gu, () => words.shift() ?? '');
 }
