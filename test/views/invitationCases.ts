@@ -4,6 +4,7 @@ import { type RefusalReason, refuse } from '../../src/domain/refusal';
 import { invitationLetter } from '../../src/invitationLetter';
 import type { InvitationInput } from '../../src/views/invitationInputs';
 import { invitationView } from '../../src/views/invitationView';
+import { inviteWithView } from '../../src/views/inviteWithView';
 import { newCustomerView } from '../../src/views/newCustomerView';
 import { tenantRequestView } from '../../src/views/tenantRequestView';
 import type { CardView, Viewer } from '../../src/views/viewer';
@@ -201,6 +202,22 @@ export const invitationCases: Cases = [
         },
         v,
         contextFor(v, { notice: refused('INV-3', 'hasTenantMissing', 'hasTenant') }),
+      ),
+  ],
+  [
+    'invite with which provider',
+    (v) =>
+      inviteWithView(
+        {
+          customerId: invitationInput.customerId,
+          customerName: hostileName,
+          providers: [
+            { tenantId: nordwind, name: 'Nordwind Distribution' },
+            { tenantId: boreal, name: 'Meridian Supply' },
+          ],
+        },
+        v,
+        contextFor(v),
       ),
   ],
   ['new customer, nobody named', (v) => newCustomerView({ providers: [], similar: [], typed: {} }, v, contextFor(v))],

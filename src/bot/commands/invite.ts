@@ -5,9 +5,12 @@ import { foldName } from '../../foldName';
 import { newCustomerId, thingId } from '../../ids';
 import { listCustomers } from '../../present/lists';
 import { loadCustomer, loadProgramme } from '../../present/loadAggregates';
+import { cardContext } from '../../present/present';
 import type { CustomerRow } from '../../views/inputs';
+import { inviteWithView } from '../../views/inviteWithView';
 import { newCustomerFormId } from '../../views/newCustomerView';
-import { showSubject } from '../say';
+import { renderFor } from '../../views/renderFor';
+import { sendCard, showSubject } from '../say';
 import { type Asked, awaitAnswer, type Handler } from './handler';
 
 /**
@@ -28,8 +31,14 @@ export const invite: Handler = async (asked) => {
     const subject =
       others.length === 0
         ? thingId({ kind: 'invitation', customerId, provider: first.tenantId })
-        : await startedOrCustomer(asked, customerId);
-    return showSubject(deps, context, who.viewer, subject);
+        : await begunFor(asked, customerId);
+    if (subject !== undefined) return showSubject(deps, context, who.viewer, subject);
+    const view = inviteWithView(
+      { customerId, customerName: known.name, providers },
+      who.viewer,
+      await cardContext(deps.presentation, who.viewer, undefined),
+    );
+    return sendCard(context, renderFor(who.viewer, view));
   }
   const begun = argument === '' ? undefined : await begunFor(asked, newCustomerId(tenantId, argument));
   if (begun !== undefined) return showSubject(deps, context, who.viewer, begun);
@@ -54,10 +63,6 @@ async function begunFor({ deps, who }: Asked, customerId: string): Promise<strin
   const [asked] = Object.keys(state.tenantRequests ?? {});
   return asked === undefined ? undefined : thingId({ kind: 'newCustomer', customerId, provider: asked });
 }
-
-/** With several providers the customer's card offers each, unless an invitation is under way. */
-const startedOrCustomer = async (asked: Asked, customerId: string): Promise<string> =>
-  (await begunFor(asked, customerId)) ?? thingId({ kind: 'customer', customerId });
 
 /** What may be typed instead of filling the form. */
 const optionsFor = ({ argument }: Asked): InvitationOptions => ({
