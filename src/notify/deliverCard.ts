@@ -139,13 +139,18 @@ async function settle(
   const ref = { tenantId: card.pk, userId: card.userId };
   const posted = verdict.kind === 'sent' && verdict.activityId !== card.activityId ? verdict.activityId : undefined;
   if (posted !== undefined) await giveMessage(deps, ref, posted, card.id);
-  const settled = await upsert<CardDocument>(deps.store, 'cards', card, (current) =>
-    current !== undefined && isClaim(current, mark) ? afterDelivery(current, delivery, instant(deps.clock)) : undefined,
-  );
+  const before = new Set([card.activityId]);
+  const settled = await upsert<CardDocument>(deps.store, 'cards', card, (current) => {
+    if (current === undefined || !isClaim(current, mark)) return undefined;
+    // A click may have made another message this card's while this one was on its way.
+    before.add(current.activityId);
+    return afterDelivery(current, delivery, instant(deps.clock));
+  });
   if (verdict.kind === 'undeliverable' || verdict.kind === 'unknown')
     deps.log.warn({ card: card.id, reason: verdict.reason, verdict: verdict.kind }, 'card not delivered');
-  if (posted !== undefined && card.activityId !== undefined) {
-    await shrink(deps, card.activityId, person, deps.shrunk(card.subject, viewer, presented.card));
+  if (posted !== undefined && settled?.doc.activityId === posted) {
+    const line = deps.shrunk(card.subject, viewer, presented.card);
+    for (const old of before) if (old !== undefined && old !== posted) await shrink(deps, old, person, line);
   }
   return { card: settled?.doc, repair: await overwritten(deps, card, settled?.doc) };
 }
@@ -176,6 +181,13 @@ async function noteInterrupted(deps: NotifierDeps, loaded: Versioned<CardDocumen
   const { due: _waited, ...after } = unknownDelivery(doc, doc, 'interrupted', now);
   // The lease was wait enough.
   return replaced(deps, after.turn > after.turnShown ? { ...after, due: now } : after, loaded.etag);
+}
+
+/** The card lives in another message now: what it leaves behind becomes one line. */
+export async function shrinkMessage(deps: NotifierDeps, card: CardDocument, activityId: string): Promise<void> {
+  const prepared = await prepare(deps, card, undefined);
+  if (typeof prepared === 'string') return;
+  await shrink(deps, activityId, prepared.person, deps.shrunk(card.subject, prepared.viewer, prepared.presented.card));
 }
 
 async function shrink(deps: NotifierDeps, activityId: string, person: PersonDocument, line: object): Promise<void> {

@@ -10,7 +10,7 @@ import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
 import type { CardSender } from './cardSender';
 import { hasWork } from './cardWork';
-import { deliverCard } from './deliverCard';
+import { deliverCard, shrinkMessage } from './deliverCard';
 import { giveMessage } from './messageOwner';
 import { startOver } from './startOver';
 import { type CardRef, newCard } from './wantCard';
@@ -113,6 +113,14 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     });
   }
 
+  function shrinkLater(card: CardDocument, activityId: string): void {
+    if (stopping) return;
+    const person = { tenantId: card.pk, userId: card.userId };
+    inOrder(person, () => shrinkMessage(deps, card, activityId)).catch((error: unknown) =>
+      deps.log.debug({ err: error, card: card.id }, 'old card not shrunk'),
+    );
+  }
+
   async function deliver(ref: CardRef, moment?: Moment): Promise<boolean> {
     let found = true;
     for (;;) {
@@ -146,13 +154,15 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       if (subject === undefined) return giveMessage(deps, person, activityId, undefined);
       const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
       await giveMessage(deps, person, activityId, ref.id);
-      await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
+      let left: string | undefined;
+      const adopted = await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
         const { wordingHash: _stale, away: _back, ...card } = current ?? newCard(ref, person, subject);
-        const adopted = { ...card, activityId, turnShown: card.turn };
-        if (revision === undefined) return adopted;
-        // Half a step: the message is written again, and the revision that the change publishes is still to come after it.
-        return { ...adopted, wanted: Math.max(card.wanted, card.shown + 0.5, revision), due: instant(deps.clock) };
+        left = card.activityId;
+        const after = { ...card, activityId, turnShown: card.turn };
+        if (revision === undefined) return after;
+        return { ...after, wanted: Math.max(card.wanted, card.shown + 1, revision), due: instant(deps.clock) };
       });
+      if (adopted !== undefined && left !== undefined && left !== activityId) shrinkLater(adopted.doc, left);
       if (revision !== undefined) deliverSoon(ref);
     },
     startOver: (person) => startOver(deps, person, deliverSoon),

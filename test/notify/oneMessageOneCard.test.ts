@@ -63,3 +63,24 @@ test('design 6: an update that was on its way into a message given to another ca
   expect(await world.card('status')).not.toHaveProperty('activityId');
   await notifier.stop();
 });
+
+test('design 5: a card that moves into the message just clicked leaves one line behind', async () => {
+  const { world, notifier } = await dashboardShown();
+  await notifier.show(reader, 'transfer');
+  await notifier.adopt(reader, 'transfer', 'm1');
+  await notifier.stop();
+  expect(world.sent.at(-1)).toMatchObject({ how: 'update', activityId: 'm2', card: { shrunk: true } });
+});
+
+test('design 5: a message clicked while the card’s own was on its way becomes one line', async () => {
+  const { world, notifier } = await dashboardShown();
+  await wantCard(world.store, reader, 'transfer', { revision: 1, turn: true });
+  await world.sweep({
+    failPoint: async (name) => {
+      if (name === 'card:transfer:after') await notifier.adopt(reader, 'transfer', 'm1');
+    },
+  });
+  await notifier.stop();
+  expect(await world.card('transfer')).toMatchObject({ activityId: 'm2' });
+  expect(world.sent.at(-1)).toMatchObject({ how: 'update', activityId: 'm1', card: { shrunk: true } });
+});
