@@ -67,7 +67,7 @@ test('ENR-11: already done in Partner Center counts as sent, with the business d
     ...submitted,
     enrollment: { status: 'sending', version: 1, by, at, primaryContact: 'c@b.example' },
   };
-  await relay.given(ref, sending, [effect('s', { kind: 'submitEnrollment' })]);
+  await relay.given(ref, sending, [{ ...effect('s', { kind: 'submitEnrollment' }), mayHaveLeft: true }]);
   await relay.sweep();
   // Monday, October 5; Friday the 9th is a holiday of its own.
   expect(await enrollmentOf(relay)).toMatchObject({ status: 'submitted', approvalDueBy: '2026-10-13T21:00:00.000Z' });

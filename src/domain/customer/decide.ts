@@ -48,10 +48,13 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
             ...(command.outside === undefined ? {} : { outside: command.outside }),
           })
         : nothingHappens;
-    case 'noteNotExtended':
-      return relationshipWith(state, command.provider).status === 'extending'
-        ? happens({ type: 'ExtensionNotTaken', provider: command.provider, at, explanation: command.explanation })
+    case 'noteNotExtended': {
+      const { provider, explanation } = command;
+      const relationship = relationshipWith(state, provider);
+      return relationship.status === 'extending'
+        ? happens({ type: 'ExtensionNotTaken', provider, at, explanation, asker: relationship.by })
         : nothingHappens;
+    }
     case 'noteProviderListed':
       return relationshipWith(state, command.provider).status === 'verified'
         ? nothingHappens
@@ -96,7 +99,14 @@ function decideTransfer(state: Customer, command: TransferCommand): Decision<Cus
       return noteAnswerTaken(transfer, command);
     case 'noteAnswerNotTaken':
       return transfer.status === 'sending'
-        ? happens({ type: 'AnswerNotTaken', n, explanation: command.explanation, at })
+        ? happens({
+            type: 'AnswerNotTaken',
+            n,
+            explanation: command.explanation,
+            at,
+            answer: transfer.answer,
+            asker: transfer.by,
+          })
         : nothingHappens;
     case 'holdTransfer':
       return noteHeld(transfer, command);

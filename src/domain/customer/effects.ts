@@ -1,3 +1,4 @@
+import type { PersonRef } from '../actor';
 import { type Audience, bothSides, type Effect, type Side, type Tell } from '../effects';
 import { agreementEffects } from './agreementEffects';
 import type { Customer } from './customer';
@@ -28,6 +29,23 @@ const showPlan = ({ provider, subscriptionId }: Plan): Effect => ({
 const turnOf = (audience: Audience): Tell => ({ audience, turn: true });
 const informing = (audience: Audience): Tell => ({ audience, turn: false });
 
+const turnOfPerson = (person: PersonRef | undefined): readonly Tell[] =>
+  person === undefined ? [] : [turnOf({ to: 'person', person })];
+
+/** Drift is everybody's; a role that is missing is told to the provider's side, and to the person whose it is. */
+function held(
+  why: 'drift' | 'roleLost' | 'changedOutside',
+  transfer: Transfer,
+  queue: Audience,
+  requester: Audience,
+): readonly Effect[] {
+  const { n } = transfer;
+  if (why === 'drift') return [showTransfer(n, bothSides, [turnOf(queue), turnOf(requester)])];
+  if (why === 'changedOutside') return [showTransfer(n, bothSides, [turnOf(queue)])];
+  const person = transfer.status === 'held' ? transfer.by : undefined;
+  return [showTransfer(n, ['provider'], [turnOf(queue), ...turnOfPerson(person)])];
+}
+
 /** It is the turn of whoever asked for the extension; of what was made outside nobody did. */
 function requesterTurn(after: Customer, provider: string): readonly Tell[] {
   const relationship = after.relationships[provider];
@@ -54,8 +72,9 @@ export function customerEffects(event: CustomerEvent, after: Customer): readonly
     }
     case 'BillToSharingConsented':
     case 'CustomerConsentDeclined':
-    case 'ExtensionNotTaken':
       return [showRelationship(event.provider)];
+    case 'ExtensionNotTaken':
+      return [showRelationship(event.provider, turnOfPerson(event.asker))];
     case 'ExtensionRequested':
       return [{ kind: 'extendRelationship', provider: event.provider }, showRelationship(event.provider)];
     case 'ProviderNotListed':
@@ -114,9 +133,12 @@ function transferEffects(event: Extract<CustomerEvent, { n: number }>, transfer:
       return event.answer === 'reject'
         ? [showTransfer(n, bothSides, [turnOf(requester)]), { kind: 'archiveTransfer', n }]
         : [showTransfer(n, bothSides, [informing(queue)]), { kind: 'archiveTransfer', n }];
-    case 'AnswerNotTaken':
-      return [showTransfer(n, bothSides), { kind: 'watchTransfer', n, stage: 'active' }];
+    case 'AnswerNotTaken': {
+      const sides = event.answer === undefined ? bothSides : [sideOf(event.answer)];
+      return [showTransfer(n, sides, turnOfPerson(event.asker)), { kind: 'watchTransfer', n, stage: 'active' }];
+    }
     case 'TransferHeld':
+      return [...held(event.why, transfer, queue, requester), { kind: 'watchTransfer', n, stage: 'active' }];
     case 'DriftNoticed':
       return [
         showTransfer(n, bothSides, [turnOf(queue), turnOf(requester)]),

@@ -30,7 +30,14 @@ export type CustomerEvent =
       readonly comment?: string;
     }
   | { readonly type: 'ExtensionRequested'; readonly provider: string; readonly by: PersonRef; readonly at: string }
-  | { readonly type: 'ExtensionNotTaken'; readonly provider: string; readonly at: string; readonly explanation: string }
+  | {
+      readonly type: 'ExtensionNotTaken';
+      readonly provider: string;
+      readonly at: string;
+      readonly explanation: string;
+      /** Who acted, and whose turn it is again. */
+      readonly asker?: PersonRef;
+    }
   /** Done by hand in Partner Center, by the person's word. */
   | { readonly type: 'ExtensionStated'; readonly provider: string; readonly by: PersonRef; readonly at: string }
   | {
@@ -75,7 +82,15 @@ export type CustomerEvent =
   | { readonly type: 'AnswerUndone'; readonly n: number; readonly by: PersonRef; readonly at: string }
   | { readonly type: 'AnswerSendingBegun'; readonly n: number; readonly at: string }
   | { readonly type: 'AnswerTaken'; readonly n: number; readonly answer: Answer; readonly at: string }
-  | { readonly type: 'AnswerNotTaken'; readonly n: number; readonly explanation: string; readonly at: string }
+  | {
+      readonly type: 'AnswerNotTaken';
+      readonly n: number;
+      readonly explanation: string;
+      readonly at: string;
+      /** What was not taken and whose answer it was: the other side hears nothing of it. */
+      readonly answer?: Answer;
+      readonly asker?: PersonRef;
+    }
   | {
       readonly type: 'TransferHeld';
       readonly n: number;

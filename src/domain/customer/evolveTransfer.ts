@@ -53,13 +53,16 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
       return 'transferId' in state ? answeredOutside(state, next, event) : state;
     case 'AnswerNotTaken': {
       if (state.status !== 'sending') return state;
-      const problem = { explanation: event.explanation, at };
-      return { ...next, status: 'active', transferId: state.transferId, problem, ...some({ drift: state.drift }) };
+      const side = state.answer === 'withdraw' ? ('partner' as const) : ('provider' as const);
+      const problem = { explanation: event.explanation, at, side };
+      // What both sides are asked is the same as before the answer, so the version stays.
+      return { ...request, status: 'active', transferId: state.transferId, problem, ...some({ drift: state.drift }) };
     }
     case 'TransferHeld': {
       if (state.status !== 'sending') return state;
       return {
-        ...next,
+        // A lost role is the provider's own affair: nothing changes for the partner.
+        ...(event.why === 'roleLost' ? request : next),
         status: 'held',
         transferId: state.transferId,
         why: event.why,

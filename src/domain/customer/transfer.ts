@@ -1,4 +1,5 @@
 import type { PersonRef } from '../actor';
+import type { Side } from '../effects';
 import type { Refusal } from '../refusal';
 
 /** What can be transferred or stands in the way, as the policy packs name it (CON-8, CON-9). */
@@ -143,7 +144,12 @@ export type TransferStage =
   | ({
       readonly status: 'active';
       /** Why the last answer was not taken by Partner Center. */
-      readonly problem?: { readonly explanation: string; readonly at: string };
+      readonly problem?: {
+        readonly explanation: string;
+        readonly at: string;
+        /** Whose answer it was; the other side is not shown it. Absent in older documents. */
+        readonly side?: Side;
+      };
     } & Awaiting)
   /** An answer inside its undo window: nothing has left yet. */
   | ({ readonly status: 'answering'; readonly until: string } & Answering)

@@ -40,7 +40,7 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
       return noteEnrollmentSent(state.enrollment, command);
     case 'noteEnrollmentNotTaken':
       return state.enrollment.status === 'sending'
-        ? happens({ type: 'EnrollmentNotTaken', at, explanation: command.explanation })
+        ? happens({ type: 'EnrollmentNotTaken', at, explanation: command.explanation, asker: state.enrollment.by })
         : nothingHappens;
     case 'noteEnrollmentApproved':
       return state.enrollment.status === 'submitted' ? happens({ type: 'EnrollmentApproved', at }) : nothingHappens;
@@ -50,7 +50,12 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
       return acceptResellerAgreement(state.enrollment, command);
     case 'noteResellerAgreementNotTaken':
       return state.enrollment.status === 'acceptingAgreement'
-        ? happens({ type: 'ResellerAgreementNotTaken', at, explanation: command.explanation })
+        ? happens({
+            type: 'ResellerAgreementNotTaken',
+            at,
+            explanation: command.explanation,
+            asker: state.enrollment.by,
+          })
         : nothingHappens;
     case 'noteEnrolled':
       return noteEnrolled(state.enrollment, command);
@@ -91,10 +96,13 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
       return decideChecklist(state.checklist ?? {}, command);
     case 'acceptPartnership':
       return acceptPartnership(state, command);
-    case 'notePartnershipNotTaken':
-      return state.partnerships[command.provider]?.status === 'accepting'
-        ? happens({ type: 'PartnershipNotTaken', provider: command.provider, at, explanation: command.explanation })
+    case 'notePartnershipNotTaken': {
+      const { provider, explanation } = command;
+      const partnership = state.partnerships[provider];
+      return partnership?.status === 'accepting'
+        ? happens({ type: 'PartnershipNotTaken', provider, at, explanation, asker: partnership.by })
         : nothingHappens;
+    }
     case 'notePartnershipAccepted':
       return notePartnershipAccepted(state, command);
     default: {

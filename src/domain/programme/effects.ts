@@ -24,12 +24,19 @@ const showIncentives = (turn: boolean): Effect => ({
   sides: ['partner'],
   tell: turn ? [{ audience: admins, turn }] : [],
 });
-/** Those who asked to be told get the card in a new message. */
+/** These people get the card in a new message. */
 const showTo = (people: readonly PersonRef[]): Effect => ({
   kind: 'publish',
   subject: { kind: 'enrollment' },
   sides: ['partner'],
   tell: people.map((person) => ({ audience: { to: 'person', person }, turn: true })),
+});
+
+const showPartnershipTo = (provider: string, person: PersonRef | undefined): Effect => ({
+  kind: 'publish',
+  subject: { kind: 'partnership', provider },
+  sides: ['partner'],
+  tell: person === undefined ? [] : [{ audience: { to: 'person', person }, turn: true }],
 });
 
 /** The work an event leaves behind; `after` is the programme with the event in it. */
@@ -93,15 +100,17 @@ export function programmeEffects(event: ProgrammeEvent, after: Programme = noPro
     case 'EnrollmentHandedOver':
     case 'EnrollmentReopened':
     case 'EnrollmentUndone':
+      return [show(false)];
+    // Whoever acted believes it is done: it is their turn again.
     case 'EnrollmentNotTaken':
     case 'ResellerAgreementNotTaken':
-      return [show(false)];
+      return [showTo(event.asker === undefined ? [] : [event.asker])];
     case 'PartnershipInvited':
       return [showPartnership(event.provider, true)];
     case 'PartnershipAcceptanceGiven':
       return [{ kind: 'acceptPartnership', provider: event.provider }, showPartnership(event.provider, false)];
     case 'PartnershipNotTaken':
-      return [showPartnership(event.provider, false)];
+      return [showPartnershipTo(event.provider, event.asker)];
     case 'PartnershipAccepted':
       return [showPartnership(event.provider, false), { kind: 'syncBook' }];
     default: {

@@ -53,12 +53,22 @@ export type ProgrammeEvent =
       readonly overdueAt: string;
     }
   | { readonly type: 'EnrollmentReopened'; readonly by: PersonRef; readonly at: string }
-  | { readonly type: 'EnrollmentNotTaken'; readonly at: string; readonly explanation: string }
+  | {
+      readonly type: 'EnrollmentNotTaken';
+      readonly at: string;
+      readonly explanation: string;
+      readonly asker?: PersonRef;
+    }
   /** `by`: stated by a person, where only the portal could be asked. */
   | { readonly type: 'EnrollmentApproved'; readonly at: string; readonly by?: PersonRef }
   | { readonly type: 'EnrollmentDeclined'; readonly at: string; readonly by?: PersonRef }
   | { readonly type: 'ResellerAgreementAccepted'; readonly by: PersonRef; readonly at: string }
-  | { readonly type: 'ResellerAgreementNotTaken'; readonly at: string; readonly explanation: string }
+  | {
+      readonly type: 'ResellerAgreementNotTaken';
+      readonly at: string;
+      readonly explanation: string;
+      readonly asker?: PersonRef;
+    }
   | {
       readonly type: 'Enrolled';
       readonly outside?: true;
@@ -95,6 +105,8 @@ export type ProgrammeEvent =
     }
   | {
       readonly type: 'PartnershipNotTaken';
+      /** Who acted, and whose turn it is again. */
+      readonly asker?: PersonRef;
       readonly provider: string;
       readonly at: string;
       readonly explanation: string;
