@@ -18,7 +18,8 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
   const open = checks !== undefined && mayEnroll(checks, context);
   const waits = checks !== undefined && !windowIsOpen(checks, context);
   const problem = enrollment.status === 'notStarted' ? enrollment.problem : undefined;
-  const status = checks === undefined ? 'unreadableStatus' : !open ? 'notReady' : allowed ? 'ready' : 'needsRole';
+  const ready = input.portal === true ? 'readyAsFar' : 'ready';
+  const status = checks === undefined ? 'unreadableStatus' : !open ? 'notReady' : allowed ? ready : 'needsRole';
   const waiting = input.waiting === true;
   return {
     template: 'enrollmentForm',
@@ -29,7 +30,7 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
       ...frame(words, viewer, context, {
         title: { key: 'enrollment.formTitle' },
         status: { key: `enrollment.${status}` },
-        tone: status === 'ready' ? 'Good' : 'Warning',
+        tone: status === ready ? 'Good' : 'Warning',
         rules: true,
       }),
       sections: sections(
@@ -44,7 +45,9 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
               heading: words.say('enrollment.checksHeading'),
               checks: checkLines(words, input, checks, viewer, context),
               lines: [
-                profileSaysNo(checks) ? packLink(words, context.policy, 'partnerCenter') : undefined,
+                profileSaysNo(checks) || input.portal === true
+                  ? packLink(words, context.policy, 'partnerCenter')
+                  : undefined,
                 words.say('enrollment.existingTenant'),
                 words.say('enrollment.sameTenant'),
               ],
@@ -67,7 +70,7 @@ export function enrollmentFormView(input: EnrollmentInput, viewer: Viewer, conte
           ],
         }),
       ),
-      form: open && allowed ? [form(words, checks, input.typed, viewer, context)] : [],
+      form: open && allowed ? [form(words, input, checks, viewer, context)] : [],
       notify: waits && !waiting ? [{ title: words.label('button.notifyMe') }] : [],
       stop: waits && waiting ? [{ title: words.label('button.stopAsking') }] : [],
       about: [about(words, context)],
@@ -134,14 +137,14 @@ function about(words: Words, { policy }: CardContext) {
 
 function form(
   words: Words,
+  { typed, portal }: EnrollmentInput,
   checks: EnrollmentChecks,
-  typed: EnrollmentInput['typed'],
   viewer: Viewer,
   context: CardContext,
 ) {
   const { phrase } = checks;
   return {
-    title: words.label('button.enroll'),
+    title: words.label(portal === true ? 'button.confirmEnrollment' : 'button.enroll'),
     contactLabel: words.label('enrollment.contactLabel'),
     contact: typed?.primaryContact ?? checks.primaryContact,
     contactErrors: fieldError('primaryContact', viewer, context),

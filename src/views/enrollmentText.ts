@@ -16,3 +16,9 @@ export function enrollmentPhrase(words: Words, enrollment: Enrollment): Phrase {
     args: { day: words.day(enrollment.approvalDueBy) },
   };
 }
+
+/** Somebody of the partner has to do or look at something; otherwise the enrollment waits for others, or is done. */
+export function asksForSomebody(enrollment: Enrollment, now: string): boolean {
+  if (enrollment.status === 'submitted') return enrollment.question !== undefined || isOverdue(enrollment, now);
+  return !['sending', 'acceptingAgreement', 'enrolled'].includes(enrollment.status);
+}

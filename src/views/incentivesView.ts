@@ -10,8 +10,9 @@ import { type Phrase, type Words, wordsFor } from './words';
 type State = 'notYet' | 'clockUnknown' | 'waiting' | 'overdue' | 'received';
 
 /** INC-1 to INC-5: two programs, two mailboxes, and the clock of the invitation that nobody but a person can see arrive. */
-export function incentivesView(input: IncentivesInput, viewer: Viewer, context: CardContext): CardView {
+export function incentivesView(given: IncentivesInput, viewer: Viewer, context: CardContext): CardView {
   const words = wordsFor(viewer, context.now);
+  const input = withClock(words, given, context);
   const state = stateOf(input, context);
   const may = hasOneOf(viewer, context.policy.roles.noteIncentiveInvitation);
   const open = state === 'waiting' || state === 'overdue' || state === 'clockUnknown';
@@ -49,6 +50,14 @@ export function incentivesView(input: IncentivesInput, viewer: Viewer, context: 
       links: [link(words, 'enrollment', '', 'button.enrollment')],
     },
   };
+}
+
+/** An enrollment from before the clock was kept has the days of the rules in force. */
+function withClock(words: Words, input: IncentivesInput, { policy }: CardContext): IncentivesInput {
+  const { enrollment, incentives } = input;
+  if (incentives !== undefined || enrollment.status !== 'enrolled' || enrollment.by === undefined) return input;
+  const { at: from } = enrollment;
+  return { ...input, incentives: { from, dueBy: words.daysLater(from, policy.incentiveDays) } };
 }
 
 function stateOf({ enrollment, incentives }: IncentivesInput, { now }: CardContext): State {

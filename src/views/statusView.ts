@@ -1,3 +1,4 @@
+import { asksForSomebody } from './enrollmentText';
 import { frame } from './frame';
 import type { StatusInput } from './inputs';
 import { firstPrimary, type Link, link, linkRows } from './links';
@@ -46,9 +47,7 @@ export function statusView(input: StatusInput, viewer: Viewer, context: CardCont
 /** What this side can do now, most urgent first. */
 function nextSteps(words: Words, input: StatusInput): readonly Link[] {
   const { enrollment, partnerships, transfers } = input;
-  if (enrollment.status === 'notStarted' || enrollment.status === 'submitting' || enrollment.status === 'approved') {
-    return [link(words, 'enrollment', '', 'button.enrollment')];
-  }
+  if (asksForSomebody(enrollment, words.now)) return [link(words, 'enrollment', '', 'button.enrollment')];
   if (enrollment.status !== 'enrolled') return [];
   const toClose = transferLinks(
     words,

@@ -2,7 +2,7 @@ import type { Enrollment } from '../../src/domain/programme/programme';
 import { enrollmentView } from '../../src/views/enrollmentView';
 import type { EnrollmentChecks, EnrollmentInput } from '../../src/views/inputs';
 import type { CardContext, Viewer } from '../../src/views/viewer';
-import { checks } from './enrollmentCases';
+import { checks, portalChecks } from './enrollmentCases';
 import { asCamille, asDev, camille, contextFor } from './fixtures';
 import { read } from './reading';
 import { enrollments } from './states';
@@ -270,4 +270,11 @@ test('ENR-13: every card that sends somebody to Partner Center opens it, at the 
   }
   expect(show(notStarted, { checks: { ...checks, mpnCurrent: false } }).text).toContain(address);
   expect(show(notStarted).text).not.toContain(address);
+});
+
+test('ENR-5: where only the portal enrolls, the button does not claim to enroll', () => {
+  const card = show(notStarted, { portal: true, checks: portalChecks });
+  expect(card.text).toContain('Nothing speaks against it; look up the rest in Partner Center');
+  expect(card.titles).toContain('Confirm and go on');
+  expect(card.titles).not.toContain('Enroll now');
 });

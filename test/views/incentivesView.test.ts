@@ -70,3 +70,7 @@ test('INC-2, INC-3: what no interface tells is said to be so', () => {
   const card = show({ checks: { mpnId: '', mpnMailbox: '' } });
   expect(card.text).toContain('No interface tells its address');
 });
+
+test('INC-1: an enrollment from before the clock was kept counts from its agreement', () => {
+  expect(show({ incentives: undefined }).text).toContain('Invitation expected by Saturday, October 31');
+});

@@ -1,3 +1,4 @@
+import type { Enrollment } from '../../src/domain/programme/programme';
 import { chooseCustomerView } from '../../src/views/chooseCustomerView';
 import { customersView } from '../../src/views/customersView';
 import { helpView } from '../../src/views/helpView';
@@ -95,6 +96,8 @@ test('the dashboard says whose turn it is, and the primary button is the next st
   const enrolled = enrollments.find((one) => one.status === 'enrolled');
   if (notStarted === undefined || waiting === undefined || enrolled === undefined) throw new Error('no such stage');
   expect(read(statusView({ ...input, enrollment: notStarted }, camille, context)).primary).toEqual(['Open enrollment']);
+  const late = { ...waiting, approvalDueBy: '2026-10-13T21:00:00Z' } as Enrollment;
+  expect(read(statusView({ ...input, enrollment: late }, camille, context)).primary).toEqual(['Open enrollment']);
   const quiet = read(statusView({ ...input, enrollment: waiting }, camille, context));
   expect(quiet.text).toContain('Nothing is waiting for you');
   expect(quiet.text).toContain('**Provider** (later)');
