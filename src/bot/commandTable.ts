@@ -18,7 +18,7 @@ export const commandWords = {
   remind: { en: ['remind'], fr: ['relancer'] },
   check: { en: ['check'], fr: ['contrôle'] },
   incentives: { en: ['incentives'], fr: ['primes'] },
-  rules: { en: ['rules'], fr: ['règles'] },
+  rules: { en: ['rules', 'rule'], fr: ['règles', 'règle'] },
   rehearse: { en: ['rehearse'], fr: ['répétition'] },
   history: { en: ['history'], fr: ['historique'] },
   settings: { en: ['settings'], fr: ['préférences'] },

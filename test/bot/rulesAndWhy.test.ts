@@ -20,7 +20,7 @@ describe('the rules and the last refusal, through the front door', () => {
     await chat.sees('148 rules in 14 areas', 'Scope and program');
     const area = await chat.press('showRule', { rule: 'GEN' });
     expect(area.text).toContain('Passerelle is for CSP direct bill partners who have decided');
-    await chat.say('rules enr 18');
+    await chat.say('rule enr 18');
     await chat.sees('Rule ENR-18', 'no way back', 'sentence 130');
     await chat.say('rules ENR-81');
     await chat.sees('There is no rule ENR-81.', 'from ENR-1 to ENR-20');

@@ -80,7 +80,7 @@ export interface PolicyPack {
   readonly roles: Readonly<Record<Act, readonly Role[]>>;
   /** Months (1-12) of anniversary dates for which enrollment is open (ENR-7); undefined: open all year. */
   readonly enrollmentMonths: readonly number[] | undefined;
-  /** The direct bill account must be Restricted before it can be enrolled (A newer rule than GEN-5). */
+  /** The direct bill account must be Restricted before it can be enrolled (a newer rule than GEN-5). */
   readonly enrollmentNeedsRestricted: boolean;
   /** Way back to direct bill after enrolling: none, or only with a new tenant (ENR-18). */
   readonly rollback: 'none' | 'newTenant';
