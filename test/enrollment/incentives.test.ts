@@ -50,6 +50,9 @@ test('INC-1: once somebody notes the invitation, day 31 is silent, and a second 
     expect(noted.text).toContain('noted by you');
     const again = await world.chat(camille).pressAction(old, { receivedOn: '2026-10-20' });
     expect(again.text).toContain('already noted by you');
+    await world.chat(dev).say('primes');
+    await world.chat(dev).sees('Invitation received', 'noted by Camille Roy');
+    expect(world.chat(dev).find('noteIncentiveInvitation')).toBeUndefined();
 
     clock.moveTo('2026-11-10T15:00:00.000Z');
     await new Promise((resolve) => setTimeout(resolve, 600));
