@@ -48,7 +48,10 @@ function justMade(viewer: Viewer, { transfer, customerId }: Moment): ShownPointe
 }
 
 /** What of a pointer a card is made from. */
-type ShownPointer = Pick<TransferPointer, 'partnerTenant' | 'customerId' | 'n' | 'revision' | 'projection'>;
+type ShownPointer = Pick<
+  TransferPointer,
+  'partnerTenant' | 'customerId' | 'n' | 'revision' | 'projection' | 'nobodyTold'
+>;
 
 /** What the provider sees comes from its own projection and its own connection, never from the partner's records. */
 async function forProvider(
@@ -86,11 +89,10 @@ async function forPartner(
   const decided = moment.transfer?.archived === true ? undefined : moment.transfer;
   const transfer = projectForPartner(decided ?? stored);
   const { customerId } = pointer;
-  if (observation === undefined) return { id, transfer, customerId };
+  const own = { id, transfer, customerId, ...(pointer.nobodyTold === true ? { nobodyTold: true } : {}) };
+  if (observation === undefined) return own;
   return {
-    id,
-    transfer,
-    customerId,
+    ...own,
     leftBehind: leftBehind(observation, customer.state, transfer, policyPacks[transfer.policy] ?? deps.policy),
     sources: sourcesAfter(observation, transfer),
     listed: observation.partners.includes(transfer.provider),

@@ -212,6 +212,8 @@ export interface TransferInput {
   readonly agreementSatisfied?: boolean;
   /** Partner's side only: whose request it is, so that a new one can be offered where this one ended. */
   readonly customerId?: string;
+  /** Partner's side only: nobody at the provider who can answer had the app when it became their turn. */
+  readonly nobodyTold?: boolean;
   /** The viewer's side has no connection: it answers in the portal, and what it says is recorded as stated. */
   readonly inPortal?: boolean;
   /** What was typed, given back after a refusal. */

@@ -81,12 +81,12 @@ export function transferStage(
     case 'withdrawn':
       return ended(words, input, transfer, viewer, context, who(transfer));
     default:
-      return waiting(words, transfer, who({ by: transfer.requestedBy, at: transfer.requestedAt }));
+      return waiting(words, input, transfer, who({ by: transfer.requestedBy, at: transfer.requestedAt }));
   }
 }
 
 /** The partner while the provider decides. What holds an answer back on the provider's side is not the partner's news. */
-function waiting(words: Words, transfer: Transfer, requested: string): TransferStage {
+function waiting(words: Words, input: TransferInput, transfer: Transfer, requested: string): TransferStage {
   const names = namesOf(words, transfer);
   const held = transfer.status === 'held';
   return {
@@ -94,7 +94,7 @@ function waiting(words: Words, transfer: Transfer, requested: string): TransferS
     tone: held ? 'Warning' : 'Accent',
     lines: [
       transfer.status === 'active' ? problemText(words, 'transfer.problem', transfer.problem) : undefined,
-      words.say('transfer.waitingProviderMore', names),
+      words.say(input.nobodyTold === true ? 'transfer.nobodyTold' : 'transfer.waitingProviderMore', names),
       words.say('transfer.requestedBy', { whoWhen: requested }),
     ],
   };

@@ -1,4 +1,5 @@
 import { customerIdOf } from '../../aggregates';
+import type { PersonRef } from '../../domain/actor';
 import { agreementRequestWith } from '../../domain/customer/agreement';
 import type { Customer } from '../../domain/customer/customer';
 import { tenantRequestTo } from '../../domain/customer/newCustomer';
@@ -9,7 +10,7 @@ import { peopleOf } from '../audience';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { writeAgreementPointer } from '../pointers/agreementPointer';
 import { writeTenantRequestPointer } from '../pointers/tenantRequestPointers';
-import { writeTransferPointers } from '../pointers/transferPointers';
+import { noteNobodyTold, writeTransferPointers } from '../pointers/transferPointers';
 
 type Publish = Extract<Effect, { kind: 'publish' }>;
 
@@ -53,7 +54,12 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       const pointed = transfer.archived === true ? [] : work.sides;
       await writeTransferPointers(context, job, { transfer, customerId, pointer }, pointed);
       const tenants = work.sides.map((side) => (side === 'partner' ? job.doc.pk : transfer.provider));
-      await tell(context, job, work, thingId({ kind: 'transfer', pointer }), tenants);
+      const named = await namedIn(context, job, work);
+      if (work.tell.some(isTurnOfQueue)) {
+        const isThere = named.some(({ person, turn }) => turn && person.tenantId === transfer.provider);
+        await noteNobodyTold(context, job.doc.pk, pointer, !isThere);
+      }
+      await wake(context, job, { subject: thingId({ kind: 'transfer', pointer }), tenants, named });
       return done();
     }
     default: {
@@ -82,6 +88,8 @@ async function publishTenantRequest(
   await tell(context, job, theirs, thingId({ kind: 'tenantRequest', pointer }), [provider]);
 }
 
+const isTurnOfQueue = (one: Tell): boolean => one.turn && one.audience.to === 'providerQueue';
+
 async function tell(
   context: HandlerContext,
   job: Job,
@@ -89,10 +97,24 @@ async function tell(
   subject: string,
   tenants: readonly string[],
 ): Promise<void> {
+  await wake(context, job, { subject, tenants, named: await namedIn(context, job, work) });
+}
+
+type Named = readonly { readonly person: PersonRef; readonly turn: boolean }[];
+
+async function namedIn(context: HandlerContext, job: Job, work: Publish): Promise<Named> {
   const named = await Promise.all(
     work.tell.map(async (one: Tell) =>
       (await peopleOf(context, job.doc.pk, one.audience)).map((person) => ({ person, turn: one.turn })),
     ),
   );
-  context.wakeCards(await wantCards(context.store, { subject, revision: job.doc.seq, tenants, named: named.flat() }));
+  return named.flat();
+}
+
+async function wake(
+  context: HandlerContext,
+  job: Job,
+  want: { readonly subject: string; readonly tenants: readonly string[]; readonly named: Named },
+): Promise<void> {
+  context.wakeCards(await wantCards(context.store, { ...want, revision: job.doc.seq }));
 }
