@@ -14,6 +14,8 @@ export function invitationLetter(
     readonly partner: string;
     readonly sender: string;
     readonly kind: 'direct' | 'indirect' | 'new';
+    /** Whether the invitation brings administrator permissions, by the rules in force (INV-12). */
+    readonly admin: 'dap' | 'gdap';
   },
 ): Letter {
   const args = { ...about, link: linkPlace };

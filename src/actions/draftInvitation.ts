@@ -52,6 +52,7 @@ export function draftCommand(
       partner: workflow.organization(actor.tenantId)?.name ?? '',
       sender: viewer.name,
       kind: facts.customer,
+      admin: policy.delegatedAdmin,
     }),
     linkFrom: workflow.connection(actor.tenantId)?.portal === undefined ? 'person' : 'partnerCenter',
   };

@@ -53,6 +53,7 @@ export function authorizedShown(
   const names = { customer: input.customerName, provider: input.providerName };
   const say = (key: string) => words.say(`invitation.${key}`, names);
   const direct = input.customer === 'direct';
+  const dap = context.policy.delegatedAdmin === 'dap';
   const customerId = invitation?.customerId ?? input.customerId;
   const draft = thingId({ kind: 'transferDraft', customerId, provider: input.provider });
   const customer = thingId({ kind: 'customer', customerId });
@@ -61,7 +62,10 @@ export function authorizedShown(
     tone: 'Good',
     sections: sections(
       section({ lines: [invitation === undefined ? undefined : seenLine(words, invitation, viewer, context)] }),
-      section({ heading: say('nowHeading'), checks: [passed(say('youMay')), passed(say('providerMay'))] }),
+      section({
+        heading: say('nowHeading'),
+        checks: [passed(say(dap ? 'youMay' : 'youMayApart')), passed(say('providerMay'))],
+      }),
       section({ lines: [say('manage'), say(direct ? 'directStays' : 'noDirectPurchase')] }),
     ),
     links: [

@@ -6,7 +6,13 @@ import { mailtoLink } from '../../src/mail/mailtoLink';
 import type { Store, StoredDocument } from '../../src/store/store';
 
 const hostile = 'Zéro **[gratuit](https://example.test)** <at>x</at> ☕';
-const about = { provider: 'Nordwind', partner: 'Boréal Cloud', sender: 'Camille Roy', kind: 'direct' as const };
+const about = {
+  provider: 'Nordwind',
+  partner: 'Boréal Cloud',
+  sender: 'Camille Roy',
+  kind: 'direct',
+  admin: 'dap',
+} as const;
 
 describe('the letter', () => {
   test.each(['en', 'fr'] as const)(
@@ -23,6 +29,12 @@ describe('the letter', () => {
       expect(subject).toContain('Nordwind');
     },
   );
+});
+
+test('INV-12: under today’s rules the letter does not claim administrator permissions', () => {
+  const { body } = invitationLetter('en', { ...about, customer: 'Contoso', admin: 'gdap' });
+  expect(body).not.toContain('gets administrator permissions');
+  expect(body).toContain('we would ask you for them apart');
 });
 
 describe('mailto', () => {

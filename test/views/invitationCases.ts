@@ -18,7 +18,7 @@ export const link =
 
 const letter = (language: 'en' | 'fr', customer: string) => {
   const about = { customer, provider: 'Nordwind Distribution', partner: 'Boréal Cloud', sender: 'Camille Roy' };
-  return invitationLetter(language, { ...about, kind: 'direct' });
+  return invitationLetter(language, { ...about, kind: 'direct', admin: 'dap' });
 };
 const written = (language: 'en' | 'fr' = 'fr', customer = 'Contoso') => {
   const { subject, body } = letter(language, customer);

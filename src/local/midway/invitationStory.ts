@@ -19,7 +19,8 @@ export function invitationStory(
   const actor = leaderOf(partner.name, sentAt);
   const link = linkOf(partner.tenantId, provider.tenantId);
   const kind = known ? 'direct' : 'new';
-  const names = { customer: customer.name, provider: provider.name, partner: partner.name, kind } as const;
+  const admin = policy.delegatedAdmin;
+  const names = { customer: customer.name, provider: provider.name, partner: partner.name, kind, admin } as const;
   const letter = invitationLetter('fr', { ...names, sender: findLocalPerson('camille')?.name ?? '' });
   const by = { actor, policy, provider: provider.tenantId };
   return [
