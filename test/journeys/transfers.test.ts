@@ -238,7 +238,7 @@ test('CON-9 to CON-11: what cannot move gets a plan, in the order that never cut
 }, 60_000);
 
 test('VER-3 to VER-7: a source that Partner Center does not show in time keeps step 4 open, within two seconds; then it closes', async () => {
-  await openWith(camille, 'transfer first up', 'verifyAsPartner', 'First Up Consultants-1');
+  await openWith(camille, 'transfer first up', 'verifyAsPartner', 'Suspended (normal; do not reactivate)');
   const card = partner().find('verifyAsPartner') ?? fail();
   expect(textOf(card.card)).toContain('Suspended (normal; do not reactivate)');
   expect(textOf(card.card)).toContain('no longer listed (normal)');
