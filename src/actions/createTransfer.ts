@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { candidatesOf } from '../candidates';
+import { type Customer, transfersOf } from '../domain/customer/customer';
+import { isOpen, type Transfer } from '../domain/customer/transfer';
 import { refuse } from '../domain/refusal';
 import { parseThingId, thingId, transferPointer } from '../ids';
 import { draftPage, draftPageSize, draftStart } from '../transferDraft';
@@ -92,12 +94,22 @@ async function createFrom(act: Act, sent: Data): Promise<ActResult> {
   });
   if (paged)
     await keepPosition(act, id, refusal === undefined ? draftStart : { ...position, selected: subscriptionIds });
-  if (refusal !== undefined) return answered(id, refusal, moment);
-  const pointer = transferPointer(actor.tenantId, customerId, state.lastTransfer);
-  const transfer = state.transfers[String(state.lastTransfer)];
-  return answered(
-    thingId({ kind: 'transfer', pointer }),
-    undefined,
-    transfer === undefined ? {} : { transfer, customerId },
+  const twin = refusal?.reason === 'inOpenTransfer' ? twinOf(state, subscriptionIds) : undefined;
+  const made = refusal === undefined ? state.transfers[String(state.lastTransfer)] : twin;
+  if (made === undefined) return answered(id, refusal, moment);
+  const subject = thingId({ kind: 'transfer', pointer: transferPointer(actor.tenantId, customerId, made.n) });
+  // Pressed twice: the request that the first press made is the answer, with who made it and when.
+  const again =
+    refusal === undefined
+      ? undefined
+      : refuse(refusal.rule, 'alreadyRequested', { by: made.requestedBy, at: made.requestedAt });
+  return answered(subject, again, { transfer: made, customerId });
+}
+
+/** The open request that holds exactly these subscriptions. */
+function twinOf(state: Customer, ids: readonly string[]): Transfer | undefined {
+  const key = (some: readonly string[]) => [...some].sort().join();
+  return transfersOf(state).find(
+    (one) => isOpen(one) && key(one.lines.map((line) => line.subscriptionId)) === key(ids),
   );
 }

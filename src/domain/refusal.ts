@@ -55,6 +55,7 @@ export const refusalReasons = [
   'movesByNewCommerce',
   'tooManyLines',
   'inOpenTransfer',
+  'alreadyRequested',
   'alreadyAnswered',
   'alreadyWithdrawn',
   'alreadySent',

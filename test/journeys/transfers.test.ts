@@ -97,7 +97,12 @@ test('CON-5 to CON-7, TRF-13: a drift is shown to both with old and new numbers;
 test('A.3-3, A.3-8, CON-3: a rejection brings its reason, frees the lock, and is corrected and sent again with the same selection', async () => {
   const draft = await open(camille, 'transferDraft', draftId('04'));
   const e1 = JSON.stringify(draft.card).match(/Office 365 E1[^"]*","value":"([^"]+)"/)?.[1] ?? '';
-  await pressOn(camille, draft.card, 'createTransfer', { subscriptionIds: e1 });
+  const first = await pressOn(camille, draft.card, 'createTransfer', { subscriptionIds: e1 });
+  expect(first.text).toContain('Adventure Works-1');
+  // Pressed twice, the second answer is the request that the first one made.
+  const second = await pressOn(camille, draft.card, 'createTransfer', { subscriptionIds: e1 });
+  expect(second.text).toContain('Adventure Works-1');
+  expect(second.text).toContain('This request is already there, made by you');
   await openWith(tom, 'transfer adventure', 'rejectTransfer', 'Adventure Works-1');
   await provider().press('rejectTransfer', { reason: 'wrongReseller', comment: 'MPN 7' });
   const rejected = await partner().sees(
