@@ -4,6 +4,7 @@ import type { TransferCandidate } from './domain/customer/commands';
 import { type Customer, relationshipWith } from './domain/customer/customer';
 import { type Invitation, invitationWith } from './domain/customer/invitation';
 import type { LightFacts, ProviderStanding, Standing } from './domain/customer/light';
+import { isPlanDone } from './domain/customer/plan';
 import type { Transfer } from './domain/customer/transfer';
 import type { PolicyPack } from './domain/policy/policyPack';
 import { acceptedProviders, isEnrolled, type Programme } from './domain/programme/programme';
@@ -101,6 +102,12 @@ export function lightFacts(known: {
 }): LightFacts {
   const { kind, programme, customer, observation, transfers, now, policy } = known;
   const book = observation === undefined ? undefined : bookOf(observation, customer, transfers, policy);
+  // CON-11: what was ordered anew at the provider has left as well.
+  const anew = new Set(
+    Object.values(customer.plans ?? {})
+      .filter(isPlanDone)
+      .map((plan) => plan.subscriptionId),
+  );
   return {
     kind,
     enrolled: isEnrolled(programme),
@@ -110,8 +117,8 @@ export function lightFacts(known: {
         ? undefined
         : {
             movable: book.movable.length,
-            cannotMove: book.cannotMove.filter((one) => !isGone(one.reason)).length,
-            moved: book.moved.length,
+            cannotMove: book.cannotMove.filter((one) => !isGone(one.reason) && !anew.has(one.subscriptionId)).length,
+            moved: book.moved.length + anew.size,
           },
     transfers,
   };

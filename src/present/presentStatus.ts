@@ -10,6 +10,7 @@ import { listCustomers, listTransfers } from './lists';
 import { loadProgramme } from './loadAggregates';
 import type { Found, PresentDeps } from './present';
 import { listQueueItems } from './presentAgreement';
+import { transitionEnd } from './transitionEnd';
 
 export async function presentStatus(deps: PresentDeps, viewer: Viewer): Promise<Found> {
   const organizationName = deps.organization(viewer.tenantId)?.name ?? '';
@@ -22,6 +23,7 @@ export async function presentStatus(deps: PresentDeps, viewer: Viewer): Promise<
   const { state } = await loadProgramme(deps.store, viewer.tenantId);
   const customers = await listCustomers(deps.store, viewer.tenantId);
   const indirect = new Set(customers.filter((one) => one.kind === 'indirect').map((one) => one.id));
+  const end = await transitionEnd(deps, viewer.tenantId, state, customers, transfers);
   const input = {
     organizationName,
     enrollment: state.enrollment,
@@ -33,6 +35,7 @@ export async function presentStatus(deps: PresentDeps, viewer: Viewer): Promise<
     indirect: indirect.size,
     extended: await countExtended(deps, viewer.tenantId, indirect),
     transfers,
+    ...(end === undefined ? {} : { end }),
   };
   return { shows: input, revision: 0, view: (context) => statusView(input, viewer, context) };
 }

@@ -326,6 +326,18 @@ export interface StatusInput {
   readonly indirect?: number;
   readonly extended: number;
   readonly transfers: readonly TransferRow[];
+  /** Set once every direct customer is done. */
+  readonly end?: TransitionEnd;
+}
+
+/** What the whole transition came to. */
+export interface TransitionEnd {
+  readonly customers: number;
+  readonly transferred: number;
+  /** Subscriptions that could not be transferred and were ordered anew at the provider (CON-11). */
+  readonly orderedAnew: number;
+  /** Day the incentives invitation arrived, YYYY-MM-DD; absent: not noted. */
+  readonly incentivesOn?: string;
 }
 
 /** What a provider's person sees under `status`. */

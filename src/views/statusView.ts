@@ -1,6 +1,6 @@
 import { asksForSomebody } from './enrollmentText';
 import { frame } from './frame';
-import type { StatusInput } from './inputs';
+import type { StatusInput, TransitionEnd } from './inputs';
 import { firstPrimary, type Link, link, linkRows } from './links';
 import { section, sections } from './sections';
 import { phasesOf } from './statusPhases';
@@ -29,6 +29,7 @@ export function statusView(input: StatusInput, viewer: Viewer, context: CardCont
       }),
       phases: phasesOf(words, input),
       sections: sections(
+        input.end === undefined ? undefined : endSection(words, input.end),
         section({
           heading: words.say('status.transfersHeading'),
           lines: ordered.slice(0, mostButtons).map((row) => transferRow(words, viewer, row).title),
@@ -43,6 +44,21 @@ export function statusView(input: StatusInput, viewer: Viewer, context: CardCont
     },
   };
 }
+
+/** The last card of a transition: what it came to. */
+const endSection = (words: Words, { customers, transferred, orderedAnew, incentivesOn }: TransitionEnd) =>
+  section(
+    {
+      heading: words.say('status.endHeading', { customers }),
+      lines: [
+        words.say('status.endTotals', { transferred, orderedAnew }),
+        incentivesOn === undefined
+          ? words.say('status.endNoIncentives')
+          : words.say('status.endIncentives', { day: words.calendarDay(incentivesOn) }),
+      ],
+    },
+    'good',
+  );
 
 /** What this side can do now, most urgent first. */
 function nextSteps(words: Words, input: StatusInput): readonly Link[] {

@@ -70,21 +70,19 @@ describe('the journey as people live it', () => {
     await chat(camille).sees('Accepté', 'Nordwind Distribution');
 
     // 6, 7 · Extension or invitation, and both consents for Contoso.
-    await until(
+    const adviser = await until(
       async () => {
-        await chat(camille).say('étendre contoso');
-        return chat(camille).find('adviseMove') ?? chat(camille).find('recordConsent');
+        await chat(camille).say('statut contoso');
+        return chat(camille)
+          .findAll('open')
+          .find(({ data }) => data.what === 'adviser');
       },
-      () => 'the card about Contoso',
+      () => `the adviser to be offered for Contoso; sees:\n${lastSeen(chat(camille))}`,
     );
-    if (chat(camille).find('adviseMove') !== undefined) {
-      const advice = await press(camille, 'adviseMove', ['Contoso'], {
-        needsAdmin: 'no',
-        consentAnswer: 'given',
-        customerActs: 'no',
-      });
-      expect(advice).toContain('Recommandée : l’extension');
-    }
+    const questions = await chat(camille).pressAction(adviser);
+    const answers = { needsAdmin: 'no', consentAnswer: 'given', customerActs: 'no' };
+    const asked = { ...adviser, card: questions.card, verb: 'adviseMove', data: dataOf(questions.card, 'adviseMove') };
+    expect((await chat(camille).pressAction(asked, answers)).text).toContain('Recommandée : l’extension');
     await extend('Contoso', contoso);
 
     // 7 · Lamna is invited: the link gets lost and comes back, blanks are filled, the customer authorizes both.

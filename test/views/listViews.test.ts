@@ -132,3 +132,15 @@ test('an outdated card becomes one line without buttons', () => {
   ]);
   expect(card.actions).toBeUndefined();
 });
+
+test('CON-11: the dashboard closes with the totals once every direct customer is done', () => {
+  const end = { customers: 34, transferred: 93, orderedAnew: 15, incentivesOn: '2026-11-03' };
+  const [enrolled] = enrollments.filter(({ status }) => status === 'enrolled');
+  if (enrolled === undefined) throw new Error('no enrolled state');
+  const input = { organizationName: 'Boréal', enrollment: enrolled, partnerships: [], customers: 40, extended: 34 };
+  const { text } = read(statusView({ ...input, transfers: [], end }, camille, context));
+  expect(text).toContain('All 34 direct customers are done');
+  expect(text).toContain('93 subscriptions transferred, 15 ordered anew at a provider');
+  expect(text).toContain('invitation received on Tuesday, November 3');
+  expect(read(statusView({ ...input, transfers: [] }, camille, context)).text).not.toContain('are done');
+});

@@ -244,3 +244,7 @@ export function stepOf(transfer: Transfer): 1 | 2 | 3 | 4 {
       return 2;
   }
 }
+
+/** How many subscriptions a request moved (CON-1). */
+export const movedLines = (transfer: Transfer): number =>
+  'outcomes' in transfer ? transfer.outcomes.filter(({ outcome }) => outcome === 'complete').length : 0;
