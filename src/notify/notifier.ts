@@ -160,7 +160,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         left = card.activityId;
         const after = { ...card, activityId, turnShown: card.turn };
         if (revision === undefined) return after;
-        return { ...after, wanted: Math.max(card.wanted, card.shown + 1, revision), due: instant(deps.clock) };
+        // Half a step: this writes the message again; the revision that the change publishes still comes after it.
+        return { ...after, wanted: Math.max(card.wanted, card.shown + 0.5, revision), due: instant(deps.clock) };
       });
       if (adopted !== undefined && left !== undefined && left !== activityId) shrinkLater(adopted.doc, left);
       if (revision !== undefined) deliverSoon(ref);
