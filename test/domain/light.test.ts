@@ -116,7 +116,18 @@ const table: readonly (readonly [string, Partial<LightFacts>, string, string])[]
   ],
   ['failed', { transfers: [request('failed')] }, 'you', 'requestAgain'],
   ['not created', { transfers: [request('notCreated')] }, 'you', 'requestAgain'],
-  ['withdrawn: free again', { transfers: [request('withdrawn')] }, 'ready', 'createTransfer'],
+  [
+    'A.3-9: lapsed without an answer',
+    { transfers: [request('withdrawn', (one) => 'lapsed' in one)] },
+    'you',
+    'requestAgain',
+  ],
+  [
+    'withdrawn: free again',
+    { transfers: [request('withdrawn', (one) => !('lapsed' in one))] },
+    'ready',
+    'createTransfer',
+  ],
   [
     'an old rejection behind a newer request',
     { transfers: [request('rejected'), { ...request('closed'), n: 9 }] },

@@ -61,7 +61,9 @@ const asksForRecreation = (transfer: Extract<Transfer, { status: 'active' | 'hel
   (transfer.drift ?? []).length > 0 || transfer.recreateAsked !== undefined;
 
 /** The last request ended without moving what it held, and it can still move. */
-function endedAct({ status }: Transfer): NextAct | undefined {
+function endedAct(transfer: Transfer): NextAct | undefined {
+  const { status } = transfer;
   if (status === 'rejected') return 'resend';
+  if (status === 'withdrawn') return transfer.lapsed === true ? 'requestAgain' : undefined;
   return status === 'failed' || status === 'notCreated' ? 'requestAgain' : undefined;
 }
