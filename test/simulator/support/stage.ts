@@ -113,7 +113,11 @@ export async function createStage(options: Partial<SimulatorOptions> = {}): Prom
       const text = await response.text();
       return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers };
     },
-    close: () => simulator.close(),
+    close: async () => {
+      await simulator.close();
+      // The next simulator may get the same port: this one's connections must be known to be over by then.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    },
   };
 }
 
