@@ -1,41 +1,9 @@
 import { z } from 'zod';
+import { type Openable, openable } from '../views/links';
 import { noticeDrift } from './noticeDrift';
 import { type Act, type ActResult, defineVerb, typedText } from './verb';
 
-/** Views a button may open; those without an id of their own are lists or the dashboard. */
-export const openable = [
-  'status',
-  'help',
-  'enrollment',
-  'incentives',
-  'revenue',
-  'providers',
-  'partnership',
-  'providerAnswers',
-  'customers',
-  'customer',
-  'check',
-  'adviser',
-  'kinds',
-  'relationship',
-  'invitation',
-  'newCustomer',
-  'tenantRequest',
-  'transferDraft',
-  'plans',
-  'plan',
-  'transfer',
-  'agreement',
-  'transfers',
-  'queue',
-  'verify',
-  'language',
-  'rules',
-  'rule',
-  'why',
-] as const;
-export type Openable = (typeof openable)[number];
-
+/** Those that stand for one thing; the others are lists, the dashboard or a page of their own. */
 const withId: readonly Openable[] = [
   'partnership',
   'providerAnswers',

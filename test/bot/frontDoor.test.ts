@@ -1,3 +1,4 @@
+import { openable } from '../../src/views/links';
 import { effectiveCalls, journeySteps } from '../journeys/firstLight';
 import { textOf } from '../support/chat';
 import { aClick, anActivity, send } from '../support/inbound';
@@ -165,4 +166,11 @@ describe('what is typed', () => {
     expect(said).toHaveLength(1);
     expect(textOf(said[0]?.card)).not.toContain('Contoso');
   });
+});
+
+test('BOT-2: every view that a button may open is opened', async () => {
+  for (const what of openable) {
+    const { status, body } = await click(camille, 'open', { what, id: '' });
+    expect([what, status, body.statusCode]).toEqual([what, 200, 200]);
+  }
 });

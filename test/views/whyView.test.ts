@@ -1,8 +1,8 @@
-import { openable as openableOnCards } from '../../src/actions/open';
 import { type RefusalReason, refusalReasons, refuse } from '../../src/domain/refusal';
 import { findRule } from '../../src/domain/rules/rules';
 import { thingId } from '../../src/ids';
 import { hasText } from '../../src/text/text';
+import { openable as openableOnCards } from '../../src/views/links';
 import { nextStepOf } from '../../src/views/nextStep';
 import { languages } from '../../src/views/viewer';
 import { whyView } from '../../src/views/whyView';
