@@ -16,6 +16,7 @@ import { rehearsalView } from '../views/rehearsalView';
 import { renderFor } from '../views/renderFor';
 import { rulesView } from '../views/rulesView';
 import { transferListView } from '../views/transferListView';
+import { isTurnOf } from '../views/transferText';
 import type { CardView, Viewer } from '../views/viewer';
 import { welcomeView } from '../views/welcomeView';
 import { commandsFor } from './commandsFor';
@@ -72,8 +73,7 @@ const transferList =
     const all = await listTransfers(deps.store, viewer.tenantId);
     const found = all.filter(({ transfer }) => {
       if (list === 'transfers') return true;
-      if (list === 'queue')
-        return transfer.status === 'active' || transfer.status === 'held' || transfer.status === 'finished';
+      if (list === 'queue') return isTurnOf(transfer, viewer.side);
       return transfer.status === (viewer.side === 'provider' ? 'finished' : 'providerVerified');
     });
     const rows = byAge(found);

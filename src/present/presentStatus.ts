@@ -6,7 +6,7 @@ import { listAll } from '../store/listAll';
 import { providerStatusView } from '../views/providerStatusView';
 import { statusView } from '../views/statusView';
 import type { Viewer } from '../views/viewer';
-import { listCustomers, listTransfers } from './lists';
+import { byAge, listCustomers, listTransfers } from './lists';
 import { loadProgramme } from './loadAggregates';
 import type { Found, PresentDeps } from './present';
 import { listQueueItems } from './presentAgreement';
@@ -17,7 +17,8 @@ export async function presentStatus(deps: PresentDeps, viewer: Viewer): Promise<
   const transfers = await listTransfers(deps.store, viewer.tenantId);
   if (viewer.side === 'provider') {
     const others = await listQueueItems(deps.store, viewer.tenantId);
-    const input = { organizationName, queue: transfers, others };
+    // The one that waits longest stands first, as in the queue.
+    const input = { organizationName, queue: byAge(transfers), others };
     return { shows: [transfers, others], revision: 0, view: (context) => providerStatusView(input, viewer, context) };
   }
   const { state } = await loadProgramme(deps.store, viewer.tenantId);

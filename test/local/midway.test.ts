@@ -42,6 +42,19 @@ describe('both sides of the starting point midway', () => {
     await world.chat(tom).sees('Éditions Soleil-1', 'Alizé Réseaux', 'Fourth Coffee-1', 'Boréal Cloud');
   });
 
+  test('TRF-12: a partner’s queue holds what the partner has to do, and nothing the provider has to answer', async () => {
+    await world.chat(camille).say('queue');
+    const queue = textOf((await world.chat(camille).sees('Requests waiting for you')).card);
+    expect(queue).toContain('First Up Consultants-1');
+    expect(queue).not.toContain('Fourth Coffee-1');
+  });
+
+  test('TRF-12: the provider’s status starts, as its queue does, with the request that waits longest', async () => {
+    await world.chat(tom).say('status');
+    const status = textOf((await world.chat(tom).sees('Requests to Nordwind Distribution')).card);
+    expect(status.indexOf('Fourth Coffee-1')).toBeLessThan(status.indexOf('Éditions Soleil-1'));
+  });
+
   test('MCA-3, MCA-5: the provider’s queue asks for the agreements that are missing, and for no other', async () => {
     await world.chat(tom).say('queue');
     const queue = await world.chat(tom).sees('Requests waiting for you');
