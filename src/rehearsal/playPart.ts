@@ -9,6 +9,7 @@ import type { AggregateDocument } from '../store/documents/aggregateDocument';
 import { listAll } from '../store/listAll';
 import { upsert } from '../store/upsert';
 import type { Workflow } from '../workflow';
+import { beforeTransfers, type Known, playBeforeTransfers } from './playBeforeTransfers';
 import {
   deskId,
   emptyDesk,
@@ -22,6 +23,9 @@ import { moveLines } from './rehearsalTransfers';
 export const partNames = [
   'openEnrollment',
   'approveEnrollment',
+  'authorize',
+  'createTenant',
+  'recordAgreement',
   'accept',
   'acceptPartly',
   'reject',
@@ -29,12 +33,12 @@ export const partNames = [
 ] as const;
 export type PartName = (typeof partNames)[number];
 
-/** One part that can be played now; `id` is the enrollment's or the transfer's card id. */
+/** One part that can be played now; `id` is the card id of the enrollment, the transfer or what the customer is asked. */
 export interface Part {
   readonly name: PartName;
   readonly id: string;
-  /** For the choice's text: *Contoso-1* and the provider. */
-  readonly about?: { readonly customer: string; readonly n: number; readonly provider: string };
+  /** For the choice's text: the customer, the number of its request if it is about one, and the provider. */
+  readonly about?: { readonly customer: string; readonly n?: number; readonly provider: string };
 }
 
 /** Who plays, in which rehearsal, under which rules. */
@@ -54,7 +58,9 @@ export async function partsToPlay(workflow: Pick<Workflow, 'store'>, tenantId: s
   if (desk?.profile !== undefined && desk.enrollment === 'none')
     parts.push({ name: 'openEnrollment', id: 'enrollment' });
   if (desk?.enrollment === 'submitted') parts.push({ name: 'approveEnrollment', id: 'enrollment' });
-  for (const { customerId, transfer } of await transfersIn(workflow, tenantId)) {
+  const customers = await customersIn(workflow, tenantId);
+  parts.push(...customers.flatMap(beforeTransfers).map(({ part }) => part));
+  for (const { customerId, transfer } of customers.flatMap(transfersOfOne)) {
     const id = thingId({ kind: 'transfer', pointer: transferPointer(tenantId, customerId, transfer.n) });
     const about = { customer: transfer.customerName, n: transfer.n, provider: transfer.providerName };
     const names: readonly PartName[] =
@@ -74,9 +80,12 @@ export async function playPart(workflow: Workflow, player: Player, part: Part): 
   if (part.name === 'openEnrollment' || part.name === 'approveEnrollment') {
     return playMicrosoft(workflow, tenantId, part.name);
   }
-  const place = (await transfersIn(workflow, tenantId)).find(
-    ({ customerId, transfer }) => part.id === idOf(tenantId, customerId, transfer.n),
-  );
+  const customers = await customersIn(workflow, tenantId);
+  const earlier = customers.flatMap(beforeTransfers).find((one) => isSamePart(one.part, part));
+  if (earlier !== undefined) return playBeforeTransfers(workflow.store, tenantId, earlier);
+  const place = customers
+    .flatMap(transfersOfOne)
+    .find(({ customerId, transfer }) => part.id === idOf(tenantId, customerId, transfer.n));
   if (place === undefined) return;
   if (part.name === 'confirm') return confirm(workflow, player, place);
   const { transfer, customerId } = place;
@@ -130,12 +139,16 @@ async function confirm(workflow: Workflow, player: Player, { customerId, transfe
 const idOf = (tenantId: string, customerId: string, n: number): string =>
   thingId({ kind: 'transfer', pointer: transferPointer(tenantId, customerId, n) } satisfies ThingRef);
 
-async function transfersIn({ store }: Pick<Workflow, 'store'>, pk: string): Promise<readonly Place[]> {
-  const places: Place[] = [];
+const transfersOfOne = ({ customerId, customer }: Known): readonly Place[] =>
+  Object.values(customer.transfers).map((transfer) => ({ customerId, transfer }));
+
+const isSamePart = (one: Part, other: Part): boolean => one.name === other.name && one.id === other.id;
+
+async function customersIn({ store }: Pick<Workflow, 'store'>, pk: string): Promise<readonly Known[]> {
+  const customers: Known[] = [];
   for await (const doc of listAll<AggregateDocument<Customer>>(store, 'records', { pk, idPrefix: 'customer:' })) {
     const customerId = customerIdOf(doc);
-    if (customerId === undefined) continue;
-    places.push(...Object.values(doc.state.transfers).map((transfer) => ({ customerId, transfer })));
+    if (customerId !== undefined) customers.push({ customerId, customer: doc.state });
   }
-  return places;
+  return customers;
 }

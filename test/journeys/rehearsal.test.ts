@@ -16,11 +16,13 @@ describe('a rehearsal, from its start to a closed transfer', () => {
   afterAll(() => world.stop());
 
   /** Plays the others' part with this name, once it can be played. */
-  const play = async (part: string): Promise<void> => {
+  const play = async (part: string, of = /./): Promise<void> => {
     const value = await until(
       async () => {
         await chat().say('rehearse');
-        return partsOffered(chat().find('playRehearsal')).find((one) => one.startsWith(`${part} `));
+        return partsOffered(chat().find('playRehearsal')).find(
+          (one) => one.value.startsWith(`${part} `) && of.test(one.title),
+        )?.value;
       },
       () => `${part} to be playable`,
     );
@@ -88,6 +90,86 @@ describe('a rehearsal, from its start to a closed transfer', () => {
     ).not.toContain('Contoso');
   }, 90_000);
 
+  /** Writes the request for this customer, once its draft can be sent. */
+  const request = (customer: string) =>
+    until(
+      async () => {
+        await chat().say(`transfer ${customer}`);
+        const made = chat()
+          .messages()
+          .some((message) => textOf(message.card).includes(`Transfer ${customer}-1`));
+        if (!made) await pressInRehearsal('createTransfer', {}, new RegExp(customer));
+        return made ? (true as const) : undefined;
+      },
+      () => `the request for ${customer} to be made`,
+    );
+
+  test('CON-12 MCA-5: the provider’s record of an attested agreement is played, and the request goes on to its end', async () => {
+    await chat().say('extend fabrikam');
+    await pressInRehearsal('recordConsent', consentInputs, /Fabrikam/);
+    await pressInRehearsal('extendRelationship', {}, /Fabrikam/);
+    await play('recordAgreement', /Nordwind Distribution records the agreement of Fabrikam/);
+    await request('Fabrikam');
+    const waiting = await until(
+      async () => {
+        await chat().say('transfer fabrikam');
+        const card = textOf(chat().messages().at(-1)?.card);
+        return card.includes('Fabrikam-1') && /Waiting since today/.test(card) ? card : undefined;
+      },
+      () => 'the request to wait for the provider',
+    );
+    expect(waiting).not.toContain('Nobody at');
+    await play('accept', /Fabrikam-1/);
+    await play('confirm', /Fabrikam-1/);
+    await pressInRehearsal('verifyAsPartner', {}, /Fabrikam-1/);
+    await chat().sees('REHEARSAL', 'Fabrikam-1', 'Closed: all four steps are done');
+    expect(await world.control('GET', '/requests')).toEqual([]);
+  }, 90_000);
+
+  test('CON-12 INV-11 INV-17: the customer’s authorization and the provider’s new tenant are played', async () => {
+    await chat().say('invite lamna');
+    await pressInRehearsal('draftInvitation', {}, /Lamna/);
+    const draft = await until(
+      () =>
+        chat()
+          .findAll('finishInvitation')
+          .find(({ data, card }) => data.world === 'rehearsal' && textOf(card).includes('Lamna')),
+      () => 'the letter to Lamna',
+    );
+    const body = nodesOf(draft.card).find((node) => node.id === 'body')?.value;
+    await chat().pressAction(draft, { body: String(body).replaceAll('[…]', 'as agreed') });
+    await play('authorize', /Lamna Healthcare accepts the invitation to Nordwind Distribution/);
+    await chat().sees('REHEARSAL', 'Lamna Healthcare', 'resellers of record');
+    await chat().say('invite Tout Neuf');
+    await pressInRehearsal('inviteNewCustomer', { customerName: 'Tout Neuf', hasTenant: 'no' });
+    await play('createTenant', /Nordwind Distribution creates the tenant of Tout Neuf/);
+    await until(
+      async () => {
+        await chat().say('customers neuf');
+        const card = textOf(chat().messages().at(-1)?.card);
+        return card.includes('REHEARSAL') && card.includes('Tout Neuf') ? (true as const) : undefined;
+      },
+      () => 'the new customer in the rehearsed list',
+    );
+    expect(await world.control('GET', '/requests')).toEqual([]);
+  }, 90_000);
+
+  test('CON-12 CON-7: a rehearsed request is recreated with the quantities of now, and nothing of it reaches anybody', async () => {
+    await request('Lamna Healthcare');
+    const withdraw = await until(
+      () =>
+        chat()
+          .findAll('withdrawTransfer')
+          .find(({ data, card }) => data.world === 'rehearsal' && textOf(card).includes('Lamna Healthcare-1')),
+      () => 'the request to be on its way',
+    );
+    await chat().pressAction({ ...withdraw, verb: 'recreateTransfer' });
+    await chat().sees('REHEARSAL', 'Lamna Healthcare-1', 'replaced by Lamna Healthcare-2');
+    await play('accept', /Lamna Healthcare-2/);
+    await play('confirm', /Lamna Healthcare-2/);
+    expect(await world.control('GET', '/requests')).toEqual([]);
+  }, 90_000);
+
   test('CON-12: the real book is as it was, and a button of either book stays in its own', async () => {
     const enrollment = chat()
       .findAll('submitEnrollment')
@@ -134,10 +216,10 @@ describe('a rehearsal, from its start to a closed transfer', () => {
   });
 });
 
-const partsOffered = (found: FoundAction | undefined): readonly string[] =>
+const partsOffered = (found: FoundAction | undefined): readonly { readonly title: string; readonly value: string }[] =>
   nodesOf(found?.card)
     .filter((node) => node.id === 'part')
-    .flatMap((node) => (node.choices as readonly { readonly value: string }[]).map(({ value }) => value));
+    .flatMap((node) => node.choices as readonly { readonly title: string; readonly value: string }[]);
 
 function nodesOf(node: unknown): readonly Record<string, unknown>[] {
   if (Array.isArray(node)) return node.flatMap(nodesOf);

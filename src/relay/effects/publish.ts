@@ -55,7 +55,8 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       await writeTransferPointers(context, job, { transfer, customerId, pointer }, pointed);
       const tenants = work.sides.map((side) => (side === 'partner' ? job.doc.pk : transfer.provider));
       const named = await namedIn(context, job, work);
-      if (work.tell.some(isTurnOfQueue)) {
+      // In a rehearsal the person plays the provider: that nobody is there is not worth saying.
+      if (work.tell.some(isTurnOfQueue) && context.organization(job.doc.pk)?.rehearsalOf === undefined) {
         const isThere = named.some(({ person, turn }) => turn && person.tenantId === transfer.provider);
         await noteNobodyTold(context, job.doc.pk, pointer, !isThere);
       }
