@@ -72,7 +72,7 @@ describe('with a connection that can extend', () => {
   test('EXT-6, EXT-7, EXT-9, EXT-10: what is shared is shown before, and that the billing e-mail is missing', async () => {
     const card = await open(cohoWinery);
     expect(card).toContain('No billing e-mail on file');
-    expect(card).toContain('**Not granted:** delegated administration privileges');
+    expect(card).toContain('**Not granted:** delegated admin privileges');
     expect(card).toContain('Microsoft Store for Business');
   });
 

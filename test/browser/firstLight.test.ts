@@ -77,7 +77,7 @@ test('BOT-1, BOT-2, BOT-4, BOT-5, BOT-6: the journey in two chat windows, with t
   const agreement = await camille.waitForCard('Accepter et continuer', 30_000);
   await picture(camille, '04-agreement');
   await agreement.press('Accepter et continuer');
-  await camille.waitForCard('À la fois facturation directe et revendeur indirect');
+  await camille.waitForCard('À la fois partenaire à facturation directe et revendeur indirect');
 
   const simulator = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
   await simulator.goto(console_);

@@ -18,7 +18,7 @@ test('ENR-5, ENR-14, ENR-15, ENR-16: where only the portal enrolls, each step is
   try {
     for (const person of [camille, luc, dev]) await world.chat(person).say('english');
     await chat.say('enroll');
-    await chat.sees('MPN ID: no interface tells whether it is current', 'Anniversary date: no interface tells it');
+    await chat.sees('MPN ID: no interface shows whether it is current', 'Anniversary date: no interface shows it');
     const confirmed = await chat.press('submitEnrollment', {
       confirmation: 'enroll boreal',
       primaryContact: 'contact@boreal.example',

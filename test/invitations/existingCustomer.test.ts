@@ -35,7 +35,7 @@ const words = {
     restored: 'Le lien est remis',
     blanks: 'Reste à remplir : Prix, Factures, Date du changement',
     sent: 'Envoyée : autorisation à donner par Contoso',
-    authorized: 'Autorisé : Nordwind Distribution et vous êtes revendeurs de référence',
+    authorized: 'Autorisés : vous et Nordwind Distribution êtes revendeurs de référence',
     you: 'autorisations d’administrateur sur les abonnements, licences et utilisateurs de Contoso',
     provider: 'peut envoyer des commandes pour Contoso',
     arrow: 'flèche vers le bas à côté de son nom',

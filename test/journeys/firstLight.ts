@@ -26,7 +26,7 @@ const words = {
     addon: '(+ Audio Conferencing ×25, part avec sa base)',
     reservation: 'Les réservations Azure ne peuvent pas être transférées',
     suspended: 'Suspendu',
-    enrolled: 'À la fois facturation directe et revendeur indirect',
+    enrolled: 'À la fois partenaire à facturation directe et revendeur indirect',
     closed: 'Close : les quatre étapes sont faites',
     notFound: 'n’existe plus',
   },

@@ -61,7 +61,7 @@ describe('the journey as people live it', () => {
 
     // 3 · Approved, then the agreement: both at once.
     await press(camille, 'acceptResellerAgreement', ['Accepter et continuer']);
-    await chat(camille).sees('À la fois facturation directe et revendeur indirect');
+    await chat(camille).sees('À la fois partenaire à facturation directe et revendeur indirect');
     expect(await says(camille, 'primes')).toContain('mpn@boreal.example');
 
     // 4 · The provider.
@@ -181,7 +181,7 @@ describe('the journey as people live it', () => {
       () => 'the provider to be asked again',
     );
     await chat(tom).pressAction(there, {});
-    await chat(camille).sees('Contoso-2', 'Vérifié par Nordwind Distribution');
+    await chat(camille).sees('Contoso-2', 'Vérifiée par Nordwind Distribution');
     const closing = await offered(camille, 'verifyAsPartner', 'Contoso-2');
     const checks = textOf(closing.message.card);
     for (const part of ['Suspendu (normal', 'n’apparaît plus (normal)', 'Demande : Terminée']) {

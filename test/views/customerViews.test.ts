@@ -120,7 +120,7 @@ test('DUR-3: the relationship’s card carries the badge, and the dashboard coun
     '3 of 38 direct customers extended to a provider; 4 indirect customers',
   );
   expect(read(statusView(status, french, contextFor(french))).text).toContain(
-    '3 clients directs étendus à un fournisseur sur 38 ; 4 clients indirects',
+    '3 clients directs reliés à un fournisseur sur 38 ; 4 clients indirects',
   );
 });
 

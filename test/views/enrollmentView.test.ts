@@ -274,7 +274,7 @@ test('ENR-13: every card that sends somebody to Partner Center opens it, at the 
 
 test('ENR-5: where only the portal enrolls, the button does not claim to enroll', () => {
   const card = show(notStarted, { portal: true, checks: portalChecks });
-  expect(card.text).toContain('Nothing speaks against it; look up the rest in Partner Center');
+  expect(card.text).toContain('Nothing stands in the way; look up the rest in Partner Center');
   expect(card.titles).toContain('Confirm and go on');
   expect(card.titles).not.toContain('Enroll now');
 });

@@ -68,7 +68,7 @@ test('INC-3: without the role there is nothing to press', () => {
 
 test('INC-2, INC-3: what no interface tells is said to be so', () => {
   const card = show({ checks: { mpnId: '', mpnMailbox: '' } });
-  expect(card.text).toContain('No interface tells its address');
+  expect(card.text).toContain('No interface shows its address');
 });
 
 test('INC-1: an enrollment from before the clock was kept counts from its agreement', () => {

@@ -90,7 +90,7 @@ test('INV-11, INV-12, INV-13, INV-14: authorized, the card says what each may do
   expect(text).toContain('expand the record of Contoso with the down arrow beside its name');
   expect(opens.some((one) => one.startsWith('transferDraft'))).toBe(true);
   expect(card({ invitation }, 'en', { policy: current2026 }).text).toContain(
-    'administrator permissions are asked for apart',
+    'administrator permissions are asked for separately',
   );
   const french = card({ invitation }, 'fr').text;
   for (const part of [

@@ -22,7 +22,7 @@ const rows = transfers.map((transfer, n) => ({ id: `transfer:${n}`, transfer }))
 test('the first card speaks both languages and offers both', () => {
   const card = read(welcomeView({ firstName: 'Camille' }, context));
   expect(card.text).toContain('Bonjour Camille. Je vous accompagne');
-  expect(card.text).toContain('Hello Camille. I go with you');
+  expect(card.text).toContain('Hello Camille. I guide you');
   expect(card.titles).toEqual(['Français', 'English']);
   expect(card.verbs).toEqual(['setLanguage', 'setLanguage']);
 });

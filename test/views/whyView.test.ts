@@ -55,7 +55,7 @@ test('ROL-4: a refusal about a role names the role that may', () => {
 
 test('a rule of Passerelle’s own says so and quotes no article, in both languages', () => {
   const english = why('product', 'stale', draft).text;
-  expect(english).toContain('Passerelle’s own rule\nA card that has been overtaken decides nothing');
+  expect(english).toContain('Passerelle’s own rule\nAn outdated card decides nothing');
   expect(english).not.toContain('sentence');
   expect(why('product', 'stale', draft, 'fr').text).toContain('Règle propre à Passerelle');
   expect(why('product', 'alreadyClosed', draft).text).toContain('Microsoft’s article does not state it.');

@@ -262,7 +262,7 @@ test('CON-9, CON-10, MCA-5: the same facts in French', async () => {
   const relecloud = await answerTo(french, 'statut relecloud');
   for (const part of [
     'Client en facturation directe',
-    'Peut partir : 2 abonnements',
+    'Peuvent partir : 2 abonnements',
     'Les plans Azure ne peuvent pas',
     'vendus par un tiers',
   ]) {

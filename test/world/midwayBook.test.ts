@@ -158,7 +158,7 @@ const invited: readonly Row[] = [
     'Lamna Healthcare',
     [
       'Lamna Healthcare’s turn: authorize you and Nordwind Distribution; the invitation is out',
-      'Lamna Healthcare has not authorized it yet',
+      'Lamna Healthcare has not authorized you both yet',
       'Invitation: Nordwind Distribution',
     ],
   ],
