@@ -34,7 +34,7 @@ describe('the letter', () => {
 test('INV-12: under today’s rules the letter does not claim administrator permissions', () => {
   const { body } = invitationLetter('en', { ...about, customer: 'Contoso', admin: 'gdap' });
   expect(body).not.toContain('gets administrator permissions');
-  expect(body).toContain('we would ask you for them apart');
+  expect(body).toContain('we would ask you for them separately');
 });
 
 describe('mailto', () => {

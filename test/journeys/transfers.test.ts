@@ -231,7 +231,7 @@ test('CON-9 to CON-11: what cannot move gets a plan, in the order that never cut
   const plans = await open(camille, 'plans', await linkOn(draft.card, 'plans'));
   expect(plans.text).toContain('0 of 2 done');
   const proposal = await open(camille, 'plan', await linkOn(plans.card, 'plan'));
-  expect(proposal.text).toContain('Ask for the amount before; I know none.');
+  expect(proposal.text).toContain('Ask for the amount before; I do not know it.');
   let card = (await pressOn(camille, proposal.card, 'advancePlan', {})).card;
   for (const step of ['The new offer is ordered', 'The customer works on it', 'Old one is canceled']) {
     expect(textOf(card)).toContain(step);
