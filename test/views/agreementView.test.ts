@@ -73,7 +73,9 @@ test('MCA-6: until the provider has recorded it, the next step is the providerâ€
 test('EXT-1, EXT-3, EXT-5: what is to be read stands before the consents, with whom it is for', () => {
   const { text } = relationship({});
   expect(text).toContain('Before you extend');
-  expect(text).toContain('A relationship can be extended only for an existing direct bill customer, and only to a provider');
+  expect(text).toContain(
+    'A relationship can be extended only for an existing direct bill customer, and only to a provider',
+  );
 });
 
 test('PRO-6, PRO-7: where invitations can only be read in Partner Center, the way through the e-mail is told', () => {
