@@ -7,13 +7,13 @@ import { linkOwner } from './linkOwner';
 import { unknownThing } from './unknownThing';
 import { type Act, type ActResult, defineVerb, reference, versionOf, withoutControls } from './verb';
 
-/** Room for what was typed before it is refused as too long, so that it can be given back. */
-const longText = z.string().max(8_000).transform(withoutControls).optional();
+/** Room for what was typed before it is refused as too long; no more than a card can give back. */
+const longText = (most: number) => z.string().max(most).transform(withoutControls).optional();
 
 /** The text of an invitation as its card sends it. */
-export const typedLetter = { subject: longText, body: longText };
+export const typedLetter = { subject: longText(500), body: longText(5_000) };
 
-const data = z.object({ ...reference, ...typedLetter, link: longText });
+const data = z.object({ ...reference, ...typedLetter, link: longText(2_500) });
 type Data = z.infer<typeof data>;
 type Writing = Extract<
   InvitationCommand,

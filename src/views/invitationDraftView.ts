@@ -41,7 +41,10 @@ export function draftedShown(
           say('keepLink'),
         ],
       }),
-      section({ heading: say('textHeading'), lines: textLines(invitation) }, 'emphasis'),
+      section(
+        { heading: say('textHeading'), lines: textLines(words, invitation, allowed ? input.typed?.body : '') },
+        'emphasis',
+      ),
       section({
         lines: [
           ...(whole && allowed ? [say(input.mail === undefined ? 'copyOnly' : 'waysOut'), say('thenDone')] : []),
@@ -89,5 +92,21 @@ function formOf(
   };
 }
 
-const textLines = ({ subject, body }: Drafted): readonly string[] =>
-  [subject, ...body.split('\n')].filter((line) => line.trim() !== '').map(escapeMarkdown);
+/** Characters of the card for the saved text and the one in the input together; the rest of the card needs the others. */
+const roomForTexts = 9_000;
+/** What a line costs besides its text. */
+const perLine = 90;
+
+/** The text line by line; what a card cannot hold is counted, and stands whole in the input. */
+function textLines(words: Words, { subject, body }: Drafted, typed = body): readonly string[] {
+  const lines = [subject, ...body.split('\n')].filter((line) => line.trim() !== '').map(escapeMarkdown);
+  const shown: string[] = [];
+  let room = roomForTexts - JSON.stringify(typed).length;
+  for (const line of lines) {
+    room -= JSON.stringify(line).length + perLine;
+    if (room < 0) break;
+    shown.push(line);
+  }
+  const rest = lines.length - shown.length;
+  return rest === 0 ? shown : [...shown, words.say('common.andMore', { count: rest })];
+}

@@ -1,6 +1,7 @@
 import { current2026 } from '../../src/domain/policy/current2026';
 import { invitationView } from '../../src/views/invitationView';
 import { newCustomerView } from '../../src/views/newCustomerView';
+import { renderCard } from '../../src/views/renderCard';
 import { tenantRequestView } from '../../src/views/tenantRequestView';
 import { languages } from '../../src/views/viewer';
 import { asCamille, asDev, asTom, contextFor, hostileName } from './fixtures';
@@ -152,4 +153,23 @@ test('INV-8: hostile names and texts are inert on every card, and a person witho
   const reader = read(invitationView({ ...invitationInput, invitation }, viewer, contextFor(viewer)));
   expect(reader.verbs).toEqual([]);
   expect(reader.text).toContain('Inviting needs the role Admin agent');
+});
+
+test('INV-8: the longest text a person may write still fits on its card, however it is broken into lines or escaped', () => {
+  const drafted = stage('drafted');
+  if (drafted.status !== 'drafted') throw new Error('not a draft');
+  const bodies = ['a\n'.repeat(1_700), '*_'.repeat(1_700), 'é'.repeat(3_400), `- ${'point\n- '.repeat(450)}`];
+  for (const text of bodies) {
+    const body = `${text}\n${drafted.link}`;
+    const invitation = { ...drafted, body };
+    for (const typed of [undefined, { subject: '*'.repeat(200), body }]) {
+      const viewer = asCamille();
+      const view = invitationView(
+        { ...invitationInput, invitation, ...(typed === undefined ? {} : { typed }) },
+        viewer,
+        contextFor(viewer),
+      );
+      expect(Buffer.byteLength(JSON.stringify(renderCard(view)), 'utf16le')).toBeLessThan(28 * 1024);
+    }
+  }
 });
