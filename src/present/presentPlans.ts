@@ -1,4 +1,5 @@
 import { sortCandidates } from '../candidates';
+import { knownAgreement } from '../domain/customer/agreement';
 import { agreementSatisfied } from '../domain/customer/customer';
 import type { Plan } from '../domain/customer/plan';
 import { type ThingRef, thingId } from '../ids';
@@ -36,7 +37,7 @@ export async function presentPlans(deps: PresentDeps, thing: Of<'plans'>, viewer
 export async function presentPlan(deps: PresentDeps, thing: Of<'plan'>, viewer: Viewer): Promise<Found | undefined> {
   const loaded = await load(deps, thing, viewer);
   if (loaded === undefined) return undefined;
-  const { names, plans, observation, seq } = loaded;
+  const { names, plans, observation, seq, state } = loaded;
   const { customerId, provider, subscriptionId } = thing;
   const plan = plans.find((one) => one.subscriptionId === subscriptionId);
   const live = observation?.subscriptions.find((one) => one.id === subscriptionId);
@@ -55,8 +56,10 @@ export async function presentPlan(deps: PresentDeps, thing: Of<'plan'>, viewer: 
     ...(observation === undefined
       ? {}
       : {
-          listed: observation.partners.includes(provider),
-          agreementSatisfied: agreementSatisfied(observation.agreement),
+          listed: observation.partners.includes(plan?.provider ?? provider),
+          agreementSatisfied: agreementSatisfied(
+            knownAgreement(state, plan?.provider ?? provider, observation.agreement) ?? 'none',
+          ),
           gone: live === undefined || live.status === 'deleted' || live.status === 'expired',
         }),
   };
@@ -77,7 +80,7 @@ async function load(deps: PresentDeps, thing: { customerId: string; provider: st
   const sorted = observation === undefined ? undefined : sortCandidates(observation, state, deps.policy);
   const cannotMove = (sorted?.cannotMove ?? []).filter((one) => needsNewOrder(one.reason));
   const names = { customerName: row.customer.name, providerName: partnership.name };
-  return { names, plans, cannotMove, seq, observation };
+  return { names, plans, cannotMove, seq, observation, state };
 }
 
 function silent(thing: Of<'plan' | 'plans'>, title: string, revision: number, viewer: Viewer): Found {

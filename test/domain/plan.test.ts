@@ -103,3 +103,13 @@ test('CON-11: a Sales agent keeps no plans', () => {
     .when(advance({ actor: { ...camille, roles: ['salesAgent'] } }))
     .isRefused('CON-11', 'roleNeeded', { roles: ['adminAgent'] });
 });
+
+test('MCA-3, MCA-6: an agreement recorded through the provider counts for the plan, though the partner’s side never shows it', () => {
+  const ordered = advance({ step: 'ordered', version: 1, facts: { ...advance().facts, agreement: 'attestation' } });
+  given(...opened)
+    .when(ordered)
+    .isRefused('MCA-6', 'agreementMissing');
+  given(...opened, { type: 'AgreementNoted', provider, agreement: 'throughProvider', at: now })
+    .when(ordered)
+    .happens('PlanAdvanced');
+});

@@ -3,6 +3,7 @@ import { type Decision, happens, nothingHappens, refused } from '../decision';
 import { requireRole } from '../policy/requireRole';
 import { refuse } from '../refusal';
 import { checkVersion } from '../version';
+import { knownAgreement } from './agreement';
 import type { CustomerCommand } from './commands';
 import { agreementSatisfied, type Customer } from './customer';
 import type { CustomerEvent } from './events';
@@ -60,7 +61,8 @@ export function advancePlan(state: Customer, command: Advance): Decision<Custome
   if (stale !== undefined) return refused(stale);
   if (step === 'ordered' && !facts.providerListed)
     return refused(refuse('MOV-1', 'providerNotListed', { about: plan.providerName }));
-  if (step === 'ordered' && !agreementSatisfied(facts.agreement))
+  const agreement = knownAgreement(state, plan.provider, facts.agreement) ?? 'none';
+  if (step === 'ordered' && !agreementSatisfied(agreement))
     return refused(refuse('MCA-6', 'agreementMissing', { about: plan.providerName }));
   if (step === 'working' && plan.done.ordered === undefined) return refused(refuse('CON-11', 'planOrder'));
   const early = step === 'canceled' && plan.done.working === undefined;
