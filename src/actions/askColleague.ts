@@ -3,11 +3,14 @@ import { parseThingId } from '../ids';
 import { askColleague as ask } from '../notify/askColleague';
 import { findPerson } from '../people';
 import { unknownThing } from './unknownThing';
-import { defineVerb, reference, typedText } from './verb';
+import { defineVerb, reference } from './verb';
+
+/** An id as the directory gives it; anything else was not offered on a card. */
+const personId = z.string().regex(/^[\w.:@-]{1,100}$/);
 
 /** ROL-1 to ROL-7: asks a colleague of the same organization to do what this person may not. Changes nothing else. */
 export const askColleague = defineVerb(
-  z.object({ ...reference, colleague: typedText }),
+  z.object({ ...reference, colleague: personId }),
   async ({ workflow, actor }, { id, colleague }) => {
     const ref = { tenantId: actor.tenantId, userId: colleague };
     const person = parseThingId(id) === undefined ? undefined : await findPerson(workflow.store, ref);

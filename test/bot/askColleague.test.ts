@@ -29,6 +29,16 @@ describe('somebody without the role', () => {
     expect(world.chat(camille).messages()).toHaveLength(before);
   });
 
+  test.each(['', 'x'.repeat(1_000), '\ud800'])(
+    'ROL-8: a colleague that no card offers is answered with 400',
+    async (colleague) => {
+      const click = aClick(dev, world.connector.url, 'askColleague', { id: 'enrollment', colleague });
+      const { status, body } = await send(world.port(), click);
+      expect(status).toBe(200);
+      expect(body.statusCode).toBe(400);
+    },
+  );
+
   test.each([
     ['a person of another organization', tom.userId],
     ['an id that nobody has', 'c9999999-0000-4000-8000-000000000009'],
