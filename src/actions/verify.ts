@@ -31,6 +31,7 @@ export const answerMissing = defineVerb(z.object({ ...reference, comment: option
     policy: act.policy,
     n,
     comment: input.comment,
+    ...versionOf(input),
   })).then((result) => keepTyped(result, { comment: input.comment })),
 );
 

@@ -415,6 +415,28 @@ describe('the two verifications', () => {
       .when(verify())
       .isRefused('TRF-17', 'notComplete');
   });
+  test('VER-1: the partner’s answer about what is missing happens once, and only to what is asked now', () => {
+    const missing = having(finished, verify({ allThere: false, missing: 'Azure' }));
+    const version = given(...missing).state.transfers['1']?.version ?? 0;
+    const command = {
+      type: 'answerMissing' as const,
+      now,
+      actor: camille,
+      policy,
+      n: 1,
+      comment: 'Look again',
+      version,
+    };
+    given(...missing)
+      .when({ ...command, version: version - 1 })
+      .isRefused('product', 'stale');
+    const answered = having(missing, command);
+    expect(answered).toHaveLength(missing.length + 1);
+    given(...answered)
+      .when(command)
+      .changesNothing();
+  });
+
   test('VER-1: the provider verifies; "something is missing" keeps step 3 open', () => {
     given(...finished)
       .when(verify())

@@ -208,6 +208,7 @@ type OtherCommand = CommandMeta &
         readonly actor: Actor;
         readonly policy: PolicyPack;
         readonly n: number;
+        readonly version?: number;
         readonly comment: string;
       }
     | {

@@ -1,4 +1,4 @@
-import { type Decision, happens, refused } from '../decision';
+import { type Decision, happens, nothingHappens, refused } from '../decision';
 import { requireRole } from '../policy/requireRole';
 import { refuse } from '../refusal';
 import { checkVersion } from '../version';
@@ -41,6 +41,10 @@ export function answerMissing(transfer: Transfer, command: Command<'answerMissin
   const text = command.comment.trim();
   if (text === '') return refused(refuse('product', 'textMissing', { field: 'comment' }));
   if (text.length > 500) return refused(refuse('product', 'commentTooLong', { field: 'comment' }));
+  // A click may arrive twice; the provider's queue is told once.
+  if (transfer.missingAnswer?.text === text) return nothingHappens;
+  const stale = checkVersion(transfer.version, command.version);
+  if (stale !== undefined) return refused(stale);
   return happens({ type: 'MissingAnswered', n, by: { tenantId: actor.tenantId, userId: actor.userId }, text, at });
 }
 
