@@ -1,5 +1,5 @@
 import type { Organization } from '../organizations';
-import { rememberPerson } from '../people';
+import { rememberLanguage, rememberPerson } from '../people';
 import { rehearsalTenantOf } from '../rehearsal/rehearsalOrganizations';
 import type { PersonDocument } from '../store/documents/personDocument';
 import type { Store } from '../store/store';
@@ -26,7 +26,10 @@ export async function personIn(worlds: Worlds, person: PersonDocument, world: Wo
     ...(conversation === undefined || person.rehearsing !== true ? {} : { conversation }),
   };
   const rehearsing = await rememberPerson(worlds.store, seen);
-  return language === undefined || rehearsing.language !== undefined ? rehearsing : { ...rehearsing, language };
+  if (language === undefined || rehearsing.language === language) return rehearsing;
+  // Kept, not only returned: the cards that come by themselves are worded from what is kept.
+  await rememberLanguage(worlds.store, { tenantId, userId }, language);
+  return { ...rehearsing, language };
 }
 
 /** What the person types goes to the rehearsal while they rehearse. */

@@ -3,6 +3,36 @@ import { boreal, camille, contoso, nordwind, tom } from '../support/people';
 import { startWorld, type World } from '../support/startWorld';
 import { consentInputs } from './firstLight';
 
+describe('the language of a rehearsal', () => {
+  let world: World;
+  const chat = () => world.chat(camille);
+  beforeAll(async () => {
+    world = await startWorld();
+    await chat().install();
+    await chat().say('français');
+    await chat().say('répétition');
+    await chat().press('startRehearsal');
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  test('CON-12: the cards of a rehearsal speak the language the person chose before it', async () => {
+    await chat().say('statut');
+    await chat().sees('RÉPÉTITION', 'Où en est Boréal Cloud');
+    await chat().say('inscription');
+    await chat().sees('RÉPÉTITION', 'S’inscrire comme revendeur indirect');
+  });
+
+  test('CON-12: a language chosen within a rehearsal stays when it is over', async () => {
+    await chat().say('english');
+    await chat().say('status');
+    await chat().sees('REHEARSAL', 'Where Boréal Cloud stands');
+    await chat().say('rehearse');
+    await chat().press('stopRehearsal');
+    await chat().say('providers');
+    await chat().sees('Indirect providers');
+  });
+});
+
 describe('a rehearsal, from its start to a closed transfer', () => {
   let world: World;
   const chat = () => world.chat(camille);
