@@ -5,10 +5,13 @@ import type { Words } from './words';
 
 /** Each provider's relationship with the customer: there, on its way, or missing and what that stops (MOV-1). */
 export function relationshipChecks(words: Words, input: CustomerStatusInput): readonly Check[] {
+  const anyRelated = input.relationships.some((one) => one.standing === 'related');
   return input.relationships.map((one) => {
     const args = { provider: one.providerName, customer: input.customer.name, how: howRelated(one.relationship) };
     const text = words.say(`customerStatus.standing.${one.standing}`, args);
     if (one.standing === 'related') return passed(text);
+    // One provider is enough: with a relationship there, that another has none stops nothing.
+    if (one.standing === 'none' && anyRelated) return noted(text);
     return one.standing === 'none' || one.standing === 'declined' || one.standing === 'notListed'
       ? failed(text)
       : noted(text);

@@ -134,6 +134,14 @@ test('MOV-1: without a relationship the page says what the provider cannot do ye
   expect(inFrench.text).toContain('ne peut soumettre ni commandes ni transferts');
 });
 
+test('MOV-1: a provider without a relationship is no failing check once another provider has one', () => {
+  const without = { provider: 'd0000000-0000-4000-8000-000000000002', providerName: 'Meridian Supply' };
+  const failures = (input: Parameters<typeof page>[0]) => page(input).text.match(/✗/gu)?.length ?? 0;
+  const alone = failures({ relationships: [providerRow('none', without)] });
+  const beside = failures({ relationships: [providerRow('related'), providerRow('none', without)] });
+  expect(alone - beside).toBe(1);
+});
+
 test('MOV-2: where no way is chosen yet, the adviser is the next step and the extension stays in reach', () => {
   const card = page({
     light: { light: 'you', act: 'chooseWay' },
