@@ -1,4 +1,5 @@
 import { sortCandidates } from '../candidates';
+import { knownAgreement } from '../domain/customer/agreement';
 import type { SourceAfter } from '../domain/customer/commands';
 import { agreementSatisfied, type Customer } from '../domain/customer/customer';
 import { projectForPartner, projectForProvider } from '../domain/customer/projection';
@@ -96,7 +97,9 @@ async function forPartner(
     leftBehind: leftBehind(observation, customer.state, transfer, policyPacks[transfer.policy] ?? deps.policy),
     sources: sourcesAfter(observation, transfer),
     listed: observation.partners.includes(transfer.provider),
-    agreementSatisfied: agreementSatisfied(observation.agreement),
+    agreementSatisfied: agreementSatisfied(
+      knownAgreement(customer.state, transfer.provider, observation.agreement) ?? 'none',
+    ),
   };
 }
 

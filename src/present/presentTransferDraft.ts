@@ -1,3 +1,4 @@
+import { knownAgreement } from '../domain/customer/agreement';
 import { agreementSatisfied } from '../domain/customer/customer';
 import { type ThingRef, thingId } from '../ids';
 import { draftPage, draftPageSize } from '../transferDraft';
@@ -15,7 +16,7 @@ export async function presentTransferDraft(
 ): Promise<Found | undefined> {
   const draft = await loadTransferDraft(deps, viewer, thing, deps.policy);
   if (draft === undefined) return undefined;
-  const { row, partnership, open, seq } = draft;
+  const { row, partnership, customer, open, seq } = draft;
   const { customerId, provider } = thing;
   if (open === undefined) {
     const retry = { what: 'transferDraft', id: thingId(thing) } as const;
@@ -35,7 +36,7 @@ export async function presentTransferDraft(
     preview: moment.preview ?? false,
     observedAt: observation.observedAt,
     listed: observation.partners.includes(provider),
-    agreementSatisfied: agreementSatisfied(observation.agreement),
+    agreementSatisfied: agreementSatisfied(knownAgreement(customer, provider, observation.agreement) ?? 'none'),
     plansId: thingId({ kind: 'plans', customerId, provider }),
     ...(thing.after === undefined ? {} : { after: thing.after }),
   };

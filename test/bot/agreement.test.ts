@@ -78,8 +78,11 @@ test('MCA-5: an acceptance by attestation is updated by the provider from its ow
 test('MCA-6: the transfer of Fabrikam is open once the provider has recorded the agreement', async () => {
   const line = 'e0000000-0000-4000-8000-000000000201';
   const id = `transferDraft:${fabrikam}:${nordwind}`;
+  const draft = await click(camille, 'open', { what: 'transferDraft', id });
+  expect(JSON.stringify(draft.body)).toContain('Microsoft Customer Agreement is in order');
   const { body } = await click(camille, 'createTransfer', { id, subscriptionIds: line });
   expect(JSON.stringify(body)).toContain('Fabrikam-1');
+  expect(JSON.stringify(body)).not.toContain('Agreement is not in order');
 }, 30_000);
 
 test('MCA-3: not accepted at all, and then done in the portal by somebody: the request closes by itself', async () => {
