@@ -13,6 +13,9 @@ const mostPosted = 5;
 /** Rendering a card asks Partner Center; what waits longer than this many others is reached from the dashboard too. */
 const mostLookedAt = 12;
 
+/** A customer's page says what is next and does nothing itself; the pages looked at must not crowd out what waits. */
+const isPage = ({ subject }: CardDocument): boolean => subject.startsWith('customer:');
+
 /** Verbs that only show something: a card with none but these waits for nobody. */
 const showing = new Set(['open', 'refresh', 'setLanguage']);
 
@@ -24,7 +27,7 @@ export async function startOver(deps: NotifierDeps, person: PersonRef, deliver: 
   }
   const recent = cards.sort((a, b) => ((a.deliveredAt ?? '') < (b.deliveredAt ?? '') ? 1 : -1));
   const waiting = new Set<string>();
-  for (const card of recent.slice(0, mostLookedAt)) {
+  for (const card of recent.filter((card) => !isPage(card)).slice(0, mostLookedAt)) {
     if (waiting.size < mostPosted && (await waitsFor(deps, person, card.subject))) waiting.add(card.id);
   }
   for (const { id, pk } of recent.reverse()) {

@@ -1,4 +1,4 @@
-import { textOf } from '../support/chat';
+import { textOf, until } from '../support/chat';
 import { alize, boreal, camille, lea, tom } from '../support/people';
 import { startWorld, type World } from '../support/startWorld';
 
@@ -60,6 +60,27 @@ describe('both sides of the starting point midway', () => {
     const queue = await world.chat(tom).sees('Requests waiting for you');
     const asked = [...textOf(queue.card).matchAll(/Customer agreement of ([^*]+)\*/gu)].map(([, name]) => name);
     expect(asked).toEqual(['Fabrikam', 'Adatum', 'The Phone Company', 'Trey Research']);
+  });
+
+  test('BOT-5: a look at many customers does not keep what waits from coming back', async () => {
+    const names = ['Litware', 'Trey', 'Fabrikam', 'Northwind', 'Phone', 'Soleil', 'Wingtip', 'Lucerne', 'Relecloud'];
+    for (const name of [...names, 'Munson', 'Alpine', 'Bellows', 'Proseware', 'Tailspin']) {
+      await world.chat(camille).say(`status ${name}`);
+    }
+    const before = world.chat(camille).messages().length;
+    await world.chat(camille).install();
+    const back = () =>
+      textOf(
+        world
+          .chat(camille)
+          .messages()
+          .slice(before)
+          .map(({ card }) => card),
+      );
+    await until(
+      () => (back().includes('Close First Up Consultants-1') ? true : undefined),
+      () => `the request that waits for Camille; there is: ${back().slice(0, 300)}`,
+    );
   });
 
   test('nothing that has happened is sent to Partner Center again, and nobody is told what they know', async () => {
