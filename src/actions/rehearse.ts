@@ -27,7 +27,8 @@ export const stopRehearsal = defineVerb(z.object(reference), async ({ workflow, 
   await setRehearsing(workflow.store, { ...actor, tenantId: real }, false);
   await forgetConversation(workflow.store, actor);
   const { rehearsal: _left, ...back } = viewer;
-  return { subject: 'home', viewer: { ...back, tenantId: real } };
+  const stopped = { kind: 'text', tone: 'good', key: 'rehearsal.stopped' } as const;
+  return { subject: 'home', viewer: { ...back, tenantId: real }, moment: { notice: stopped } };
 });
 
 /** Forgets what was rehearsed and copies the book again. */

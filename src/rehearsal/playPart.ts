@@ -5,6 +5,7 @@ import type { Transfer } from '../domain/customer/transfer';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import { allRoles } from '../domain/roles';
 import { type ThingRef, thingId, transferPointer } from '../ids';
+import type { Profile } from '../partnerCenter/partnerCenter';
 import type { AggregateDocument } from '../store/documents/aggregateDocument';
 import { listAll } from '../store/listAll';
 import { upsert } from '../store/upsert';
@@ -51,11 +52,17 @@ interface Place {
   readonly transfer: Transfer;
 }
 
+/** What lets every partner enroll, whatever its real profile says (ENR-1, ENR-2, ENR-7). */
+const opened = { profileCurrent: true, mpnCurrent: true, anniversary: '--10-14' } as const;
+
+const isOpened = (profile: Profile): boolean =>
+  profile.profileCurrent === true && profile.mpnCurrent === true && profile.anniversary === opened.anniversary;
+
 /** The parts that can be played at this moment, in the order of the journey. */
 export async function partsToPlay(workflow: Pick<Workflow, 'store'>, tenantId: string): Promise<readonly Part[]> {
   const desk = (await workflow.store.read<RehearsalDeskDocument>('records', tenantId, deskId))?.doc;
   const parts: Part[] = [];
-  if (desk?.profile !== undefined && desk.enrollment === 'none')
+  if (desk?.profile !== undefined && desk.enrollment === 'none' && !isOpened(desk.profile))
     parts.push({ name: 'openEnrollment', id: 'enrollment' });
   if (desk?.enrollment === 'submitted') parts.push({ name: 'approveEnrollment', id: 'enrollment' });
   const customers = await customersIn(workflow, tenantId);
@@ -118,7 +125,7 @@ async function playMicrosoft(
     if (part === 'approveEnrollment')
       return desk.enrollment === 'submitted' ? { ...desk, enrollment: 'approved' } : undefined;
     if (desk.profile === undefined) return undefined;
-    return { ...desk, profile: { ...desk.profile, profileCurrent: true, mpnCurrent: true, anniversary: '--10-14' } };
+    return { ...desk, profile: { ...desk.profile, ...opened } };
   });
 }
 

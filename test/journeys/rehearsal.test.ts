@@ -210,7 +210,7 @@ describe('a rehearsal, from its start to a closed transfer', () => {
     expect(real.text).not.toContain('REHEARSAL');
     const late = chat().findAll('verifyAsPartner')[0] ?? chat().findAll('refresh')[0];
     await chat().say('rehearse');
-    await pressInRehearsal('stopRehearsal');
+    expect((await pressInRehearsal('stopRehearsal')).text).toContain('The rehearsal is over');
     await chat().say('status contoso');
     const status = chat().messages().at(-1);
     expect(textOf(status?.card)).not.toContain('REHEARSAL');
