@@ -86,7 +86,9 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (url.pathname === '/' && (method === 'GET' || method === 'HEAD')) {
-    response.writeHead(200, consoleHeaders).end(consolePage);
+    // Not chained: where restify is loaded in the same process, its writeHead answers nothing.
+    response.writeHead(200, consoleHeaders);
+    response.end(consolePage);
     return;
   }
   const header = (name: string): string | undefined => {
