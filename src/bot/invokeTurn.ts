@@ -51,7 +51,8 @@ export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Se
   const rendered = await renderSubject(deps.presentation, result.subject, viewer, moment);
   if (rendered.unknown === true) await noteSecurityEvent(deps.workflow, sender, 'unknownId');
   if (!readOnly.has(parsed.name)) await endDialogs(deps, context);
-  if (sender.personal && rendered.unknown !== true) await adopt(deps, viewer, result, activity.replyToId);
+  if (sender.personal && rendered.unknown !== true)
+    await adopt(deps, viewer, { ...result, revision: rendered.revision ?? 0 }, activity.replyToId);
   await context.sendActivity(cardResponse(rendered.card));
 }
 
@@ -59,13 +60,14 @@ export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Se
 async function adopt(
   deps: BotDeps,
   { tenantId, userId }: PersonRef,
-  result: { readonly subject: string; readonly changed?: boolean },
+  result: { readonly subject: string; readonly changed?: boolean; readonly revision: number },
   messageId: string | undefined,
 ): Promise<void> {
   if (messageId === undefined) return;
   const thing = parseThingId(result.subject);
   const subject = thing === undefined || passing.has(thing.kind) ? undefined : result.subject;
-  await deps.notifier.adopt({ tenantId, userId }, subject, messageId, result.changed === true ? 0 : undefined);
+  const { revision, changed = false } = result;
+  await deps.notifier.adopt({ tenantId, userId }, subject, messageId, { revision, changed });
 }
 
 const subjectIn = (data: unknown): string =>

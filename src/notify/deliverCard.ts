@@ -162,7 +162,8 @@ async function overwritten(
   settled: CardDocument | undefined,
 ): Promise<CardRef | undefined> {
   if (card.activityId === undefined || settled === undefined || settled.activityId !== undefined) return undefined;
-  const id = await cardOfMessage(deps.store, card.pk, card.activityId);
+  const person = { tenantId: card.pk, userId: card.userId };
+  const id = await cardOfMessage(deps.store, person, card.activityId);
   if (id === undefined || id === card.id) return undefined;
   const ref = { pk: card.pk, id };
   await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {

@@ -18,7 +18,7 @@ export async function giveMessage(
 ): Promise<void> {
   const { store, clock } = deps;
   const pk = person.tenantId;
-  const id = messageDocumentId(activityId);
+  const id = messageDocumentId(person.userId, activityId);
   const before = await store.read<MessageDocument>('cards', pk, id);
   if (before?.doc.cardId === cardId) return;
   if (before !== undefined) {
@@ -43,8 +43,12 @@ export async function giveMessage(
 }
 
 /** The card that a message shows, as far as it is known. */
-export const cardOfMessage = async (store: Store, pk: string, activityId: string): Promise<string | undefined> =>
-  (await store.read<MessageDocument>('cards', pk, messageDocumentId(activityId)))?.doc.cardId;
+export const cardOfMessage = async (
+  store: Store,
+  { tenantId, userId }: PersonRef,
+  activityId: string,
+): Promise<string | undefined> =>
+  (await store.read<MessageDocument>('cards', tenantId, messageDocumentId(userId, activityId)))?.doc.cardId;
 
 /** The card's message shows something else: it has nothing to update any more, and owes nothing but its turns. */
 function withoutMessage(card: CardDocument): CardDocument {

@@ -30,6 +30,14 @@ export interface NotifierDeps {
   readonly shrunk: (subject: string, viewer: Viewer, card: object) => object;
 }
 
+/** What the answer to a button showed. */
+export interface Answered {
+  /** The revision that stood on the card: a turn that came later is still owed a message of its own. */
+  readonly revision: number;
+  /** The stored message changes too, so that a client that reloads it does not bring the old card back. */
+  readonly changed: boolean;
+}
+
 export interface Notifier {
   /** Deliver these cards now; the sweep would find them anyway. */
   wake(cards: readonly CardRef[]): void;
@@ -38,10 +46,9 @@ export interface Notifier {
   show(person: PersonRef, subject: string, moment?: Moment): Promise<boolean>;
   /**
    * The message that now carries the card of a subject, because its button turned it into that card; the card it carried
-   * before has it no more. No subject: what stands there now does not live on. With a revision the stored message changes
-   * too, so that a client that reloads it does not bring the old card back.
+   * before has it no more. No subject: what stands there now does not live on.
    */
-  adopt(person: PersonRef, subject: string | undefined, activityId: string, revision?: number): Promise<void>;
+  adopt(person: PersonRef, subject: string | undefined, activityId: string, answer: Answered): Promise<void>;
   /**
    * The person's chat is empty: the app was installed anew, or a local window reloaded. Their messages are forgotten, and
    * the cards that wait for something from them are posted again.
@@ -150,21 +157,25 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         return deliver(ref, moment);
       });
     },
-    async adopt(person, subject, activityId, revision) {
+    async adopt(person, subject, activityId, { revision, changed }) {
       if (subject === undefined) return giveMessage(deps, person, activityId, undefined);
       const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
       await giveMessage(deps, person, activityId, ref.id);
       let left: string | undefined;
+      let again = false;
       const adopted = await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
         const { wordingHash: _stale, away: _back, ...card } = current ?? newCard(ref, person, subject);
         left = card.activityId;
-        const after = { ...card, activityId, turnShown: card.turn };
-        if (revision === undefined) return after;
-        // Half a step: this writes the message again; the revision that the change publishes still comes after it.
-        return { ...after, wanted: Math.max(card.wanted, card.shown + 0.5, revision), due: instant(deps.clock) };
+        const turnShown = card.turnRevision > revision ? card.turnShown : card.turn;
+        const after = { ...card, activityId, turnShown };
+        // The answer may also have been prepared before a change that the message showed already.
+        again = changed || (revision > 0 && revision < Math.floor(card.wanted));
+        return again
+          ? { ...after, wanted: Math.max(card.wanted, halfStep(card.shown)), due: instant(deps.clock) }
+          : after;
       });
       if (adopted !== undefined && left !== undefined && left !== activityId) shrinkLater(adopted.doc, left);
-      if (revision !== undefined) deliverSoon(ref);
+      if (again) deliverSoon(ref);
     },
     startOver: (person) => startOver(deps, person, deliverSoon),
     async stop() {
@@ -174,3 +185,6 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     },
   };
 }
+
+/** Half of the way to the next revision: the message is written again, and what a change publishes still comes after it. */
+const halfStep = (shown: number): number => shown + (Math.floor(shown) + 1 - shown) / 2;

@@ -1,6 +1,9 @@
 import { wantCard, wantCards } from '../../src/notify/wantCard';
 import { notifierHarness, reader } from '../support/notifierHarness';
 
+/** What a button answered: the state of any revision so far, and nothing changed. */
+const looked = { revision: 99, changed: false };
+
 const change = (store: Parameters<typeof wantCards>[0], subject: string, revision: number) =>
   wantCards(store, { subject, revision, tenants: [reader.tenantId], named: [] });
 
@@ -13,7 +16,7 @@ async function dashboardShown() {
 
 test('design 6: a card opened in place of the dashboard is not overwritten when the dashboard changes', async () => {
   const { world, notifier } = await dashboardShown();
-  await notifier.adopt(reader, 'relationship', 'm1');
+  await notifier.adopt(reader, 'relationship', 'm1', looked);
   await change(world.store, 'partnership', 2);
   await world.sweep();
   expect(world.sent).toHaveLength(1);
@@ -27,7 +30,7 @@ test('design 6: a card opened in place of the dashboard is not overwritten when 
 
 test('design 6: a form that does not live on takes the message away from the card it stands in', async () => {
   const { world, notifier } = await dashboardShown();
-  await notifier.adopt(reader, undefined, 'm1');
+  await notifier.adopt(reader, undefined, 'm1', looked);
   await change(world.store, 'partnership', 2);
   await world.sweep();
   expect(world.sent).toHaveLength(1);
@@ -36,14 +39,14 @@ test('design 6: a form that does not live on takes the message away from the car
 
 test('design 6: a card without a message comes back when it is asked for, when it is its turn, or when its reader is told', async () => {
   const { world, notifier } = await dashboardShown();
-  await notifier.adopt(reader, 'relationship', 'm1');
+  await notifier.adopt(reader, 'relationship', 'm1', looked);
   await notifier.show(reader, 'status');
   expect(world.posts()).toHaveLength(2);
-  await notifier.adopt(reader, 'status', 'm1');
+  await notifier.adopt(reader, 'status', 'm1', looked);
   await wantCard(world.store, reader, 'relationship', { revision: 5, turn: true });
   await world.sweep();
   expect(world.posts()).toHaveLength(3);
-  await notifier.adopt(reader, 'status', 'm3');
+  await notifier.adopt(reader, 'status', 'm3', looked);
   await wantCard(world.store, reader, 'relationship', { revision: 6, turn: false, inform: true });
   await world.sweep();
   expect(world.posts()).toHaveLength(4);
@@ -55,7 +58,7 @@ test('design 6: an update that was on its way into a message given to another ca
   await change(world.store, 'partnership', 2);
   await world.sweep({
     failPoint: async (name) => {
-      if (name === 'card:status:before') await notifier.adopt(reader, 'relationship', 'm1');
+      if (name === 'card:status:before') await notifier.adopt(reader, 'relationship', 'm1', looked);
     },
   });
   await world.sweep();
@@ -67,7 +70,7 @@ test('design 6: an update that was on its way into a message given to another ca
 test('design 5: a card that moves into the message just clicked leaves one line behind', async () => {
   const { world, notifier } = await dashboardShown();
   await notifier.show(reader, 'transfer');
-  await notifier.adopt(reader, 'transfer', 'm1');
+  await notifier.adopt(reader, 'transfer', 'm1', looked);
   await notifier.stop();
   expect(world.sent.at(-1)).toMatchObject({ how: 'update', activityId: 'm2', card: { shrunk: true } });
 });
@@ -77,10 +80,45 @@ test('design 5: a message clicked while the card’s own was on its way becomes 
   await wantCard(world.store, reader, 'transfer', { revision: 1, turn: true });
   await world.sweep({
     failPoint: async (name) => {
-      if (name === 'card:transfer:after') await notifier.adopt(reader, 'transfer', 'm1');
+      if (name === 'card:transfer:after') await notifier.adopt(reader, 'transfer', 'm1', looked);
     },
   });
   await notifier.stop();
   expect(await world.card('transfer')).toMatchObject({ activityId: 'm2' });
   expect(world.sent.at(-1)).toMatchObject({ how: 'update', activityId: 'm1', card: { shrunk: true } });
+});
+
+test('design 5: a turn that came while the answer was on its way is not taken for seen', async () => {
+  const { world, notifier } = await dashboardShown();
+  await wantCard(world.store, reader, 'transfer', { revision: 3, turn: true });
+  await world.sweep();
+  await wantCard(world.store, reader, 'transfer', { revision: 4, turn: true });
+  await notifier.adopt(reader, 'transfer', 'm2', { revision: 3, changed: false });
+  await world.sweep();
+  expect(world.posts()).toHaveLength(3);
+  await notifier.adopt(reader, 'transfer', 'm3', { revision: 4, changed: false });
+  await world.sweep();
+  expect(world.posts()).toHaveLength(3);
+  await notifier.stop();
+});
+
+test('design 5: an answer prepared before a change does not leave the older card standing', async () => {
+  const { world, notifier } = await dashboardShown();
+  await wantCard(world.store, reader, 'transfer', { revision: 3, turn: true });
+  await world.sweep();
+  await change(world.store, 'transfer', 4);
+  await world.sweep();
+  const updates = () => world.sent.filter(({ how, activityId }) => how === 'update' && activityId === 'm2').length;
+  expect(updates()).toBe(1);
+  await notifier.adopt(reader, 'transfer', 'm2', { revision: 3, changed: false });
+  await world.sweep();
+  expect(updates()).toBe(2);
+  await notifier.stop();
+});
+
+test('design 6: a message of another person’s chat that happens to have the same id stays theirs', async () => {
+  const { world, notifier } = await dashboardShown();
+  await notifier.adopt({ ...reader, userId: 'someone-else' }, 'relationship', 'm1', looked);
+  expect(await world.card('status')).toMatchObject({ activityId: 'm1' });
+  await notifier.stop();
 });

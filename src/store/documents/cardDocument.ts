@@ -44,4 +44,5 @@ export interface MessageDocument extends StoredDocument {
   readonly cardId: string;
 }
 
-export const messageDocumentId = (activityId: string): string => `message|${activityId}`;
+/** Message ids are unique inside a conversation only, so the person whose chat it is belongs to the id. */
+export const messageDocumentId = (userId: string, activityId: string): string => `message|${userId}|${activityId}`;
