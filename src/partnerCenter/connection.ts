@@ -1,4 +1,5 @@
 import { agreementOf, confirmAgreement } from './agreements';
+import { auditRecordsOf } from './auditRecords';
 import { billToOf, customerById, customersOf } from './customers';
 import { eligibilityOf } from './eligibility';
 import { createHttp } from './http';
@@ -54,6 +55,7 @@ export function createPartnerCenterConnection(options: ConnectionOptions): Partn
     confirmAgreement: (customerId, acceptance, call) => confirmAgreement(http, customerId, acceptance, call),
     partners: (as) => partnersOf(http, as),
     partnersOfCustomer: (customerId) => partnersOfCustomer(http, customerId),
+    auditRecords: (query) => auditRecordsOf(http, query, options.now()),
     transfers: (customerId) => listTransfers(http, customerId),
     transfer: (customerId, transferId) => getTransfer(http, customerId, transferId),
     createTransfer: (request, call) => createTransfer(http, { ...request, sourceTenantId: tenantId }, call),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PartnerCenterHttp } from './http';
+import { itemsOf } from './paging';
 import type { BillTo, CustomerSummary, PartnerReference } from './partnerCenter';
 import { partnersOf, partnersOfCustomer } from './relationships';
 import { subscriptionsOf } from './subscriptions';
@@ -10,16 +11,6 @@ const pageSize = 100;
 const customerSchema = z.object({
   id: guid,
   companyprofile: z.object({ companyname: z.string(), domain: z.string().optional() }),
-});
-
-const pageSchema = z.object({
-  items: z.array(customerSchema),
-  continuationtoken: z.string().optional(),
-  links: z
-    .object({
-      next: z.object({ headers: z.array(z.object({ key: z.string(), value: z.string() })).optional() }).nullish(),
-    })
-    .nullish(),
 });
 
 type WireCustomer = z.infer<typeof customerSchema>;
@@ -74,20 +65,9 @@ async function idsUnder(
   return ids;
 }
 
-/** Seek paging; the token comes in the body, in the headers of `links.next`, or in both. */
-async function* seek(http: PartnerCenterHttp, filter?: Record<string, string>): AsyncGenerator<WireCustomer> {
-  const query = new URLSearchParams({ size: String(pageSize), ...(filter ? { filter: JSON.stringify(filter) } : {}) });
-  let page = await http.get(`/v1/customers?${query}`, { schema: pageSchema });
-  for (;;) {
-    yield* page.items;
-    const inLink = page.links?.next?.headers?.find((header) => header.key.toLowerCase() === 'ms-continuationtoken');
-    const token = page.continuationtoken ?? inLink?.value;
-    if (!token) return;
-    page = await http.get('/v1/customers?seekOperation=Next', {
-      schema: pageSchema,
-      headers: { 'MS-ContinuationToken': token },
-    });
-  }
+function seek(http: PartnerCenterHttp, filter?: Record<string, string>): AsyncGenerator<WireCustomer> {
+  const query = { size: String(pageSize), ...(filter ? { filter: JSON.stringify(filter) } : {}) };
+  return itemsOf(http, '/v1/customers', customerSchema, query);
 }
 
 const text = z.string().nullish();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transfer, TransferLine } from './partnerCenter';
-import { guid, textOrNumber } from './wire';
+import { guid, instant, textOrNumber } from './wire';
 
 const itemSchema = z.object({
   subscriptionid: guid,
@@ -83,10 +83,4 @@ const orderNotSuccessful = '900103';
 function errorFrom(error: NonNullable<WireItem['transfererror']>): NonNullable<TransferLine['error']> {
   if (typeof error === 'string') return { code: orderNotSuccessful, text: error };
   return { ...(error.code ? { code: error.code } : {}), text: error.description ?? '' };
-}
-
-/** Seven fractional digits on the wire, milliseconds inside; text that is no date stays as it came. */
-function instant(text: string): string {
-  const milliseconds = Date.parse(text.replace(/(\.\d{3})\d+/u, '$1'));
-  return Number.isNaN(milliseconds) ? text : new Date(milliseconds).toISOString();
 }

@@ -78,6 +78,8 @@ export function createRehearsalConnection(deps: RehearsalDeps): PartnerCenterCon
       const { partners } = await customer(customerId);
       return deps.providers.filter((one) => partners.includes(one.tenantId));
     },
+    // Nobody's portal is rehearsed in, so there is no log of one.
+    async *auditRecords() {},
     transfers: async (customerId) => (await customer(customerId)).transfers,
     transfer: async (customerId, transferId) =>
       (await customer(customerId)).transfers.find((one) => one.id === transferId),
