@@ -3,20 +3,15 @@ import { auditRecordsOf } from './auditRecords';
 import { billToOf, customerById, customersOf } from './customers';
 import { eligibilityOf } from './eligibility';
 import { createHttp } from './http';
-import type { PartnerCenterConnection } from './partnerCenter';
+import type { PartnerCenterConnection, TransferProtocols } from './partnerCenter';
 import { createPortalOperations, portalProfile } from './portal';
 import { apiProfile } from './profile';
 import { partnersOf, partnersOfCustomer } from './relationships';
 import { subscriptionsOf } from './subscriptions';
 import { createClientCredentialsSource, type TokenSource } from './tokenSource';
-import {
-  acceptTransfer,
-  createTransfer,
-  getTransfer,
-  listTransfers,
-  rejectTransfer,
-  withdrawTransfer,
-} from './transfers';
+import { createLegacyProtocol } from './transfers/legacy';
+import { createNewCommerceProtocol } from './transfers/newCommerce';
+import { getTransfer, listTransfers } from './transfers/readTransfers';
 
 /** The audience of Partner Center tokens; tokens for any other get 401 900420. */
 export const partnerCenterResource = 'https://api.partnercenter.microsoft.com';
@@ -43,6 +38,10 @@ export function createPartnerCenterConnection(options: ConnectionOptions): Partn
   const { tenantId } = options;
   const tokens = options.tokens ?? createClientCredentialsSource({ ...options, resource: partnerCenterResource });
   const http = createHttp({ baseUrl: options.baseUrl, tokens, fetch: options.fetch, timeoutMs: options.timeoutMs });
+  const protocols: TransferProtocols = {
+    legacy: createLegacyProtocol(http, tenantId),
+    newCommerce: createNewCommerceProtocol(http, tenantId),
+  };
   return {
     tenantId,
     profile: () => (options.portal ? portalProfile(http) : apiProfile(http)),
@@ -58,10 +57,7 @@ export function createPartnerCenterConnection(options: ConnectionOptions): Partn
     auditRecords: (query) => auditRecordsOf(http, query, options.now()),
     transfers: (customerId) => listTransfers(http, customerId),
     transfer: (customerId, transferId) => getTransfer(http, customerId, transferId),
-    createTransfer: (request, call) => createTransfer(http, { ...request, sourceTenantId: tenantId }, call),
-    acceptTransfer: (customerId, transferId, call) => acceptTransfer(http, customerId, transferId, call),
-    rejectTransfer: (customerId, transferId, call) => rejectTransfer(http, customerId, transferId, call),
-    withdrawTransfer: (customerId, transferId, call) => withdrawTransfer(http, customerId, transferId, call),
+    protocol: (name) => protocols[name],
     portal: options.portal ? createPortalOperations(http) : undefined,
   };
 }

@@ -4,6 +4,7 @@ import {
   PartnerCenterError,
   type PartnerReference,
   type PortalOperations,
+  type TransferProtocols,
 } from '../partnerCenter/partnerCenter';
 import { listAll } from '../store/listAll';
 import type { Store } from '../store/store';
@@ -51,6 +52,7 @@ export function createRehearsalConnection(deps: RehearsalDeps): PartnerCenterCon
       { pk: tenantId, id: rehearsalCustomerId(customerId) },
       (current) => (current === undefined ? undefined : next(current)),
     );
+  const protocols = rehearsalProtocols(deps, copied, change);
   return {
     tenantId,
     profile: async () => {
@@ -83,37 +85,58 @@ export function createRehearsalConnection(deps: RehearsalDeps): PartnerCenterCon
     transfers: async (customerId) => (await customer(customerId)).transfers,
     transfer: async (customerId, transferId) =>
       (await customer(customerId)).transfers.find((one) => one.id === transferId),
-    createTransfer: async (request) => {
-      const doc = await copied(request.customerId);
-      if (openTransferOf(doc, request.subscriptionIds) !== undefined) throw refusal(400, '800078');
-      const transfer = newTransfer(doc, tenantId, request, instant(deps.clock));
-      await change(request.customerId, (current) =>
-        current.transfers.some((one) => one.id === transfer.id)
-          ? current
-          : { ...current, transfers: [...current.transfers, transfer] },
-      );
-      return transfer;
-    },
-    acceptTransfer: async () => {
-      throw refusal(403, '900150');
-    },
-    rejectTransfer: async () => {
-      throw refusal(403, '900150');
-    },
-    withdrawTransfer: async (customerId, transferId) => {
-      await change(customerId, (doc) => ({
-        ...doc,
-        transfers: doc.transfers.filter((one) => one.id !== transferId),
-      }));
-    },
+    protocol: (name) => protocols[name],
     portal: portalOperations(deps, desk, change),
+  };
+}
+
+type ChangeCustomer = (
+  customerId: string,
+  next: (doc: RehearsalCustomerDocument) => RehearsalCustomerDocument,
+) => Promise<unknown>;
+
+/** The partner's side of the legacy protocol; the provider's is played. Nothing of new commerce is rehearsed. */
+function rehearsalProtocols(
+  { tenantId, clock }: RehearsalDeps,
+  copied: (customerId: string) => Promise<Parameters<typeof newTransfer>[0]>,
+  change: ChangeCustomer,
+): TransferProtocols {
+  const notAllowed = async () => {
+    throw refusal(403, '900150');
+  };
+  const notOffered = async () => {
+    throw refusal(400, '900141');
+  };
+  return {
+    legacy: {
+      open: async (request) => {
+        const doc = await copied(request.customerId);
+        if (openTransferOf(doc, request.subscriptionIds) !== undefined) throw refusal(400, '800078');
+        const transfer = newTransfer(doc, tenantId, request, instant(clock));
+        await change(request.customerId, (current) =>
+          current.transfers.some((one) => one.id === transfer.id)
+            ? current
+            : { ...current, transfers: [...current.transfers, transfer] },
+        );
+        return transfer;
+      },
+      accept: notAllowed,
+      reject: notAllowed,
+      cancel: async ({ customerId, transferId }) => {
+        await change(customerId, (doc) => ({
+          ...doc,
+          transfers: doc.transfers.filter((one) => one.id !== transferId),
+        }));
+      },
+    },
+    newCommerce: { open: notOffered, accept: notOffered, cancel: notOffered },
   };
 }
 
 function portalOperations(
   { store, tenantId, providers }: RehearsalDeps,
   desk: () => Promise<RehearsalDeskDocument>,
-  change: (customerId: string, next: (doc: RehearsalCustomerDocument) => RehearsalCustomerDocument) => Promise<unknown>,
+  change: ChangeCustomer,
 ): PortalOperations {
   const onDesk = async (next: (doc: RehearsalDeskDocument) => RehearsalDeskDocument) => {
     await upsert<RehearsalDeskDocument>(store, 'records', { pk: tenantId, id: deskId }, (current) =>

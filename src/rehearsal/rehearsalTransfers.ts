@@ -48,6 +48,7 @@ export function newTransfer(
   return {
     id: deterministicId(sourceTenantId, doc.customer.id, 'transfer', doc.transfers.length, createdAt),
     customerId: doc.customer.id,
+    protocol: 'legacy',
     status: 'active',
     sourceTenantId,
     targetTenantId: request.providerTenantId,

@@ -3,6 +3,12 @@ import { createScriptedServer, type ScriptedServer } from './support/scriptedSer
 
 const customer = '/v1/customers/a0000000-0000-4000-8000-000000000001';
 const id = 'a0000000-0000-4000-8000-000000000001';
+const refOf = (customerId: string, transferId: string) => ({
+  customerId,
+  transferId,
+  sourceTenantId: id,
+  targetTenantId: id,
+});
 const unavailable = { status: 503, body: { code: 800003, description: 'busy' } };
 
 describe('calling over HTTP', () => {
@@ -40,7 +46,10 @@ describe('calling over HTTP', () => {
     server.answer(`POST ${customer}/transfers`, answer);
     const connection = server.connect({ timeoutMs: 100 });
     const request = { customerId: id, providerTenantId: id, subscriptionIds: [id] };
-    const failure: unknown = await connection.createTransfer(request, { requestId: 'r-1' }).catch((error) => error);
+    const failure: unknown = await connection
+      .protocol('legacy')
+      .open(request, { requestId: 'r-1' })
+      .catch((error) => error);
     expect(failure).toBeInstanceOf(PartnerCenterError);
     expect(failure).toMatchObject({ details: { answered, verdict: { action: 'retry' } } });
     expect(server.received).toHaveLength(1);
@@ -79,25 +88,27 @@ describe('calling over HTTP', () => {
     expect(await connection.transfers(id)).toEqual([]);
     expect(server.tokenRequests).toHaveLength(2);
     server.answer(`DELETE ${customer}/transfers/t-1`, denied, { status: 204 });
-    await expect(connection.withdrawTransfer(id, 't-1', {})).rejects.toMatchObject({
+    await expect(connection.protocol('legacy').cancel(refOf(id, 't-1'), {})).rejects.toMatchObject({
       details: { verdict: { action: 'retry' } },
     });
     expect(server.tokenRequests).toHaveLength(3);
-    await connection.withdrawTransfer(id, 't-1', {});
+    await connection.protocol('legacy').cancel(refOf(id, 't-1'), {});
   });
 
   it('a token endpoint that says no stops the call; one that is silent leaves it for later, without effect', async () => {
     const token = 'POST /b0000000-0000-4000-8000-000000000001/oauth2/token';
     server.answer(token, { status: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215' } });
-    await expect(server.connect().acceptTransfer(id, 't-1', {})).rejects.toMatchObject({
+    await expect(server.connect().protocol('legacy').accept(refOf(id, 't-1'), [], {})).rejects.toMatchObject({
       details: { code: 'invalid_client', verdict: { action: 'stop' } },
     });
     server.answer(token, { cut: true });
-    await expect(server.connect().acceptTransfer(id, 't-1', {})).rejects.toMatchObject({
+    await expect(server.connect().protocol('legacy').accept(refOf(id, 't-1'), [], {})).rejects.toMatchObject({
       details: { answered: true, verdict: { action: 'retry' } },
     });
     server.answer(token, { body: { surprise: true } });
-    await expect(server.connect().acceptTransfer(id, 't-1', {})).rejects.toBeInstanceOf(PartnerCenterError);
+    await expect(server.connect().protocol('legacy').accept(refOf(id, 't-1'), [], {})).rejects.toBeInstanceOf(
+      PartnerCenterError,
+    );
     expect(server.received).toEqual([]);
   });
 

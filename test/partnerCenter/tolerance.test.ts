@@ -37,6 +37,7 @@ describe('what the service varies', () => {
       {
         id: lower,
         customerId,
+        protocol: 'legacy',
         status: 'active',
         sourceTenantId: customerId,
         targetTenantId: customerId,
@@ -83,10 +84,48 @@ describe('what the service varies', () => {
     ['Reject', 'rejected'],
     ['Expired', 'expired'],
     ['Failed', 'failed'],
+    ['Pending', 'active'],
+    ['Cancel', 'withdrawn'],
+    ['Canceled', 'withdrawn'],
+    ['Cancelled', 'withdrawn'],
     ['SomethingNew', 'unknown'],
   ])('the transfer status %s is read as %s', async (given, status) => {
     server.answer(`GET ${customer}/transfers/${lower}`, { body: transfer({ status: given }) });
     expect(await server.connect().transfer(customerId, lower)).toMatchObject({ status });
+  });
+
+  it.each([
+    [3, 'newCommerce'],
+    ['3', 'newCommerce'],
+    [5, 'newCommerce'],
+    ['5', 'newCommerce'],
+    ['NewCommerce', 'newCommerce'],
+    [1, 'legacy'],
+    [null, 'legacy'],
+    [undefined, 'legacy'],
+  ])('transferType %p makes it a %s transfer', async (transferType, protocol) => {
+    server.answer(`GET ${customer}/transfers/${lower}`, { body: transfer({ transferType, transferDirection: 2 }) });
+    expect(await server.connect().transfer(customerId, lower)).toMatchObject({ protocol });
+  });
+
+  it.each([
+    ['no list', undefined],
+    ['nothing', null],
+    ['an empty list', []],
+    ['lines without their subscriptions', [{ id: 0 }, { id: 1, subscriptionId: null }]],
+  ])('TRF-12: a request that hides its lines behind %s is read without lines', async (_, lineItems) => {
+    const hidden = transfer({
+      transferType: 5,
+      status: 'Pending',
+      completedTime: null,
+      expirationTime: null,
+      lineItems,
+    });
+    server.answer(`GET ${customer}/transfers/${lower}`, { body: hidden });
+    const read = await server.connect().transfer(customerId, lower);
+    expect(read).toMatchObject({ status: 'active', lines: [] });
+    expect(read).not.toHaveProperty('expiresAt');
+    expect(read).not.toHaveProperty('completedAt');
   });
 
   it('404 900100 is "not there", any other 404 is an error', async () => {

@@ -265,10 +265,12 @@ describe('what is there already', () => {
             // The list is behind until the refusal.
             transfers: async () => (refused ? [live] : []),
             transfer: async () => ({ ...live, status: 'inProgress' }),
-            createTransfer: async () => {
-              refused = true;
-              throw no(code, description);
-            },
+            protocol: () => ({
+              open: async () => {
+                refused = true;
+                throw no(code, description);
+              },
+            }),
           }),
       });
       await relay.given(customer, withTransfer({ status: 'creating' }), [
@@ -285,9 +287,11 @@ describe('what is there already', () => {
       connection: () =>
         connectionTo({
           transfers: async () => [],
-          createTransfer: async () => {
-            throw no('800078', 'another transfer request id : 11111111-2222-4333-8444-555555555555');
-          },
+          protocol: () => ({
+            open: async () => {
+              throw no('800078', 'another transfer request id : 11111111-2222-4333-8444-555555555555');
+            },
+          }),
         }),
     });
     await relay.given(customer, withTransfer({ status: 'creating' }), [effect('c', { kind: 'createTransfer', n: 1 })]);
@@ -320,7 +324,7 @@ describe('the role at the last moment', () => {
     let sent = 0;
     const relay = relayHarness({
       directory: holding('salesAgent'),
-      connection: () => connectionTo({ createTransfer: async () => void sent++ }),
+      connection: () => connectionTo({ protocol: () => ({ open: async () => void sent++ }) }),
     });
     await relay.given(customer, withTransfer({ status: 'creating' }), [effect('c', { kind: 'createTransfer', n: 1 })]);
     await relay.sweep();
@@ -341,8 +345,7 @@ describe('the role at the last moment', () => {
         connectionTo({
           transfer: async () => ({ status: 'active', lines: [] }),
           subscriptions: async () => [{ id: 's1', quantity: 5, status: 'active' }],
-          rejectTransfer: async () => void sent++,
-          withdrawTransfer: async () => void sent++,
+          protocol: () => ({ reject: async () => void sent++, cancel: async () => void sent++ }),
         }),
     });
     const sending = withTransfer({ status: 'sending', transferId: 't', answer, by, at });

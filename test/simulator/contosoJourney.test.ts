@@ -1,6 +1,6 @@
 import { boreal, nordwind } from '../../src/simulator/world/organizations';
 import { customerId, subscriptionId } from '../../src/simulator/world/worldIds';
-import { createStage, type Stage, until } from './support/stage';
+import { createStage, refOf, type Stage, until } from './support/stage';
 
 const contoso = customerId(1);
 const premium = subscriptionId(1, 1);
@@ -63,7 +63,7 @@ describe('Contoso from enrollment to a completed transfer, through the client', 
   it('TRF-6, TRF-17, VER-1, VER-5 to VER-7, CON-1, CON-2: create, accept, complete', async () => {
     const partner = stage.connect(boreal);
     const provider = stage.connect(nordwind);
-    const created = await partner.createTransfer(
+    const created = await partner.protocol('legacy').open(
       {
         customerId: contoso,
         providerTenantId: nordwind,
@@ -81,7 +81,7 @@ describe('Contoso from enrollment to a completed transfer, through the client', 
     });
     expect(await provider.transfers(contoso)).toEqual([created]);
 
-    await provider.acceptTransfer(contoso, created.id, {});
+    await provider.protocol('legacy').accept(refOf(contoso, created.id), [], {});
     expect(await partner.transfer(contoso, created.id)).toMatchObject({ status: 'inProgress' });
     const done = await until(
       () => partner.transfer(contoso, created.id),

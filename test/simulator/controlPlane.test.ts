@@ -1,6 +1,6 @@
 import { boreal, lumen, meridian, nordwind } from '../../src/simulator/world/organizations';
 import { customerId, subscriptionId } from '../../src/simulator/world/worldIds';
-import { createStage, readyToTransfer, type Stage } from './support/stage';
+import { createStage, readyToTransfer, refOf, type Stage } from './support/stage';
 
 describe('the control plane', () => {
   let stage: Stage;
@@ -41,8 +41,11 @@ describe('the control plane', () => {
     await readyToTransfer(stage, [customerId(1)]);
     const partner = stage.connect(boreal);
     const request = { customerId: customerId(1), providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
-    const { id } = await partner.createTransfer(request, {});
-    await stage.connect(nordwind).acceptTransfer(customerId(1), id, {});
+    const { id } = await partner.protocol('legacy').open(request, {});
+    await stage
+      .connect(nordwind)
+      .protocol('legacy')
+      .accept(refOf(customerId(1), id), [], {});
     expect((await partner.transfer(customerId(1), id))?.status).toBe('inProgress');
     await stage.control('POST', '/_sim/clock', { advance: 'P1D' });
     expect((await partner.transfer(customerId(1), id))?.status).toBe('complete');
@@ -58,10 +61,10 @@ describe('the control plane', () => {
       subscriptionIds: [subscriptionId(36, 1)],
     };
     expect(await listed()).toEqual([]);
-    await expect(partner.createTransfer(request, {})).rejects.toMatchObject({ details: { code: '20002' } });
+    await expect(partner.protocol('legacy').open(request, {})).rejects.toMatchObject({ details: { code: '20002' } });
     await stage.control('POST', `/_sim/customers/${customerId(36)}/list`, { partner: boreal, provider: nordwind });
     expect(await listed()).toEqual([nordwind]);
-    await expect(partner.createTransfer(request, {})).resolves.toHaveProperty('id');
+    await expect(partner.protocol('legacy').open(request, {})).resolves.toHaveProperty('id');
     await expect(
       stage.control('POST', `/_sim/customers/${customerId(36)}/list`, { partner: boreal, provider: meridian }),
     ).rejects.toThrow('409');

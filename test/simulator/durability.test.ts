@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { boreal, nordwind } from '../../src/simulator/world/organizations';
 import { customerId, subscriptionId } from '../../src/simulator/world/worldIds';
-import { createStage, readyToTransfer, until } from './support/stage';
+import { createStage, readyToTransfer, refOf, until } from './support/stage';
 
 describe('a simulator that is stopped in the middle', () => {
   let folder: string;
@@ -20,15 +20,15 @@ describe('a simulator that is stopped in the middle', () => {
     await readyToTransfer(before, [contoso]);
     const request = { customerId: contoso, providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
     const requestId = randomUUID();
-    const created = await before.connect(boreal).createTransfer(request, { requestId });
-    await before.connect(nordwind).acceptTransfer(contoso, created.id, {});
+    const created = await before.connect(boreal).protocol('legacy').open(request, { requestId });
+    await before.connect(nordwind).protocol('legacy').accept(refOf(contoso, created.id), [], {});
     const calls = await before.control('GET', '/_sim/requests');
 
     // The first one is left open, as a killed process leaves its file: whatever counts is in the file already.
     const after = await createStage({ dataFile, transferDelayMs: 300 });
     try {
       expect(await after.control('GET', '/_sim/requests')).toEqual(calls);
-      expect(await after.connect(boreal).createTransfer(request, { requestId })).toEqual(created);
+      expect(await after.connect(boreal).protocol('legacy').open(request, { requestId })).toEqual(created);
       await until(
         () => after.connect(boreal).transfer(contoso, created.id),
         (transfer) => transfer?.status === 'complete',
@@ -64,7 +64,7 @@ describe('a simulator that is stopped in the middle', () => {
         providerTenantId: nordwind,
         subscriptionIds: [subscriptionId(1, 1)],
       };
-      const { id } = await stage.connect(boreal).createTransfer(request, {});
+      const { id } = await stage.connect(boreal).protocol('legacy').open(request, {});
       await stage.close();
       return id;
     };

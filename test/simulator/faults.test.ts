@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
 import { boreal, nordwind } from '../../src/simulator/world/organizations';
 import { customerId, subscriptionId } from '../../src/simulator/world/worldIds';
-import { createStage, readyToTransfer, type Stage } from './support/stage';
+import { createStage, readyToTransfer, refOf, type Stage } from './support/stage';
 
 const contoso = customerId(1);
 const request = { customerId: contoso, providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
@@ -21,13 +21,14 @@ describe('injected faults', () => {
     const requestId = randomUUID();
     const lost: unknown = await stage
       .connect(boreal)
-      .createTransfer(request, { requestId })
+      .protocol('legacy')
+      .open(request, { requestId })
       .catch((error) => error);
     expect(lost).toBeInstanceOf(PartnerCenterError);
     expect(lost).toMatchObject({ details: { answered: false, verdict: { action: 'retry' } } });
     const [made] = await stage.connect(boreal).transfers(contoso);
     expect(made).toMatchObject({ status: 'active' });
-    expect(await stage.connect(boreal).createTransfer(request, { requestId })).toEqual(made);
+    expect(await stage.connect(boreal).protocol('legacy').open(request, { requestId })).toEqual(made);
     expect(await stage.connect(boreal).transfers(contoso)).toHaveLength(1);
     const calls = (await stage.control('GET', '/_sim/requests')) as Record<string, unknown>[];
     expect(calls.filter((call) => call.requestId === requestId)).toMatchObject([
@@ -42,7 +43,9 @@ describe('injected faults', () => {
     const id = open?.id ?? '';
     const impatient = stage.connect(nordwind, { timeoutMs: 50 });
     await impatient.transfers(contoso);
-    await expect(impatient.rejectTransfer(contoso, id, {})).rejects.toMatchObject({ details: { answered: false } });
+    await expect(impatient.protocol('legacy').reject(refOf(contoso, id), {})).rejects.toMatchObject({
+      details: { answered: false },
+    });
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await stage.connect(boreal).transfer(contoso, id)).toMatchObject({ status: 'rejected' });
   });

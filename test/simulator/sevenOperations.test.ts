@@ -1,6 +1,6 @@
 import { boreal, meridian, nordwind } from '../../src/simulator/world/organizations';
 import { customerId, subscriptionId } from '../../src/simulator/world/worldIds';
-import { createStage, readyToTransfer, type Stage, until } from './support/stage';
+import { createStage, readyToTransfer, refOf, type Stage, until } from './support/stage';
 
 describe('what the simulator stands in for', () => {
   let stage: Stage;
@@ -16,20 +16,19 @@ describe('what the simulator stands in for', () => {
     const id = customerId(11);
     expect((await partner.eligibility(id)).map(({ eligible }) => eligible)).toEqual([true, true]);
     const ask = () =>
-      partner.createTransfer(
-        { customerId: id, providerTenantId: nordwind, subscriptionIds: [subscriptionId(11, 1)] },
-        {},
-      );
+      partner
+        .protocol('legacy')
+        .open({ customerId: id, providerTenantId: nordwind, subscriptionIds: [subscriptionId(11, 1)] }, {});
     const withdrawn = await ask();
     expect((await partner.transfers(id)).map((one) => one.id)).toEqual([withdrawn.id]);
     expect((await provider.transfer(id, withdrawn.id))?.status).toBe('active');
-    await partner.withdrawTransfer(id, withdrawn.id, {});
+    await partner.protocol('legacy').cancel(refOf(id, withdrawn.id), {});
     expect(await partner.transfer(id, withdrawn.id)).toBeUndefined();
     const rejected = await ask();
-    await provider.rejectTransfer(id, rejected.id, {});
+    await provider.protocol('legacy').reject(refOf(id, rejected.id), {});
     expect((await partner.transfer(id, rejected.id))?.status).toBe('rejected');
     const accepted = await ask();
-    await provider.acceptTransfer(id, accepted.id, {});
+    await provider.protocol('legacy').accept(refOf(id, accepted.id), [], {});
     await until(
       () => partner.transfer(id, accepted.id),
       (one) => one?.status === 'complete',

@@ -1,7 +1,7 @@
 import { PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
 import { alize, boreal, meridian, nordwind } from '../../src/simulator/world/organizations';
 import { azureId, customerId, subscriptionId } from '../../src/simulator/world/worldIds';
-import { createStage, readyToTransfer, type Stage, until } from './support/stage';
+import { createStage, readyToTransfer, refOf, type Stage, until } from './support/stage';
 
 /** Status and code of a refused call. */
 async function refusal(call: Promise<unknown>): Promise<string> {
@@ -27,7 +27,8 @@ describe('what the transfer endpoints refuse', () => {
   const create = (n: number, subscriptionIds: readonly string[], more: Record<string, string> = {}) =>
     stage
       .connect(boreal)
-      .createTransfer({ customerId: customerId(n), providerTenantId: nordwind, subscriptionIds, ...more }, {});
+      .protocol('legacy')
+      .open({ customerId: customerId(n), providerTenantId: nordwind, subscriptionIds, ...more }, {});
 
   it.each([
     ['CON-4: an add-on listed alone', 1, subscriptionId(1, 51)],
@@ -46,7 +47,10 @@ describe('what the transfer endpoints refuse', () => {
     expect(await stage.connect(boreal).eligibility(customerId(10))).toEqual([
       { subscriptionId: subscriptionId(10, 1), eligible: false, reason: { kind: 'inTransfer', transferId: id } },
     ]);
-    await stage.connect(boreal).withdrawTransfer(customerId(10), id, {});
+    await stage
+      .connect(boreal)
+      .protocol('legacy')
+      .cancel(refOf(customerId(10), id), {});
     expect(await refusal(create(10, [subscriptionId(10, 1)]))).toBe('accepted');
   });
 
@@ -86,13 +90,13 @@ describe('what the transfer endpoints refuse', () => {
       const { id } = await create(n, [subscriptionId(n, 1)]);
       const provider = stage.connect(nordwind);
       expect(await provider.agreement(customerId(n))).toBe('none');
-      expect(await refusal(provider.acceptTransfer(customerId(n), id, {}))).toBe('403 13605');
+      expect(await refusal(provider.protocol('legacy').accept(refOf(customerId(n), id), [], {}))).toBe('403 13605');
       await stage.control('POST', `/_sim/customers/${customerId(n)}/agreement`, {
         how: 'attestation',
         partner: nordwind,
       });
       expect(await provider.agreement(customerId(n))).toBe('throughProvider');
-      expect(await refusal(provider.acceptTransfer(customerId(n), id, {}))).toBe('accepted');
+      expect(await refusal(provider.protocol('legacy').accept(refOf(customerId(n), id), [], {}))).toBe('accepted');
     },
   );
 
@@ -100,12 +104,12 @@ describe('what the transfer endpoints refuse', () => {
     const { id } = await create(1, [subscriptionId(1, 1)]);
     const partner = stage.connect(boreal);
     const provider = stage.connect(nordwind);
-    expect(await refusal(partner.acceptTransfer(contoso, id, {}))).toBe('403 900308');
-    expect(await refusal(partner.rejectTransfer(contoso, id, {}))).toBe('403 900308');
-    expect(await refusal(provider.withdrawTransfer(contoso, id, {}))).toBe('403 900308');
-    await provider.acceptTransfer(contoso, id, {});
-    expect(await refusal(provider.acceptTransfer(contoso, id, {}))).toMatch(/^409 90010[14]$/u);
-    expect(await refusal(partner.withdrawTransfer(contoso, id, {}))).toMatch(/^409 90010[14]$/u);
+    expect(await refusal(partner.protocol('legacy').accept(refOf(contoso, id), [], {}))).toBe('403 900308');
+    expect(await refusal(partner.protocol('legacy').reject(refOf(contoso, id), {}))).toBe('403 900308');
+    expect(await refusal(provider.protocol('legacy').cancel(refOf(contoso, id), {}))).toBe('403 900308');
+    await provider.protocol('legacy').accept(refOf(contoso, id), [], {});
+    expect(await refusal(provider.protocol('legacy').accept(refOf(contoso, id), [], {}))).toMatch(/^409 90010[14]$/u);
+    expect(await refusal(partner.protocol('legacy').cancel(refOf(contoso, id), {}))).toMatch(/^409 90010[14]$/u);
   });
 
   it('a stranger to the transfer finds nothing, whoever asks', async () => {
@@ -113,7 +117,7 @@ describe('what the transfer endpoints refuse', () => {
     const stranger = stage.connect(alize);
     expect(await stranger.transfers(customerId(41))).toEqual([]);
     expect(await stranger.transfer(customerId(41), id)).toBeUndefined();
-    expect(await refusal(stranger.withdrawTransfer(customerId(41), id, {}))).toBe('404 900100');
+    expect(await refusal(stranger.protocol('legacy').cancel(refOf(customerId(41), id), {}))).toBe('404 900100');
     expect(await stage.connect(boreal).transfer(customerId(41), subscriptionId(1, 1))).toBeUndefined();
     expect(await stage.connect(nordwind).transfer(contoso, id)).toBeUndefined();
   });
@@ -128,33 +132,35 @@ describe('how transfers end', () => {
 
   it('TRF-3: a partner that has not enrolled gets 403 900137', async () => {
     const request = { customerId: contoso, providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
-    expect(await refusal(stage.connect(boreal).createTransfer(request, {}))).toBe('403 900137');
+    expect(await refusal(stage.connect(boreal).protocol('legacy').open(request, {}))).toBe('403 900137');
   });
 
   it('reject ends it, frees its subscriptions, and further decisions get 400 900102 with the status', async () => {
     await readyToTransfer(stage, [contoso]);
     const request = { customerId: contoso, providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
-    const { id } = await stage.connect(boreal).createTransfer(request, {});
-    await stage.connect(nordwind).rejectTransfer(contoso, id, {});
+    const { id } = await stage.connect(boreal).protocol('legacy').open(request, {});
+    await stage.connect(nordwind).protocol('legacy').reject(refOf(contoso, id), {});
     expect(await stage.connect(boreal).transfer(contoso, id)).toMatchObject({ status: 'rejected' });
     await until(
-      () => refusal(stage.connect(nordwind).acceptTransfer(contoso, id, {})),
+      () => refusal(stage.connect(nordwind).protocol('legacy').accept(refOf(contoso, id), [], {})),
       (answer) => answer === '400 900102',
     );
-    await expect(stage.connect(boreal).withdrawTransfer(contoso, id, {})).rejects.toMatchObject({
+    await expect(stage.connect(boreal).protocol('legacy').cancel(refOf(contoso, id), {})).rejects.toMatchObject({
       details: { code: '900102', description: expect.stringContaining('Reject') },
     });
-    expect(await refusal(stage.connect(boreal).createTransfer(request, {}))).toBe('accepted');
+    expect(await refusal(stage.connect(boreal).protocol('legacy').open(request, {}))).toBe('accepted');
   });
 
   it('a withdrawn request is found by nobody any more', async () => {
     await readyToTransfer(stage, [contoso]);
     const request = { customerId: contoso, providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
-    const { id } = await stage.connect(boreal).createTransfer(request, {});
-    await stage.connect(boreal).withdrawTransfer(contoso, id, {});
+    const { id } = await stage.connect(boreal).protocol('legacy').open(request, {});
+    await stage.connect(boreal).protocol('legacy').cancel(refOf(contoso, id), {});
     expect(await stage.connect(boreal).transfer(contoso, id)).toBeUndefined();
     expect(await stage.connect(nordwind).transfers(contoso)).toEqual([]);
-    expect(await refusal(stage.connect(nordwind).acceptTransfer(contoso, id, {}))).toBe('404 900100');
+    expect(await refusal(stage.connect(nordwind).protocol('legacy').accept(refOf(contoso, id), [], {}))).toBe(
+      '404 900100',
+    );
   });
 
   it('twenty acceptances at once: one 200, the rest 409 900104 or 900101, and one set of subscriptions', async () => {
@@ -162,10 +168,10 @@ describe('how transfers end', () => {
     stage = await createStage({ transferDelayMs: 1000 });
     await readyToTransfer(stage, [contoso]);
     const request = { customerId: contoso, providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
-    const { id } = await stage.connect(boreal).createTransfer(request, {});
+    const { id } = await stage.connect(boreal).protocol('legacy').open(request, {});
     const provider = stage.connect(nordwind);
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => refusal(provider.acceptTransfer(contoso, id, {}))),
+      Array.from({ length: 20 }, () => refusal(provider.protocol('legacy').accept(refOf(contoso, id), [], {}))),
     );
     expect(answers.filter((answer) => answer === 'accepted')).toHaveLength(1);
     expect(answers.filter((answer) => /^409 90010[14]$/u.test(answer))).toHaveLength(19);
@@ -178,9 +184,9 @@ describe('how transfers end', () => {
   it('CON-6: a count changed after creation is not carried over', async () => {
     await readyToTransfer(stage, [contoso]);
     const request = { customerId: contoso, providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
-    const { id } = await stage.connect(boreal).createTransfer(request, {});
+    const { id } = await stage.connect(boreal).protocol('legacy').open(request, {});
     await stage.control('PATCH', `/_sim/subscriptions/${subscriptionId(1, 1)}`, { quantity: 30 });
-    await stage.connect(nordwind).acceptTransfer(contoso, id, {});
+    await stage.connect(nordwind).protocol('legacy').accept(refOf(contoso, id), [], {});
     const arrived = await until(
       () => stage.connect(nordwind).subscriptions(contoso),
       (subscriptions) => subscriptions.length === 2,
@@ -193,7 +199,7 @@ describe('how transfers end', () => {
     await readyToTransfer(stage, [design]);
     const lines = [1, 2, 3].map((line) => subscriptionId(12, line));
     const request = { customerId: design, providerTenantId: nordwind, subscriptionIds: lines };
-    const { id } = await stage.connect(boreal).createTransfer(request, {});
+    const { id } = await stage.connect(boreal).protocol('legacy').open(request, {});
     const accepted = await stage.raw(nordwind, 'POST', `/v1/customers/${design}/transfers/${id}/accept`);
     expect(accepted).toMatchObject({
       status: 200,
@@ -216,8 +222,8 @@ describe('how transfers end', () => {
     await readyToTransfer(stage, [contoso]);
     await stage.control('PATCH', `/_sim/subscriptions/${subscriptionId(1, 1)}`, { syncState: 'Pending' });
     const request = { customerId: contoso, providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
-    const { id } = await stage.connect(boreal).createTransfer(request, {});
-    await stage.connect(nordwind).acceptTransfer(contoso, id, {});
+    const { id } = await stage.connect(boreal).protocol('legacy').open(request, {});
+    await stage.connect(nordwind).protocol('legacy').accept(refOf(contoso, id), [], {});
     await until(
       () => stage.connect(boreal).transfer(contoso, id),
       (transfer) => transfer?.status === 'failed',
@@ -234,7 +240,7 @@ describe('how transfers end', () => {
       providerTenantId: nordwind,
       subscriptionIds: [subscriptionId(5, 1), subscriptionId(5, 2)],
     };
-    const { id } = await stage.connect(boreal).createTransfer(request, {});
+    const { id } = await stage.connect(boreal).protocol('legacy').open(request, {});
     await stage.control('POST', `/_sim/transfers/${id}/accept`);
     const arrived = await until(
       () => stage.connect(nordwind).subscriptions(alpine),
@@ -247,10 +253,10 @@ describe('how transfers end', () => {
   it('the portal can reject and withdraw, and says why it cannot', async () => {
     await readyToTransfer(stage, [contoso]);
     const request = { customerId: contoso, providerTenantId: nordwind, subscriptionIds: [subscriptionId(1, 1)] };
-    const first = await stage.connect(boreal).createTransfer(request, {});
+    const first = await stage.connect(boreal).protocol('legacy').open(request, {});
     await stage.control('POST', `/_sim/transfers/${first.id}/reject`);
     expect(await stage.connect(boreal).transfer(contoso, first.id)).toMatchObject({ status: 'rejected' });
-    const second = await stage.connect(boreal).createTransfer(request, {});
+    const second = await stage.connect(boreal).protocol('legacy').open(request, {});
     await stage.control('POST', `/_sim/transfers/${second.id}/withdraw`);
     expect(await stage.connect(boreal).transfer(contoso, second.id)).toBeUndefined();
     await expect(stage.control('POST', `/_sim/transfers/${second.id}/accept`)).rejects.toThrow('404');

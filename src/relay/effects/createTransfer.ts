@@ -41,7 +41,7 @@ export async function createTransfer(context: HandlerContext, job: Job): Promise
       const lost = await lostRole(context, policy, 'createTransfer', transfer.requestedBy);
       if (lost !== undefined) return notCreated(lost);
       const answer = await send((options) =>
-        connection.createTransfer(
+        connection.protocol('legacy').open(
           {
             customerId,
             providerTenantId: transfer.provider,

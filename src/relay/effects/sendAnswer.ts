@@ -5,7 +5,7 @@ import type { Customer } from '../../domain/customer/customer';
 import type { Answer, Transfer } from '../../domain/customer/transfer';
 import { sameDrift } from '../../domain/customer/transferNotes';
 import { policyPacks } from '../../domain/policy/packs';
-import type { Transfer as LiveTransfer, PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
+import type { Transfer as LiveTransfer, PartnerCenterConnection, TransferRef } from '../../partnerCenter/partnerCenter';
 import { quantityDrift } from '../../quantityDrift';
 import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
@@ -44,7 +44,7 @@ export async function sendAnswer(context: HandlerContext, job: Job): Promise<Out
       if (seen !== undefined) return say(seen);
       const held = await reasonToHold(context, job, transfer, customerId);
       if (held !== undefined) return say(held);
-      await give(send, connection, work.answer, customerId, transfer.transferId);
+      await give(send, connection, transfer, { customerId, partner: job.doc.pk });
       return say({ type: 'noteAnswerTaken', answer: work.answer });
     },
     async ({ explanation }) => say((await look()) ?? { type: 'noteAnswerNotTaken', explanation }),
@@ -56,20 +56,23 @@ type Note = Distribute<
   Extract<CustomerCommand, { type: 'noteAnswerTaken' | 'noteAnswerNotTaken' | 'holdTransfer' | 'noteAnsweredOutside' }>
 >;
 
-function give(
+async function give(
   send: Send,
   connection: PartnerCenterConnection,
-  answer: Answer,
-  customerId: string,
-  transferId: string,
+  transfer: Sending,
+  { customerId, partner }: { readonly customerId: string; readonly partner: string },
 ): Promise<void> {
+  const { answer, transferId, provider, customerName, lines } = transfer;
+  const ref: TransferRef = { customerId, transferId, sourceTenantId: partner, targetTenantId: provider, customerName };
+  const protocol = connection.protocol('legacy');
   switch (answer) {
     case 'accept':
-      return send((options) => connection.acceptTransfer(customerId, transferId, options));
+      await send((options) => protocol.accept(ref, lines, options));
+      return;
     case 'reject':
-      return send((options) => connection.rejectTransfer(customerId, transferId, options));
+      return send((options) => protocol.reject(ref, options));
     case 'withdraw':
-      return send((options) => connection.withdrawTransfer(customerId, transferId, options));
+      return send((options) => protocol.cancel(ref, options));
     default: {
       const never: never = answer;
       return never;
@@ -98,6 +101,7 @@ export function answerShownBy(live: LiveTransfer): Answer | undefined {
     case 'rejected':
       return 'reject';
     case 'expired':
+    case 'withdrawn':
       return 'withdraw';
     default:
       return 'accept';

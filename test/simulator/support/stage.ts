@@ -1,6 +1,6 @@
 import { createDirectory, type Directory } from '../../../src/directory/directory';
 import { createPartnerCenterConnection } from '../../../src/partnerCenter/connection';
-import type { PartnerCenterConnection, PortalOperations } from '../../../src/partnerCenter/partnerCenter';
+import type { PartnerCenterConnection, PortalOperations, TransferRef } from '../../../src/partnerCenter/partnerCenter';
 import { createClientCredentialsSource } from '../../../src/partnerCenter/tokenSource';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../../src/simulator/simulator';
 import { boreal, nordwind, organizations } from '../../../src/simulator/world/organizations';
@@ -142,3 +142,11 @@ export async function readyToTransfer(stage: Stage, customerIds: readonly string
   await portal.acceptPartnership(nordwind, {});
   for (const customerId of customerIds) await portal.extendRelationship(customerId, nordwind, {});
 }
+
+/** A transfer between Boréal and Nordwind. */
+export const refOf = (customerId: string, transferId: string): TransferRef => ({
+  customerId,
+  transferId,
+  sourceTenantId: boreal,
+  targetTenantId: nordwind,
+});

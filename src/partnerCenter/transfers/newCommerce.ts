@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { nothing, type PartnerCenterHttp } from '../http';
+import {
+  PartnerCenterError,
+  type ProductType,
+  type SubmittedLine,
+  type SubscriptionKind,
+  type TransferProtocols,
+} from '../partnerCenter';
+import { guid, items } from '../wire';
+import { transferPath } from './readTransfers';
+import { transferFrom, transferSchema } from './transferWire';
+
+/** 3 and 5 are both documented for new commerce; pages that name one value only recommend 5. */
+const newCommerceType = 5;
+
+/** The pages that show a submission end before the status word; the request sample of creation has this one. */
+const acceptWord = 'InProgress';
+
+/**
+ * The new-commerce protocol: the target creates and may cancel while nobody answered; the source hands over
+ * subscriptions, each with its product type. No call rejects.
+ */
+export function createNewCommerceProtocol(http: PartnerCenterHttp, tenantId: string): TransferProtocols['newCommerce'] {
+  return {
+    open: async (request, options) => {
+      const { customerId, customerName, partnerIdOnRecord } = request;
+      const body = {
+        transferType: newCommerceType,
+        sourcePartnerTenantId: request.sourceTenantId,
+        sourcePartnerName: request.sourceName,
+        targetPartnerTenantId: tenantId,
+        customerEmailId: request.customerEmail,
+        ...(customerName === undefined ? {} : { customerName }),
+        ...(partnerIdOnRecord === undefined ? {} : { partnerOnRecord: partnerIdOnRecord }),
+        ...(request.productTypes === undefined ? {} : { targetProductTypes: request.productTypes }),
+      };
+      const made = await http.send('POST', transferPath(customerId), { schema: transferSchema, body, options });
+      return transferFrom(made, customerId);
+    },
+    accept: async (transfer, lines, options) => {
+      const { customerId, transferId } = transfer;
+      const types = await productTypesOf(http, customerId, lines);
+      const body = {
+        id: transferId,
+        status: acceptWord,
+        transferType: newCommerceType,
+        sourcePartnerTenantId: transfer.sourceTenantId,
+        targetPartnerTenantId: transfer.targetTenantId,
+        lineItems: lines.map(({ subscriptionId }, index) => ({ subscriptionId, productType: types[index] })),
+      };
+      await http.send('PATCH', transferPath(customerId, transferId), { schema: nothing, body, options });
+      return { failed: [] };
+    },
+    cancel: async (transfer, options) => {
+      const { customerId, transferId, customerName } = transfer;
+      const body = {
+        id: transferId,
+        status: 'Cancel',
+        sourcePartnerTenantId: transfer.sourceTenantId,
+        targetPartnerTenantId: transfer.targetTenantId,
+        ...(customerName === undefined ? {} : { customerName }),
+      };
+      await http.send('PATCH', transferPath(customerId, transferId), { schema: nothing, body, options });
+    },
+  };
+}
+
+const typeOfKind: Readonly<Partial<Record<SubscriptionKind, ProductType>>> = {
+  azurePlan: 'AzureSubscription',
+  reservation: 'AzureReservation',
+  saas: 'SaaS',
+};
+
+const subscriptionSchema = z.object({ id: guid, producttype: z.object({ id: z.string().nullish() }).nullish() });
+
+/** Licenses and software both run for a term, so only Partner Center's own product tells them apart. */
+async function productTypesOf(
+  http: PartnerCenterHttp,
+  customerId: string,
+  lines: readonly SubmittedLine[],
+): Promise<readonly ProductType[]> {
+  const known = lines.map(({ kind }) => typeOfKind[kind]);
+  if (known.every((type) => type !== undefined)) return known;
+  const path = `/v1/customers/${encodeURIComponent(customerId)}/subscriptions`;
+  const live = await http.get(path, { schema: items(subscriptionSchema) }).catch(rethrowNotSent);
+  const software = new Set(
+    live.filter(({ producttype }) => /software/iu.test(producttype?.id ?? '')).map(({ id }) => id),
+  );
+  return lines.map(({ subscriptionId }, index) => {
+    return known[index] ?? (software.has(subscriptionId.toLowerCase()) ? 'Software' : 'OnlineServicesNCE');
+  });
+}
+
+/** A failed look comes before the call: nothing has left. */
+function rethrowNotSent(error: unknown): never {
+  if (!(error instanceof PartnerCenterError)) throw error;
+  throw new PartnerCenterError(error.message, { ...error.details, left: false }, { cause: error });
+}
