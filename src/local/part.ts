@@ -34,6 +34,7 @@ export function simulatorPart(options: LocalOptions, programs: Programs): Part {
     env: {
       SIMULATOR_PORT: String(options.simulatorPort),
       DATA_DIR: options.dataDir,
+      RULES: options.policy,
       ...(options.world === undefined ? {} : { WORLD: options.world }),
     },
     cwd: options.dataDir,

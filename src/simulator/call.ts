@@ -1,4 +1,5 @@
 import type { Answer } from './answers';
+import type { RuleSetName } from './rules/ruleSet';
 import type { RecordedCall, State } from './state';
 
 /** Who is calling, from the bearer token. */
@@ -13,6 +14,8 @@ export interface Settings {
   readonly seed: string;
   /** Where a simulator without a past starts. */
   readonly world: State['world'];
+  /** Rules in force from the start on; without it those of the state that is there, or `seed-2021`. */
+  readonly ruleSet?: RuleSetName | undefined;
   readonly approvalDelayMs: number;
   readonly transferDelayMs: number;
 }

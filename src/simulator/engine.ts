@@ -32,8 +32,17 @@ const match = createRouting(routes);
 
 /** What stands behind the HTTP server: time, faults, authorization, MS-RequestId, and one commit per request. */
 export function createEngine({ file, clock, settings, onError }: EngineOptions): Engine {
-  let state = file.load() ?? startFrom(startingPoints[settings.world](settings.seed, clock()));
+  let state = begin();
   const held = new Map<string, number>();
+
+  /** Goes on where the file ends, under the rules asked for; without a past, from the starting point. */
+  function begin(): State {
+    const past = file.load();
+    if (!past) return startFrom(startingPoints[settings.world](settings.seed, clock(), settings.ruleSet));
+    const upgraded = { ...past, ruleSet: settings.ruleSet ?? past.ruleSet ?? 'seed-2021' };
+    file.commit({ state: upgraded });
+    return upgraded;
+  }
 
   function startFrom(fresh: State): State {
     file.restart(fresh);

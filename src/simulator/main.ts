@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isRuleSetName, ruleSetNames } from './rules/ruleSet';
 import { createSimulator } from './simulator';
 import { isWorldName, worldNames } from './world/startingPoints';
 
@@ -8,9 +9,12 @@ async function main(): Promise<void> {
   const world = process.env.WORLD ?? 'fresh';
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('SIMULATOR_PORT must be a port number');
   if (!isWorldName(world)) throw new Error(`WORLD must be one of ${worldNames.join(', ')}`);
+  const rules = process.env.RULES;
+  if (rules !== undefined && !isRuleSetName(rules)) throw new Error(`RULES must be one of ${ruleSetNames.join(', ')}`);
   const simulator = await createSimulator({
     port,
     world,
+    ruleSet: rules,
     dataFile: join(process.env.DATA_DIR ?? '.data', 'simulator.db'),
     onError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });

@@ -6,6 +6,7 @@ import { type Answer, partnerCenterError } from './answers';
 import { consoleHeaders, consolePage } from './console/consolePage';
 import { createEngine, type Engine } from './engine';
 import { parseBody, readText } from './requestBody';
+import type { RuleSetName } from './rules/ruleSet';
 import type { State } from './state';
 import { openStateFile } from './stateFile';
 
@@ -17,6 +18,8 @@ export interface SimulatorOptions {
   readonly now?: () => Date;
   /** Where to start when there is no state yet. */
   readonly world?: State['world'];
+  /** The date whose rules are in force; without it those of the state that is there, or `seed-2021`. */
+  readonly ruleSet?: RuleSetName | undefined;
   /** New ids depend on it and on the order of calls only. */
   readonly seed?: string;
   /** Microsoft approves an enrollment by itself after this long. */
@@ -45,6 +48,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     settings: {
       seed: options.seed ?? 'passerelle',
       world: options.world ?? 'fresh',
+      ruleSet: options.ruleSet,
       approvalDelayMs: options.approvalDelayMs ?? 5000,
       transferDelayMs: options.transferDelayMs ?? 3000,
     },

@@ -3,6 +3,8 @@
  * where the process was killed. Instants are ISO 8601 UTC on the virtual clock; ids are lower-case GUIDs.
  */
 
+import type { ProgramStatus, RuleSetName } from './rules/ruleSet';
+
 /** `underReview` is a word that no documentation has: what a client makes of a status it does not know. */
 export type EnrollmentStatus =
   | 'none'
@@ -40,7 +42,10 @@ export interface Organization {
   profileCurrent: boolean;
   mpnCurrent: boolean;
   revenueUsd?: number;
+  /** Microsoft has told the partner that its direct bill capabilities get restricted (GEN-2). */
   notice?: 'restricted';
+  /** Standing in the direct bill program; absent means active. */
+  programStatus?: ProgramStatus;
   clientId: string;
   clientSecret: string;
   enrollment: Enrollment;
@@ -197,6 +202,8 @@ export interface State {
   v: 1;
   world: 'fresh' | 'midway';
   seed: string;
+  /** The date whose rules are in force. */
+  ruleSet: RuleSetName;
   /** Source of new ids. */
   counter: number;
   clockOffsetMs: number;

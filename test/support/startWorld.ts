@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../../src/config';
 import type { FailPoint } from '../../src/failPoint';
 import { prepareMidway } from '../../src/local/midway/prepareMidway';
 import type { Organization } from '../../src/organizations';
+import { isRuleSetName } from '../../src/simulator/rules/ruleSet';
 import { createSimulator } from '../../src/simulator/simulator';
 import { type Chat, openChat } from './chat';
 import { type FakeConnector, startFakeConnector } from './fakeConnector';
@@ -56,7 +57,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const directory = mkdtempSync(join(tmpdir(), 'passerelle-'));
   const connector = await startFakeConnector();
   const simulatorFile = join(directory, 'simulator.sqlite');
-  const base = { LOCAL: '1', PORT: '0', DATA_DIR: directory, ...options.env };
+  const base: Readonly<Record<string, string>> = { LOCAL: '1', PORT: '0', DATA_DIR: directory, ...options.env };
   if (options.world === 'midway') {
     const { store, policy } = readConfig(base);
     const made = await prepareMidway({ simulatorFile, store, policy });
@@ -67,6 +68,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     dataFile: simulatorFile,
     approvalDelayMs: options.approvalDelayMs ?? 50,
     transferDelayMs: 150,
+    ruleSet: ruleSetOf(base),
     ...(options.clock === undefined ? {} : { now: () => options.clock?.now() ?? new Date() }),
   });
   const organizationsFile = join(directory, 'organizations.json');
@@ -122,6 +124,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
+
+/** Partner Center's rules of the same date as the policy pack's. */
+const ruleSetOf = ({ POLICY = '' }: { readonly POLICY?: string }) => (isRuleSetName(POLICY) ? POLICY : undefined);
 
 /** In the middle a dozen things are watched at once; asking often about each would leave no time for anything else. */
 const pollEvery = (ms: number) => ({ POLL_MS: String(ms), POLL_MAX_MS: String(ms) });

@@ -1,6 +1,7 @@
 import { programmeRef } from '../../aggregates';
 import type { StoreConfig } from '../../config';
 import { policyPacks } from '../../domain/policy/packs';
+import { isRuleSetName } from '../../simulator/rules/ruleSet';
 import type { State } from '../../simulator/state';
 import { openStateFile } from '../../simulator/stateFile';
 import { midwayWorld } from '../../simulator/world/midwayWorld';
@@ -32,7 +33,7 @@ export async function prepareMidway(midway: Midway): Promise<'prepared' | State[
     const past = simulator.load();
     if (past !== undefined) return past.world;
     if ((await store.read('records', pk, id)) !== undefined) return 'unknown';
-    const state = midwayWorld(seed, now);
+    const state = midwayWorld(seed, now, isRuleSetName(midway.policy) ? midway.policy : undefined);
     await fillStore({ store, state, now, policy });
     // Last, so that a start that was cut off is not taken for a finished one.
     simulator.restart(state);

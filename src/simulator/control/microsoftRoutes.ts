@@ -14,6 +14,8 @@ const partnerSchema = z.strictObject({
   revenue: z.number().nonnegative().optional(),
   /** Microsoft's notice that direct bill capabilities are restricted (GEN-2). */
   restricted: z.boolean().optional(),
+  /** Standing in the direct bill program, without a notice: what Microsoft's support sets on request. */
+  programStatus: z.enum(['active', 'restricted', 'suspended', 'revoked']).optional(),
 });
 
 /** What Microsoft does: decides enrollments, knows the partners' profiles, invites to incentives. */
@@ -75,8 +77,15 @@ function patchPartner({ state, params, body }: Call): Answer {
   organization.mpnCurrent = change.mpnCurrent ?? organization.mpnCurrent;
   organization.anniversary = change.anniversary ?? organization.anniversary;
   if (change.revenue !== undefined) organization.revenueUsd = change.revenue;
-  if (change.restricted === true) organization.notice = 'restricted';
-  if (change.restricted === false) delete organization.notice;
+  if (change.restricted === true) {
+    organization.notice = 'restricted';
+    organization.programStatus = 'restricted';
+  }
+  if (change.restricted === false) {
+    delete organization.notice;
+    delete organization.programStatus;
+  }
+  if (change.programStatus !== undefined) organization.programStatus = change.programStatus;
   const { clientSecret: _, ...shown } = organization;
   return { status: 200, body: shown };
 }

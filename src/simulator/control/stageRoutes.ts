@@ -2,6 +2,7 @@ import { Duration } from 'luxon';
 import { z } from 'zod';
 import type { Answer } from '../answers';
 import type { Call, Route } from '../call';
+import { ruleSetNames, ruleSets } from '../rules/ruleSet';
 import { offers } from '../world/offers';
 import { startingPoints, worldNames } from '../world/startingPoints';
 import { controlRefusal, readControl } from './controlBody';
@@ -13,6 +14,12 @@ const faultSchema = z.strictObject({
   latencyMs: z.number().nonnegative().max(120_000).optional(),
   dropAfterCommit: z.boolean().optional(),
   times: z.number().int().min(1).max(1000).default(1),
+});
+
+const resetSchema = z.strictObject({
+  world: z.enum(worldNames).default('fresh'),
+  rules: z.enum(ruleSetNames).optional(),
+  seed: z.string().min(1).max(200).optional(),
 });
 
 /** The stage itself: reset, faults, clock, and what the simulator has seen. */
@@ -47,11 +54,16 @@ export const stageRoutes: readonly Route[] = [
   { method: 'GET', path: '/_sim/state', guard: 'open', handle: showState },
 ];
 
-/** A new world in place of the old one; calls, answers and the clock are forgotten with it. */
+/**
+ * A new world in place of the old one; calls, answers and the clock are forgotten with it. The rules in force and the
+ * seed stay unless others are named.
+ */
 function reset({ state, body, now, settings }: Call): Answer {
-  const { world } = readControl(z.object({ world: z.enum(worldNames).default('fresh') }), body);
+  const { world, rules, seed } = readControl(resetSchema, body);
   const realNow = new Date(now.getTime() - state.clockOffsetMs);
-  return { status: 200, body: { world }, replaceState: startingPoints[world](settings.seed, realNow) };
+  const ruleSet = rules ?? state.ruleSet;
+  const begun = startingPoints[world](seed ?? settings.seed, realNow, ruleSet);
+  return { status: 200, body: { world, rules: ruleSet }, replaceState: begun };
 }
 
 /** `advance` is milliseconds or an ISO 8601 duration such as `P1D`. Time only goes forward. */
@@ -67,5 +79,6 @@ function advanceClock({ state, body, now }: Call): Answer {
 
 function showState({ state, now, settings }: Call): Answer {
   const organizations = state.organizations.map(({ clientSecret: _, ...rest }) => rest);
-  return { status: 200, body: { now: now.toISOString(), settings, offers, ...state, organizations } };
+  const rules = ruleSets[state.ruleSet];
+  return { status: 200, body: { now: now.toISOString(), settings, offers, rules, ...state, organizations } };
 }

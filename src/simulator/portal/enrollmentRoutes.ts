@@ -3,20 +3,18 @@ import { type Answer, ok, refuse } from '../answers';
 import { readBody } from '../bodies';
 import type { Call, Route } from '../call';
 import { organizationOf } from '../lookups';
+import { type RuleSet, ruleSets } from '../rules/ruleSet';
 import type { Organization } from '../state';
 
 const assumption = 'portal-only in production; this operation exists only here';
-
-/** First and last month of the anniversary for which the portal first offered enrollment (ENR-7). */
-const firstMonth = 9;
-const lastMonth = 12;
 
 export const enrollmentRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/_sim/portal/profile',
     guard: 'partnerCenter',
-    handle: ({ state, caller }) => ok(profileBody(organizationOf(state, caller.tenantId)), assumption),
+    handle: ({ state, caller }) =>
+      ok(profileBody(organizationOf(state, caller.tenantId), ruleSets[state.ruleSet]), assumption),
   },
   {
     method: 'GET',
@@ -38,7 +36,7 @@ function submit({ state, caller, body, now, settings }: Call): Answer {
   if (status !== 'none' && status !== 'declined') {
     throw refuse(409, 'portalAlreadyDone', `The enrollment is ${status} already.`, assumption);
   }
-  const missing = notOffered(organization);
+  const missing = notOffered(organization, ruleSets[state.ruleSet]);
   if (missing) throw refuse(403, 'portalNotOffered', missing, assumption);
   organization.enrollment = {
     status: 'submitted',
@@ -49,13 +47,19 @@ function submit({ state, caller, body, now, settings }: Call): Answer {
   return ok(organization.enrollment, assumption);
 }
 
-/** Why the portal does not show *Enroll now* (ENR-1, ENR-2, ENR-7, ENR-8). */
-function notOffered(organization: Organization): string | undefined {
+/** Why the portal does not show *Enroll now* (ENR-1, ENR-2, ENR-7, ENR-8; since 2025 also the status Restricted). */
+function notOffered(organization: Organization, rules: RuleSet): string | undefined {
   if (organization.kind === 'provider') return 'An indirect provider does not enroll as indirect reseller.';
   if (!organization.profileCurrent) return 'The partner profile is not current.';
   if (!organization.mpnCurrent) return 'The MPN ID is not current.';
+  if (rules.enrollmentNeedsRestricted && organization.programStatus !== 'restricted') {
+    return 'The direct bill enrollment must be in status Restricted; Microsoft support changes it.';
+  }
   const month = Number(organization.anniversary.slice(2, 4));
-  return month < firstMonth || month > lastMonth ? 'Enrollment is not open yet for this anniversary date.' : undefined;
+  const window = rules.enrollmentMonths;
+  return window && (month < window.first || month > window.last)
+    ? 'Enrollment is not open yet for this anniversary date.'
+    : undefined;
 }
 
 function acceptAgreement({ state, caller, now }: Call): Answer {
@@ -76,7 +80,7 @@ function acceptAgreement({ state, caller, now }: Call): Answer {
   return ok(enrollment, assumption);
 }
 
-function profileBody(organization: Organization): Record<string, unknown> {
+function profileBody(organization: Organization, rules: RuleSet): Record<string, unknown> {
   return {
     organizationName: organization.name,
     mpnId: organization.mpnId,
@@ -87,6 +91,9 @@ function profileBody(organization: Organization): Record<string, unknown> {
     mpnMailbox: organization.mpnMailbox,
     timeZone: organization.timeZone,
     ...(organization.revenueUsd === undefined ? {} : { revenueUsd: organization.revenueUsd }),
+    programStatus: organization.programStatus ?? 'active',
+    directBillRevenueUsd: rules.directBillRevenueUsd,
+    ...(rules.resellerRevenueUsd === undefined ? {} : { resellerRevenueUsd: rules.resellerRevenueUsd }),
     ...(organization.notice ? { notice: organization.notice } : {}),
   };
 }

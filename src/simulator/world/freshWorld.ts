@@ -1,4 +1,5 @@
 import { guidFrom } from '../ids';
+import { type RuleSetName, ruleSets } from '../rules/ruleSet';
 import type { AgreementRecord, Customer, CustomerLink, State, Subscription } from '../state';
 import { type CustomerRow, customerRows } from './customerTable';
 import { offerOf } from './offers';
@@ -11,14 +12,16 @@ const daysMs = 86_400_000;
 
 /**
  * The starting point `fresh`: Boréal has not enrolled, nobody invited it, no provider knows its direct customers; Alizé
- * has done all that with Nordwind. Dates lie relative to the clock.
+ * has done all that with Nordwind. Dates lie relative to the clock. Where the rules ask for it, Microsoft's support has set
+ * Boréal and Alizé to Restricted already, as they need before they enroll.
  */
-export function freshWorld(seed: string, now: Date): State {
+export function freshWorld(seed: string, now: Date, ruleSet: RuleSetName = 'seed-2021'): State {
   const ago = (days: number): string => new Date(now.getTime() - days * daysMs).toISOString();
   const state: State = {
     v: 1,
     world: 'fresh',
     seed,
+    ruleSet,
     counter: 0,
     clockOffsetMs: 0,
     organizations: organizations(),
@@ -41,6 +44,12 @@ export function freshWorld(seed: string, now: Date): State {
   for (const organization of state.organizations) {
     if (organization.tenantId === alize) {
       organization.enrollment = { status: 'enrolled', submittedAt: ago(80), decidedAt: ago(80), enrolledAt: ago(79) };
+    }
+  }
+  if (ruleSets[ruleSet].enrollmentNeedsRestricted) {
+    for (const organization of state.organizations) {
+      if (organization.tenantId === boreal || organization.tenantId === alize)
+        organization.programStatus = 'restricted';
     }
   }
   addSoleilAtAlize(state, ago);

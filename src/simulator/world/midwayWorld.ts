@@ -1,5 +1,6 @@
 import { audit } from '../audit';
 import { newId } from '../ids';
+import type { RuleSetName } from '../rules/ruleSet';
 import type { Customer, State, Transfer } from '../state';
 import { createTransfer } from '../transfers/createTransfer';
 import { acceptTransfer, rejectTransfer } from '../transfers/decideTransfer';
@@ -31,8 +32,8 @@ const completionMs = 3000;
  * transferred as the table of customers says. Made with the simulator's own operations, each on its day, so nothing in
  * it could not have happened.
  */
-export function midwayWorld(seed: string, now: Date): State {
-  const state: State = { ...freshWorld(seed, now), world: 'midway' };
+export function midwayWorld(seed: string, now: Date, ruleSet?: RuleSetName): State {
+  const state: State = { ...freshWorld(seed, now, ruleSet), world: 'midway' };
   const ago = before(now);
   enroll(state, ago);
   for (const { n, provider, how, daysAgo } of midwayRelationships) {

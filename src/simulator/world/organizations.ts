@@ -45,6 +45,7 @@ export function organizations(): Organization[] {
       profileCurrent: false,
       mpnCurrent: false,
       notice: 'restricted',
+      programStatus: 'restricted',
     }),
     organization({
       tenantId: alize,
