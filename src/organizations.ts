@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { faultsIn, operationOverrides } from './partnerCenter/operations';
 
 const connection = z.object({
   baseUrl: z.url(),
@@ -8,6 +9,8 @@ const connection = z.object({
   clientSecret: z.string().min(1),
   /** Only a simulator offers the portal-only operations over HTTP. */
   portal: z.boolean().default(false),
+  /** Where a side differs from the default of {@link operationsOf}. */
+  operations: operationOverrides.optional(),
 });
 
 const organization = z.object({
@@ -33,6 +36,13 @@ const organization = z.object({
   directory: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }).optional(),
 });
 
+const declared = organization.superRefine(({ side, connection: declaredConnection }, context) => {
+  if (declaredConnection === undefined) return;
+  for (const message of faultsIn({ side, connection: declaredConnection }, declaredConnection.baseUrl)) {
+    context.addIssue({ code: 'custom', message });
+  }
+});
+
 /** A tenant this bot serves: a partner in transition or an indirect provider. People of other tenants are strangers. */
 export type Organization = z.infer<typeof organization> & {
   /** In a rehearsal: the partner's real tenant. */
@@ -41,7 +51,7 @@ export type Organization = z.infer<typeof organization> & {
 
 /** Reads and validates the file named by ORGANIZATIONS_FILE; throws with every fault in one message. */
 export function readOrganizations(file: string): readonly Organization[] {
-  const parsed = z.array(organization).safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = z.array(declared).safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
   throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join(', '));
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { type Answer, rejectReasons } from '../domain/customer/transfer';
+import { howIs } from '../partnerCenter/operations';
 import { keepTyped } from './keepTyped';
 import { onTransfer } from './onTransfer';
 import { defineVerb, optionalText, reference, versionOf } from './verb';
 
 const data = z.object({ ...reference, comment: optionalText, reason: optionalText });
 
+const operations = { accept: 'acceptTransfer', reject: 'rejectTransfer', withdraw: 'cancelTransfer' } as const;
+
 const answerWith = (answer: Answer, recreate?: true) =>
   defineVerb(data, (act, input) => {
     const reason = rejectReasons.find((one) => one === input.reason);
-    // A side without a connection answers in the portal: nothing is sent, what its person says is recorded as stated.
-    const inPortal = act.workflow.connection(act.actor.tenantId) === undefined;
+    // A side that answers in the portal: nothing is sent, what its person says is recorded as stated.
+    const inPortal = howIs(act.workflow.connection(act.actor.tenantId), operations[answer]) === 'portal';
     return onTransfer(act, input.id, ({ n }) => ({
       type: 'answerTransfer',
       now: act.workflow.now(),

@@ -4,6 +4,7 @@ import { type InvitationLanguage, invitationLanguages } from '../domain/customer
 import type { InvitationFacts } from '../domain/customer/invitationCommands';
 import { parseThingId } from '../ids';
 import { invitationLetter } from '../invitationLetter';
+import { howIs } from '../partnerCenter/operations';
 import { answered } from './answered';
 import { typedLetter } from './editInvitation';
 import { invitationFacts } from './invitationFacts';
@@ -54,6 +55,6 @@ export function draftCommand(
       kind: facts.customer,
       admin: policy.delegatedAdmin,
     }),
-    linkFrom: workflow.connection(actor.tenantId)?.portal === undefined ? 'person' : 'partnerCenter',
+    linkFrom: howIs(workflow.connection(actor.tenantId), 'invitationLink') === 'portal' ? 'person' : 'partnerCenter',
   };
 }

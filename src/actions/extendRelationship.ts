@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseThingId } from '../ids';
+import { howIs } from '../partnerCenter/operations';
 import { answered } from './answered';
 import { relationshipFacts } from './relationshipFacts';
 import { unknownThing } from './unknownThing';
@@ -17,7 +18,7 @@ export const extendRelationship = defineVerb(z.object(reference), async ({ workf
     policy,
     facts: facts.facts,
     provider: thing.provider,
-    how: workflow.connection(actor.tenantId)?.portal === undefined ? 'portal' : 'api',
+    how: howIs(workflow.connection(actor.tenantId), 'extendRelationship'),
     ...versionOf(data),
   });
   return answered(data.id, refusal);

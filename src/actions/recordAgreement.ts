@@ -3,6 +3,7 @@ import { dayIn } from '../businessTime';
 import { agreementRequestWith } from '../domain/customer/agreement';
 import { projectAgreement } from '../domain/customer/projectAgreement';
 import { parseThingId } from '../ids';
+import { howIs } from '../partnerCenter/operations';
 import { findPointer } from '../present/pointers';
 import { answered } from './answered';
 import { unknownThing } from './unknownThing';
@@ -31,7 +32,7 @@ export const recordAgreement = defineVerb(data, async ({ workflow, actor, viewer
     actor,
     policy,
     provider,
-    how: workflow.connection(provider) === undefined ? 'portal' : 'api',
+    how: howIs(workflow.connection(provider), 'confirmAgreement'),
     firstName: input.agreementFirstName,
     lastName: input.agreementLastName,
     email: input.agreementEmail,

@@ -3,6 +3,7 @@ import { auditRecordsOf } from './auditRecords';
 import { billToOf, customerById, customersOf } from './customers';
 import { eligibilityOf } from './eligibility';
 import { createHttp } from './http';
+import { everythingByApi, type Operations, operationsOf } from './operations';
 import type { PartnerCenterConnection, TransferProtocols } from './partnerCenter';
 import { createPortalOperations, portalProfile } from './portal';
 import { apiProfile } from './profile';
@@ -26,6 +27,8 @@ export interface ConnectionOptions {
   readonly clientSecret: string;
   /** True when portal-only operations can be called: connections of the simulator. */
   readonly portal: boolean;
+  /** How this tenant does each operation; absent: everything a simulator or a partner's own connection offers. */
+  readonly operations?: Operations | undefined;
   readonly now: () => Date;
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
@@ -42,9 +45,11 @@ export function createPartnerCenterConnection(options: ConnectionOptions): Partn
     legacy: createLegacyProtocol(http, tenantId),
     newCommerce: createNewCommerceProtocol(http, tenantId),
   };
+  const operations = options.operations ?? (options.portal ? everythingByApi : partnerByApi);
   return {
     tenantId,
-    profile: () => (options.portal ? portalProfile(http) : apiProfile(http)),
+    operations,
+    profile: () => (operations.programmeFacts === 'api' ? portalProfile(http) : apiProfile(http)),
     customers: () => customersOf(http),
     customer: (customerId) => customerById(http, customerId),
     billTo: (customerId) => billToOf(http, customerId),
@@ -61,3 +66,5 @@ export function createPartnerCenterConnection(options: ConnectionOptions): Partn
     portal: options.portal ? createPortalOperations(http) : undefined,
   };
 }
+
+const partnerByApi = operationsOf({ side: 'partner', connection: { portal: false } });

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Organization } from '../organizations';
 import { createPartnerCenterConnection } from './connection';
+import { operationsOf } from './operations';
 import type { PartnerCenterConnection } from './partnerCenter';
 import { createClientCredentialsSource, type TokenSource } from './tokenSource';
 
@@ -11,9 +12,11 @@ export function createConnections(organizations: readonly Organization[], graphA
   const now = () => clock.now();
   const connections = new Map<string, PartnerCenterConnection>();
   const tokens = new Map<string, TokenSource>();
-  for (const { tenantId, connection, directory } of organizations) {
-    if (connection !== undefined)
-      connections.set(tenantId, createPartnerCenterConnection({ tenantId, now, ...connection }));
+  for (const { tenantId, side, connection, directory } of organizations) {
+    if (connection !== undefined) {
+      const operations = operationsOf({ side, connection });
+      connections.set(tenantId, createPartnerCenterConnection({ tenantId, now, ...connection, operations }));
+    }
     if (directory !== undefined) {
       const credentials = { tenantId, authority: graphAuthority, resource: graphResource, now, ...directory };
       tokens.set(tenantId, createClientCredentialsSource(credentials));

@@ -1,3 +1,5 @@
+import type { Operations } from './operations';
+
 /**
  * The Partner Center port: what the product asks of Microsoft Partner Center, in the product's own shapes. One
  * connection belongs to one tenant; no call ever uses another tenant's credentials.
@@ -264,6 +266,8 @@ export interface CallOptions {
 /** One tenant's connection to Partner Center. Every method may throw {@link PartnerCenterError}. */
 export interface PartnerCenterConnection {
   readonly tenantId: string;
+  /** Which operations this connection does, and which a person does in the portal. */
+  readonly operations: Operations;
 
   profile(): Promise<Profile>;
   customers(): AsyncIterable<CustomerSummary>;
@@ -290,7 +294,10 @@ export interface PartnerCenterConnection {
   /** How this tenant takes part in transfers of that protocol. */
   protocol<Name extends TransferProtocolName>(name: Name): TransferProtocols[Name];
 
-  /** Portal-only in production (partner-center section 4.12); the simulator's connections offer them. */
+  /**
+   * Portal-only in production (partner-center section 4.12); the simulator's connections offer them. Which of them are
+   * used is declared by {@link operations}.
+   */
   readonly portal: PortalOperations | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { dayIn } from '../businessTime';
 import { instant } from '../clock';
 import { type ThingRef, thingId } from '../ids';
+import { howIs } from '../partnerCenter/operations';
 import type { Store } from '../store/store';
 import { agreementView } from '../views/agreementView';
 import { askedAt, type QueueItem } from '../views/queueItems';
@@ -22,7 +23,7 @@ export async function presentAgreement(
   const input = {
     id,
     request,
-    portal: deps.connection(viewer.tenantId) === undefined,
+    portal: howIs(deps.connection(viewer.tenantId), 'confirmAgreement') === 'portal',
     today: dayIn(instant(deps.clock), viewer.timeZone),
     ...(moment.typed === undefined ? {} : { typed: moment.typed }),
   };

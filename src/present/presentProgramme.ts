@@ -3,6 +3,7 @@ import { windowFacts } from '../enrollmentFacts';
 import { enrollmentPhrase } from '../enrollmentPhrase';
 import { enrollmentProfile } from '../enrollmentProfile';
 import type { ThingRef } from '../ids';
+import { howIs } from '../partnerCenter/operations';
 import { enrollmentView } from '../views/enrollmentView';
 import type { EnrollmentChecks } from '../views/inputs';
 import { partnershipView } from '../views/partnershipView';
@@ -38,7 +39,7 @@ export async function presentEnrollment(deps: PresentDeps, id: string, viewer: V
 
 /** Nothing can enroll for this tenant: its connection does not offer it, or it has none. */
 export const isPortalOnly = (deps: Pick<PresentDeps, 'connection'>, tenantId: string): boolean =>
-  deps.connection(tenantId)?.portal === undefined;
+  howIs(deps.connection(tenantId), 'enrollment') === 'portal';
 
 /** What the sheet before the door checks; undefined: Partner Center did not answer. */
 export async function enrollmentChecks(deps: PresentDeps, viewer: Viewer): Promise<EnrollmentChecks | undefined> {

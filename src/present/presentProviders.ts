@@ -2,6 +2,7 @@ import type { Programme } from '../domain/programme/programme';
 import { isEnrolled } from '../domain/programme/programme';
 import type { ChecklistColumn } from '../domain/programme/providerChecklist';
 import { providerKey, type ThingRef, thingId } from '../ids';
+import { howIs } from '../partnerCenter/operations';
 import type { ProviderColumn, ProvidersInput } from '../views/inputs';
 import { providerAnswersView } from '../views/providerAnswersView';
 import type { Viewer } from '../views/viewer';
@@ -15,7 +16,7 @@ export async function providersInput(deps: PresentDeps, tenantId: string): Promi
   const { state } = await loadProgramme(deps.store, tenantId);
   return {
     enrolled: isEnrolled(state),
-    portal: deps.connection(tenantId)?.portal === undefined,
+    portal: howIs(deps.connection(tenantId), 'acceptPartnership') === 'portal',
     partnerships: Object.entries(state.partnerships).map(([provider, partnership]) => ({
       id: thingId({ kind: 'partnership', provider }),
       partnership,

@@ -6,6 +6,7 @@ import { extensionRefused } from '../domain/customer/relationship';
 import { isEnrolled } from '../domain/programme/programme';
 import type { ThingRef } from '../ids';
 import { customerNow } from '../observe';
+import { howIs } from '../partnerCenter/operations';
 import { relationshipView } from '../views/relationshipView';
 import type { Viewer } from '../views/viewer';
 import { loadCustomer, loadCustomerRow, loadProgramme } from './loadAggregates';
@@ -44,7 +45,7 @@ export async function presentRelationship(
     ...(request === undefined ? {} : { agreementRequest: request }),
     ...(blocked === undefined ? {} : { blocked }),
     ...(observation === undefined ? {} : { listed: observation.partners.includes(provider) }),
-    portal: deps.connection(viewer.tenantId)?.portal === undefined,
+    portal: howIs(deps.connection(viewer.tenantId), 'extendRelationship') === 'portal',
     billTo: observation?.billTo,
     today: dayIn(instant(deps.clock), viewer.timeZone),
     ...(moment.typed === undefined ? {} : { typed: moment.typed }),

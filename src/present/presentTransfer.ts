@@ -8,6 +8,7 @@ import { policyPacks } from '../domain/policy/packs';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import type { ThingRef } from '../ids';
 import { customerNow } from '../observe';
+import { howIs } from '../partnerCenter/operations';
 import type { ObservationDocument } from '../store/documents/customerDocuments';
 import type { TransferPointer } from '../store/documents/pointerDocument';
 import type { TransferInput } from '../views/inputs';
@@ -32,7 +33,9 @@ export async function presentTransfer(
       : await forPartner(deps, id, viewer, pointer, moment);
   const input: TransferInput = {
     ...found,
-    inPortal: deps.connection(viewer.tenantId) === undefined,
+    inPortal:
+      howIs(deps.connection(viewer.tenantId), viewer.side === 'provider' ? 'acceptTransfer' : 'cancelTransfer') ===
+      'portal',
     ...(moment.answers === undefined ? {} : { answers: moment.answers }),
   };
   return {

@@ -1,4 +1,5 @@
 import { type Clock, instant } from '../clock';
+import { everythingByApi } from '../partnerCenter/operations';
 import {
   type PartnerCenterConnection,
   PartnerCenterError,
@@ -55,6 +56,7 @@ export function createRehearsalConnection(deps: RehearsalDeps): PartnerCenterCon
   const protocols = rehearsalProtocols(deps, copied, change);
   return {
     tenantId,
+    operations: everythingByApi,
     profile: async () => {
       const { profile } = await desk();
       if (profile === undefined) throw notCopiedYet();

@@ -1,6 +1,7 @@
 import { DirectoryUnavailable } from '../../src/directory/directory';
 import { noCustomer } from '../../src/domain/customer/customer';
 import { noProgramme, type Programme } from '../../src/domain/programme/programme';
+import { everythingByApi } from '../../src/partnerCenter/operations';
 import { type PartnerCenterConnection, PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
 import { unanswered } from '../../src/partnerCenter/verdicts';
 import { aTransfer, effect, relayHarness } from '../support/relayHarness';
@@ -18,7 +19,8 @@ const noAnswer = () => {
   throw new PartnerCenterError('no answer', { answered: false, verdict: unanswered });
 };
 const customer = { pk: 'partner', id: 'customer:c' };
-const connectionTo = (fake: object): PartnerCenterConnection => fake as PartnerCenterConnection;
+const connectionTo = (fake: object): PartnerCenterConnection =>
+  ({ operations: everythingByApi, ...fake }) as PartnerCenterConnection;
 
 describe('outages', () => {
   test('design 7: an outage of an hour parks nothing, raises an alert, is retried at least every minute, and the effect happens once', async () => {

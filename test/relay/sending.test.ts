@@ -4,6 +4,7 @@ import { seed2021 as policy } from '../../src/domain/policy/seed2021';
 import { noProgramme, type Programme } from '../../src/domain/programme/programme';
 import type { Role } from '../../src/domain/roles';
 import { createHttp } from '../../src/partnerCenter/http';
+import { everythingByApi } from '../../src/partnerCenter/operations';
 import { type PartnerCenterConnection, PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
 import { unanswered } from '../../src/partnerCenter/verdicts';
 import type { HandlerContext } from '../../src/relay/handler';
@@ -21,7 +22,8 @@ const accepting: Programme = {
   enrollment: { status: 'enrolled', version: 3, by, at },
   partnerships: { provider: { status: 'accepting', version: 1, name: 'Nordwind', by, at } },
 };
-const connectionTo = (fake: object): PartnerCenterConnection => fake as PartnerCenterConnection;
+const connectionTo = (fake: object): PartnerCenterConnection =>
+  ({ operations: everythingByApi, ...fake }) as PartnerCenterConnection;
 const holding = (...roles: readonly Role[]): HandlerContext['directory'] => ({
   rolesOf: async () => ({ roles, readAt: at, guest: false, found: true }),
 });

@@ -1,4 +1,5 @@
 import { noProgramme, type Programme } from '../../src/domain/programme/programme';
+import { everythingByApi } from '../../src/partnerCenter/operations';
 import type { EnrollmentStatus, PartnerCenterConnection, Profile } from '../../src/partnerCenter/partnerCenter';
 import { createScriptedServer } from '../partnerCenter/support/scriptedServer';
 import { effect, relayHarness } from '../support/relayHarness';
@@ -18,7 +19,8 @@ const submitted: Programme = {
     approvalDueBy: '2026-10-12T21:00:00.000Z',
   },
 };
-const connectionTo = (fake: object): PartnerCenterConnection => fake as PartnerCenterConnection;
+const connectionTo = (fake: object): PartnerCenterConnection =>
+  ({ operations: everythingByApi, ...fake }) as PartnerCenterConnection;
 const enrollmentOf = async (relay: ReturnType<typeof relayHarness>) =>
   ((await relay.doc(ref)).state as Programme).enrollment;
 

@@ -8,6 +8,7 @@ import {
   type CustomerAgreement,
   relationshipWith,
 } from '../../domain/customer/customer';
+import { howIs } from '../../partnerCenter/operations';
 import { PartnerCenterError } from '../../partnerCenter/partnerCenter';
 import { loadCustomerRow, loadProgramme } from '../../present/loadAggregates';
 import { callPartnerCenter, portalOnly, roleLost } from '../callPartnerCenter';
@@ -92,7 +93,7 @@ export async function recordAgreement(context: HandlerContext, job: Job): Promis
   const note = (command: Note) => done({ customer: [{ ...command, provider, now: instant(context.clock) }] });
   const notTaken = (explanation: string) => note({ type: 'noteAgreementNotTaken', explanation });
   const taken = () => note({ type: 'noteAgreement', agreement: 'throughProvider' });
-  if (connection === undefined) return notTaken(portalOnly);
+  if (connection === undefined || howIs(connection, 'confirmAgreement') === 'portal') return notTaken(portalOnly);
   return sendToPartnerCenter(
     job,
     async (send) => {

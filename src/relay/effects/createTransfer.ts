@@ -3,6 +3,7 @@ import { instant } from '../../clock';
 import type { Customer } from '../../domain/customer/customer';
 import type { Transfer } from '../../domain/customer/transfer';
 import { policyPacks } from '../../domain/policy/packs';
+import { howIs } from '../../partnerCenter/operations';
 import type { Transfer as LiveTransfer } from '../../partnerCenter/partnerCenter';
 import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
@@ -24,7 +25,7 @@ export async function createTransfer(context: HandlerContext, job: Job): Promise
   const now = () => instant(context.clock);
   const notCreated = (explanation: string) =>
     done({ customer: [{ type: 'noteTransferNotCreated', n, explanation, now: now() }] });
-  if (connection === undefined) return notCreated(portalOnly);
+  if (connection === undefined || howIs(connection, 'openTransfer') === 'portal') return notCreated(portalOnly);
   const created = (transferId: string) =>
     done({ customer: [{ type: 'noteTransferCreated', n, transferId, now: now() }] });
   const mpnId = context.organization(job.doc.pk)?.mpnId;

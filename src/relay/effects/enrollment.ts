@@ -2,6 +2,7 @@ import { instant } from '../../clock';
 import type { Enrollment } from '../../domain/programme/enrollmentState';
 import type { Programme } from '../../domain/programme/programme';
 import { approvalClock, incentivesClock } from '../../enrollmentClocks';
+import { portalCalls } from '../../partnerCenter/operations';
 import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
@@ -21,7 +22,7 @@ export async function endEnrollmentUndo(context: HandlerContext): Promise<Outcom
 export async function submitEnrollment(context: HandlerContext, job: Job): Promise<Outcome> {
   const enrollment = enrollmentOf(job);
   if (enrollment.status !== 'sending') return done();
-  const portal = context.connection(job.doc.pk)?.portal;
+  const portal = portalCalls(context.connection(job.doc.pk), 'enrollment');
   const now = () => instant(context.clock);
   const notTaken = (explanation: string) =>
     done({ programme: [{ type: 'noteEnrollmentNotTaken', explanation, now: now() }] });
@@ -51,7 +52,7 @@ export async function submitEnrollment(context: HandlerContext, job: Job): Promi
 export async function acceptResellerAgreement(context: HandlerContext, job: Job): Promise<Outcome> {
   const enrollment = enrollmentOf(job);
   if (enrollment.status !== 'acceptingAgreement') return done();
-  const portal = context.connection(job.doc.pk)?.portal;
+  const portal = portalCalls(context.connection(job.doc.pk), 'resellerAgreement');
   const now = () => instant(context.clock);
   const notTaken = (explanation: string) =>
     done({ programme: [{ type: 'noteResellerAgreementNotTaken', explanation, now: now() }] });

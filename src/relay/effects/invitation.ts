@@ -3,6 +3,7 @@ import { instant } from '../../clock';
 import type { CustomerCommand } from '../../domain/customer/commands';
 import type { Customer } from '../../domain/customer/customer';
 import { invitationWith } from '../../domain/customer/invitation';
+import { portalCalls } from '../../partnerCenter/operations';
 import type { PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
 import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
@@ -17,7 +18,7 @@ export async function fetchInvitationLink(context: HandlerContext, job: Job): Pr
   const now = () => instant(context.clock);
   const none = (explanation: string) =>
     done({ customer: [{ type: 'noteNoInvitationLink', provider, explanation, now: now() }] });
-  const portal = context.connection(job.doc.pk)?.portal;
+  const portal = portalCalls(context.connection(job.doc.pk), 'invitationLink');
   if (portal === undefined) return none(portalOnly);
   return callPartnerCenter(
     job.item,

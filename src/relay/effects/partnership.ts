@@ -1,6 +1,7 @@
 import { instant } from '../../clock';
 import type { ProgrammeCommand } from '../../domain/programme/commands';
 import type { Programme } from '../../domain/programme/programme';
+import { portalCalls } from '../../partnerCenter/operations';
 import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
 import { lostRole } from '../lostRole';
@@ -17,7 +18,7 @@ export async function watchPartnerships(context: HandlerContext, job: Job): Prom
     async () => {
       const now = instant(context.clock);
       const listed = await connection.partners('reseller');
-      const invited = (await connection.portal?.partnershipInvitations()) ?? [];
+      const invited = (await portalCalls(connection, 'partnershipInvitations')?.partnershipInvitations()) ?? [];
       const programme: ProgrammeCommand[] = [
         ...invited
           .filter((one) => state.partnerships[one.tenantId] === undefined)
@@ -59,7 +60,7 @@ export async function acceptPartnership(context: HandlerContext, job: Job): Prom
   const now = () => instant(context.clock);
   const notTaken = (explanation: string) =>
     done({ programme: [{ type: 'notePartnershipNotTaken', provider, explanation, now: now() }] });
-  const portal = connection?.portal;
+  const portal = portalCalls(connection, 'acceptPartnership');
   if (connection === undefined || portal === undefined) return notTaken(portalOnly);
   const isListed = async () => (await connection.partners('reseller')).some((one) => one.tenantId === provider);
   const accepted = (outside?: true) =>

@@ -2,6 +2,7 @@ import { customerIdOf } from '../../aggregates';
 import { instant } from '../../clock';
 import type { CustomerCommand } from '../../domain/customer/commands';
 import { type Customer, type Relationship, relationshipWith } from '../../domain/customer/customer';
+import { portalCalls } from '../../partnerCenter/operations';
 import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
 import { lostRole } from '../lostRole';
@@ -16,7 +17,7 @@ export async function extendRelationship(context: HandlerContext, job: Job): Pro
   const relationship = relationshipWith(job.doc.state as Customer, provider);
   if (relationship.status !== 'extending') return done();
   const connection = context.connection(job.doc.pk);
-  const portal = connection?.portal;
+  const portal = portalCalls(connection, 'extendRelationship');
   const now = () => instant(context.clock);
   const notTaken = (explanation: string) =>
     done({ customer: [{ type: 'noteNotExtended', provider, explanation, now: now() }] });

@@ -3,6 +3,7 @@ import { instant } from '../../clock';
 import { isWindowOpen } from '../../domain/programme/enrollment';
 import type { Programme } from '../../domain/programme/programme';
 import { windowFacts } from '../../enrollmentFacts';
+import { howIs } from '../../partnerCenter/operations';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
 
@@ -13,7 +14,7 @@ export async function watchWindow(context: HandlerContext, job: Job): Promise<Ou
   if (work.kind !== 'watchWindow' || waiting?.since !== work.since || enrollment.status !== 'notStarted') return done();
   const connection = context.connection(job.doc.pk);
   // Without the portal's own facts there is nothing to look at; the person is asked again each month.
-  if (connection?.portal === undefined) return done();
+  if (connection === undefined || howIs(connection, 'programmeFacts') === 'portal') return done();
   return callPartnerCenter(
     job.item,
     async () => {

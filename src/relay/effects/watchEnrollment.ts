@@ -1,6 +1,7 @@
 import { instant } from '../../clock';
 import type { ProgrammeCommand } from '../../domain/programme/commands';
 import { approvalClock } from '../../enrollmentClocks';
+import { portalCalls } from '../../partnerCenter/operations';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
 import { enrollmentOf } from './enrollment';
@@ -11,7 +12,7 @@ import { enrollmentOf } from './enrollment';
  */
 export async function watchEnrollment(context: HandlerContext, job: Job): Promise<Outcome> {
   const enrollment = enrollmentOf(job);
-  const portal = context.connection(job.doc.pk)?.portal;
+  const portal = portalCalls(context.connection(job.doc.pk), 'enrollment');
   if (enrollment.status !== 'submitted' || portal === undefined) return done();
   const again = (...programme: readonly ProgrammeCommand[]): Outcome => ({
     ...pollAgain(context, enrollment.at),
@@ -49,7 +50,7 @@ export const enrollmentOverdue = async (context: HandlerContext): Promise<Outcom
 
 /** When a programme is opened: whoever enrolled before, or in the portal, is not asked to enroll again. */
 export async function findEnrollment(context: HandlerContext, job: Job): Promise<Outcome> {
-  const portal = context.connection(job.doc.pk)?.portal;
+  const portal = portalCalls(context.connection(job.doc.pk), 'enrollment');
   if (enrollmentOf(job).status !== 'notStarted' || portal === undefined) return done();
   return callPartnerCenter(
     job.item,
