@@ -24,6 +24,7 @@ export function inviteWithView(input: InviteWithInput, viewer: Viewer, context: 
         rules: true,
       }),
       sections: sections(section({ lines: [words.say('invitation.withOne')] })),
+      again: [],
       links: providers.slice(0, 6).map(({ tenantId: provider, name }) =>
         link(
           words,

@@ -46,6 +46,7 @@ export function kindsView(viewer: Viewer, context: CardContext): CardView {
           lines: [words.say('kinds.tellPath'), words.say('kinds.tellDirect'), words.say('kinds.tellIndirect')],
         }),
       ),
+      again: [],
       links: [link(words, 'customers', '', 'button.customers'), link(words, 'status', '', 'button.status')],
     },
   };

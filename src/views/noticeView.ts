@@ -14,6 +14,8 @@ export interface NoticeInput {
   readonly args?: TextArgs;
   /** What could not be shown now and may be asked for again. */
   readonly retry?: Pick<Link, 'what' | 'id'>;
+  /** A click that failed, to be made again with what was typed. */
+  readonly again?: { readonly verb: string; readonly data: object };
 }
 
 const defaultTitles = { good: 'notice.doneTitle', info: 'notice.infoTitle', warning: 'notice.refusalTitle' } as const;
@@ -29,6 +31,7 @@ export function noticeView(input: NoticeInput, viewer: Viewer, context: CardCont
     data: {
       ...frame(words, viewer, context, { title: { key: 'notice.title', args: { title } } }),
       sections: sections(section({ lines: [input.key === undefined ? undefined : words.say(input.key, input.args)] })),
+      again: input.again === undefined ? [] : [{ title: words.label('button.tryAgain'), ...input.again }],
       links: [
         ...(input.retry === undefined
           ? []

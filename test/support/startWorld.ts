@@ -22,7 +22,7 @@ export interface World {
   chat(person: SimulatedPerson): Chat;
   /** Ends the bot without ceremony and starts another one on the same store. */
   restart(options?: { readonly failPoint?: FailPoint; readonly whileDown?: () => void }): Promise<void>;
-  control(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<unknown>;
+  control(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
 }
 
