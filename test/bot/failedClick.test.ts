@@ -3,7 +3,8 @@ import { until } from '../support/chat';
 import { camille, nordwind } from '../support/people';
 import { startWorld } from '../support/startWorld';
 
-const evidence = 'Note ${signed} by Ana, 3 pages';
+/** Looks like an expression of a card template, which it must not become. */
+const evidence = `Note $${'{signed}'} by Ana, 3 pages`;
 
 test('design 7: a click that fails because roles cannot be read keeps what was typed on a button that makes it again', async () => {
   const world = await startWorld();

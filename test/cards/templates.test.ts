@@ -50,9 +50,14 @@ test.each(templateNames)(
   },
 );
 
+/** A failed click is offered again with the verb it had. */
+const sameAgain = '$' + '{verb}';
+
 test('every verb in the list stands on a template, and every button on a template is in the list', () => {
   const used = templateNames.flatMap((name) =>
-    nodesOf(readJson(`${name}.template.json`)).flatMap((node) => (typeof node.verb === 'string' ? [node.verb] : [])),
+    nodesOf(readJson(`${name}.template.json`)).flatMap((node) =>
+      typeof node.verb === 'string' && node.verb !== sameAgain ? [node.verb] : [],
+    ),
   );
   expect([...new Set(used)].sort()).toEqual(Object.keys(verbs).sort());
 });
