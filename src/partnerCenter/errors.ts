@@ -20,8 +20,17 @@ const bodySchema = z.object({
   error_description: z.string().optional().catch(undefined),
 });
 
-/** Turns an answer that is not 2xx into the error that callers see. Never throws anything else, whatever the body is. */
-export function parseError(status: number, text: string, headers: Headers): PartnerCenterError {
+/**
+ * Turns an answer that is not 2xx into the error that callers see. Never throws anything else, whatever the body is.
+ * `correlationId` is what Microsoft's support asks for.
+ */
+export function parseError(
+  status: number,
+  text: string,
+  headers: Headers,
+  correlationId?: string,
+  now = new Date(),
+): PartnerCenterError {
   const body = readBody(text);
   const errorObject = typeof body?.error === 'object' ? body.error : undefined;
   const foundCode = body?.code ?? (typeof body?.error === 'string' ? body.error : errorObject?.code);
@@ -31,7 +40,8 @@ export function parseError(status: number, text: string, headers: Headers): Part
     status,
     ...(foundCode === undefined ? {} : { code: foundCode }),
     ...(description === undefined ? {} : { description: description.slice(0, 1024) }),
-    verdict: verdictOn(status, foundCode, retryAfterMs(headers.get('retry-after'))),
+    ...(correlationId === undefined ? {} : { correlationId }),
+    verdict: verdictOn(status, foundCode, retryAfterMs(headers, now)),
   });
 }
 
@@ -44,8 +54,13 @@ function readBody(text: string): z.infer<typeof bodySchema> | undefined {
   }
 }
 
-/** `Retry-After` in seconds; the date form is not used by this service. */
-function retryAfterMs(value: string | null): number | undefined {
-  const seconds = Number(value ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+/** `Retry-After` in seconds or as an HTTP date (RFC 9110 10.2.3); the date counts from the answer's own, not from our clock. */
+function retryAfterMs(headers: Headers, now: Date): number | undefined {
+  const value = headers.get('retry-after')?.trim();
+  if (!value) return undefined;
+  if (/^\d+$/u.test(value)) return Number(value) * 1000;
+  const until = /^\p{L}/u.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(until)) return undefined;
+  const answeredAt = Date.parse(headers.get('date') ?? '');
+  return Math.max(0, until - (Number.isNaN(answeredAt) ? now.getTime() : answeredAt));
 }

@@ -313,10 +313,26 @@ export interface PortalOperations {
   invitationLink(providerTenantId: string): Promise<string>;
 }
 
+/**
+ * Whom a failure is for. `asker` is whoever made the call and can mend it, `administrator` looks after the connection,
+ * `ownGlobalAdmin` is that of the tenant whose connection was used, on either side.
+ */
+export type Asked =
+  | 'nobody'
+  | 'asker'
+  | 'partnerGlobalAdmin'
+  | 'partnerAdminAgent'
+  | 'ownGlobalAdmin'
+  | 'provider'
+  | 'administrator'
+  | 'microsoftSupport';
+
 /** What to do about a failed call: try again, ask a person, or stop. One verdict per documented code. */
 export interface Verdict {
   readonly action: 'retry' | 'stop';
   readonly retryAfterMs?: number;
+  /** Who has to act before it can work; absent: nobody in particular. */
+  readonly ask?: Asked;
   /** Key of the sentence that explains the failure to a person, in the catalogs under `partnerCenter.`. */
   readonly explanation: string;
 }
@@ -330,11 +346,13 @@ export class PartnerCenterError extends Error {
     message: string,
     readonly details: {
       readonly answered: boolean;
-      /** False: only the token endpoint was asked, the call itself never left. */
+      /** False: the call itself never left. Only the token endpoint was asked, or it was known that it could not succeed. */
       readonly left?: false;
       readonly status?: number;
       readonly code?: string;
       readonly description?: string;
+      /** MS-CorrelationId of the call, which Microsoft's support asks for. */
+      readonly correlationId?: string;
       readonly verdict: Verdict;
     },
     options?: { cause?: unknown },

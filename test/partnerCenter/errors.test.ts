@@ -14,7 +14,7 @@ describe('the error shapes of Partner Center', () => {
       status: 400,
       code: '2000',
       description: 'Tenant Id must be a GUID.',
-      verdict: { action: 'stop', explanation: 'partnerCenter.error.2000' },
+      verdict: { action: 'stop', ask: 'asker', explanation: 'partnerCenter.error.2000' },
     });
   });
 
@@ -24,7 +24,12 @@ describe('the error shapes of Partner Center', () => {
       answered: true,
       status: 429,
       description: 'Rate limit is exceeded. Try again in 57 seconds.',
-      verdict: { action: 'retry', retryAfterMs: 57_000, explanation: 'partnerCenter.error.throttled' },
+      verdict: {
+        action: 'retry',
+        ask: 'nobody',
+        retryAfterMs: 57_000,
+        explanation: 'partnerCenter.error.throttled',
+      },
     });
   });
 
@@ -61,7 +66,32 @@ describe('the error shapes of Partner Center', () => {
     ['a code nobody knows', 400, '{"code":424242}', 'stop', 'unknown'],
     ['fields of the wrong type', 500, '{"code":{},"description":[]}', 'retry', 'busy'],
   ])('%s is still a verdict', (_, status, text, action, key) => {
-    expect(parse(status, text).verdict).toEqual({ action, explanation: `partnerCenter.error.${key}` });
+    expect(parse(status, text).verdict).toMatchObject({ action, explanation: `partnerCenter.error.${key}` });
+  });
+
+  it.each([
+    ['invalid_grant', 400],
+    ['interaction_required', 400],
+    ['unauthorized_client', 400],
+  ])('%s of the token endpoint is for the administrator, whatever the status', (error, status) => {
+    expect(parse(status, { error, error_description: 'AADSTS50076', error_codes: [50076] })).toMatchObject({
+      code: error,
+      verdict: { action: 'stop', ask: 'administrator' },
+    });
+  });
+
+  it.each([
+    ['seconds', { 'Retry-After': '57' }, 57_000],
+    [
+      'a date, counted from the answer’s own',
+      { 'Retry-After': 'Wed, 21 Oct 2015 07:28:30 GMT', Date: 'Wed, 21 Oct 2015 07:28:00 GMT' },
+      30_000,
+    ],
+    ['a date gone by', { 'Retry-After': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 0],
+    ['something else', { 'Retry-After': 'soon' }, undefined],
+    ['a negative number', { 'Retry-After': '-5' }, undefined],
+  ])('Retry-After as %s', (_, headers, ms) => {
+    expect(parse(429, {}, headers).verdict.retryAfterMs).toBe(ms);
   });
 
   it('a description is kept to the documented length', () => {
