@@ -135,7 +135,7 @@ test('ENR-17, INC-1 to INC-5: both programs, their mailbox and their clock', () 
 test('what Partner Center refused is said in words', () => {
   const problem = { explanation: 'partnerCenter.error.portalNotOffered', at };
   expect(show({ status: 'notStarted', version: 2, problem }).text).toContain(
-    'Partner Center did not take it at 14:02: Partner Center does not offer this to your tenant yet.',
+    'Partner Center did not take it at 14:02: Partner Center does not offer this to the tenant yet.',
   );
   const unknown = { explanation: 'partnerCenter.error.from.a.later.version', at };
   expect(show({ status: 'notStarted', version: 2, problem: unknown }).text).toContain(
