@@ -81,6 +81,11 @@ export interface PartnerReference {
 }
 
 export interface TransferLine {
+  /**
+   * New commerce: the line's number, by which the source's view of a line and the target's, which has another
+   * subscription id, are the same line.
+   */
+  readonly item?: number;
   readonly subscriptionId: string;
   readonly name: string;
   readonly quantity: number;

@@ -3,6 +3,7 @@ import { microsoftRoutes } from './control/microsoftRoutes';
 import { peopleRoutes } from './control/peopleRoutes';
 import { stageRoutes } from './control/stageRoutes';
 import { thingRoutes } from './control/thingRoutes';
+import { transferControlRoutes } from './control/transferControl';
 import { enrollmentRoutes } from './portal/enrollmentRoutes';
 import { invitationRoutes } from './portal/invitationRoutes';
 import { partnershipRoutes } from './portal/partnershipRoutes';
@@ -31,5 +32,6 @@ export const routes: readonly Route[] = [
   ...microsoftRoutes,
   ...peopleRoutes,
   ...thingRoutes,
+  ...transferControlRoutes,
   ...stageRoutes,
 ];

@@ -1,11 +1,16 @@
 import type { State } from './state';
 import { finishTransfer } from './transfers/finishTransfer';
+import { expireRequest } from './transfers/newCommerceRequest';
 
 /** True when time has brought something about that `settle` has not carried out yet. */
 export function hasDue(state: State, now: Date): boolean {
   return (
     state.organizations.some(({ enrollment }) => isDue(enrollment.approveAt, now)) ||
-    state.transfers.some((transfer) => transfer.status === 'InProgress' && isDue(transfer.completeAt, now))
+    state.transfers.some(
+      (transfer) =>
+        (transfer.status === 'InProgress' && isDue(transfer.completeAt, now)) ||
+        (transfer.status === 'Pending' && isDue(transfer.newCommerce?.expiresAt, now)),
+    )
   );
 }
 
@@ -22,6 +27,7 @@ export function settle(state: State, now: Date): void {
   }
   for (const transfer of state.transfers) {
     if (transfer.status === 'InProgress' && isDue(transfer.completeAt, now)) finishTransfer(state, transfer);
+    if (transfer.status === 'Pending' && isDue(transfer.newCommerce?.expiresAt, now)) expireRequest(transfer);
   }
 }
 

@@ -46,6 +46,8 @@ export interface Organization {
   notice?: 'restricted';
   /** Standing in the direct bill program; absent means active. */
   programStatus?: ProgramStatus;
+  /** False: the Microsoft Partner Agreement is not signed; absent: it is. */
+  mpaSigned?: false;
   clientId: string;
   clientSecret: string;
   enrollment: Enrollment;
@@ -106,6 +108,8 @@ export interface Customer {
   /** Accepted by the customer in the Microsoft 365 admin center. */
   signedDirectly: boolean;
   agreements: AgreementRecord[];
+  /** Providers, by tenant, that do not have an active Azure plan for the customer. Those not named have one. */
+  azurePlanMissing?: Record<string, 'notActive' | 'notPurchased' | 'notPurchasable'>;
 }
 
 export type SubscriptionStatus = 'active' | 'suspended' | 'deleted' | 'expired' | 'pending' | 'disabled';
@@ -141,6 +145,10 @@ export interface LineItem {
   status?: 'Complete' | 'Failed';
   orderId?: string;
   error?: string;
+  /** New commerce: what the source called it when it handed it over. */
+  productType?: string;
+  /** New commerce: the id it got at the target, once complete. */
+  newSubscriptionId?: string;
   /** Outcome decided on acceptance, shown when the transfer finishes. */
   plan?: { orderId: string; newSubscriptionId: string } | { error: string };
 }
@@ -149,14 +157,33 @@ export interface TransferLine extends LineItem {
   addons: LineItem[];
 }
 
+/** `Active` and `Withdrawn` belong to the legacy protocol; `Pending`, `Cancel` and `Expired` to new commerce. */
 export type TransferStatus =
   | 'Active'
+  | 'Pending'
   | 'InProgress'
   | 'Complete'
   | 'PartiallyComplete'
   | 'Failed'
   | 'Reject'
-  | 'Withdrawn';
+  | 'Withdrawn'
+  | 'Cancel'
+  | 'Expired';
+
+/** What only a request of the new-commerce protocol has. */
+export interface NewCommerceFacts {
+  transferType: 3 | 5;
+  sourceName: string;
+  customerEmail: string;
+  /** Documented as a GUID that equals the target's tenant; other clients put in what they like and get it back. */
+  targetEmailId: string;
+  /** Absent: all. */
+  productTypes?: string[];
+  /** MPN ID of the reseller. */
+  partnerOnRecord?: string;
+  expiresAt: string;
+  completedAt?: string;
+}
 
 export interface Transfer {
   id: string;
@@ -168,7 +195,10 @@ export interface Transfer {
   modifiedAt: string;
   modifiedBy: string;
   completeAt?: string;
+  /** Legacy: fixed on creation. New commerce: empty until the source hands them over. */
   lines: TransferLine[];
+  /** Present: the target created it, by the new-commerce protocol. */
+  newCommerce?: NewCommerceFacts;
 }
 
 export interface Partnership {

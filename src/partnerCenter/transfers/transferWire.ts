@@ -13,7 +13,10 @@ const itemSchema = z.object({
     .nullish(),
 });
 
-const wholeItemSchema = itemSchema.extend({ addonitems: z.array(itemSchema).nullish() });
+const wholeItemSchema = itemSchema.extend({
+  id: z.coerce.number().int().nullish().catch(undefined),
+  addonitems: z.array(itemSchema).nullish(),
+});
 
 /** A TransferEntity of either protocol. */
 export const transferSchema = z.object({
@@ -37,17 +40,18 @@ type WireWholeItem = z.infer<typeof wholeItemSchema>;
  * contradict each other.
  */
 export function transferFrom(wire: z.infer<typeof transferSchema>, customerId: string): Transfer {
+  const protocol = protocolOf(wire.transfertype);
   return {
     id: wire.id,
     customerId: wire.customertenantid ?? customerId,
-    protocol: protocolOf(wire.transfertype),
+    protocol,
     status: statuses[wire.status.toLowerCase()] ?? 'unknown',
     sourceTenantId: wire.sourcepartnertenantid,
     targetTenantId: wire.targetpartnertenantid,
     createdAt: instant(wire.createdtime ?? ''),
     ...(wire.expirationtime ? { expiresAt: instant(wire.expirationtime) } : {}),
     ...(wire.completedtime ? { completedAt: instant(wire.completedtime) } : {}),
-    lines: (wire.lineitems ?? []).flatMap(lineFrom),
+    lines: (wire.lineitems ?? []).flatMap((item) => lineFrom(item, protocol)),
   };
 }
 
@@ -79,9 +83,11 @@ const statuses: Readonly<Record<string, Transfer['status']>> = {
 };
 
 /** None where the subscription itself is hidden. */
-function lineFrom(item: WireWholeItem): TransferLine[] {
+function lineFrom(item: WireWholeItem, protocol: TransferProtocolName): TransferLine[] {
   const outcome = outcomeOf(item.status);
+  const number = protocol === 'newCommerce' ? item.id : undefined;
   return named(item).map((line) => ({
+    ...(typeof number === 'number' ? { item: number } : {}),
     ...line,
     addons: (item.addonitems ?? []).flatMap(named),
     ...(outcome ? { outcome } : {}),

@@ -16,6 +16,8 @@ const partnerSchema = z.strictObject({
   restricted: z.boolean().optional(),
   /** Standing in the direct bill program, without a notice: what Microsoft's support sets on request. */
   programStatus: z.enum(['active', 'restricted', 'suspended', 'revoked']).optional(),
+  /** Whether the Microsoft Partner Agreement is signed. */
+  mpaSigned: z.boolean().optional(),
 });
 
 /** What Microsoft does: decides enrollments, knows the partners' profiles, invites to incentives. */
@@ -86,6 +88,8 @@ function patchPartner({ state, params, body }: Call): Answer {
     delete organization.programStatus;
   }
   if (change.programStatus !== undefined) organization.programStatus = change.programStatus;
+  if (change.mpaSigned === true) delete organization.mpaSigned;
+  if (change.mpaSigned === false) organization.mpaSigned = false;
   const { clientSecret: _, ...shown } = organization;
   return { status: 200, body: shown };
 }

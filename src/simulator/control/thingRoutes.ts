@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Answer } from '../answers';
+import { guid } from '../bodies';
 import type { Call, Route } from '../call';
-import { acceptTransfer, rejectTransfer, withdrawTransfer } from '../transfers/decideTransfer';
-import { controlRefusal, readControl } from './controlBody';
+import { newId } from '../ids';
+import type { Subscription } from '../state';
+import { offerOf, offers } from '../world/offers';
+import { controlRefusal, customerHere, organizationHere, readControl } from './controlBody';
 
 const subscriptionSchema = z.strictObject({
   quantity: z.number().int().min(1).max(1_000_000).optional(),
@@ -10,11 +13,43 @@ const subscriptionSchema = z.strictObject({
   syncState: z.string().min(1).max(40).optional(),
 });
 
-/** Changes made in the portal, behind the product's back: subscriptions and transfers. */
+/** Subscriptions bought and changed in the portal, behind the product's back. */
 export const thingRoutes: readonly Route[] = [
+  { method: 'POST', path: '/_sim/subscriptions', guard: 'open', handle: buySubscription },
   { method: 'PATCH', path: '/_sim/subscriptions/:subscriptionId', guard: 'open', handle: patchSubscription },
-  { method: 'POST', path: '/_sim/transfers/:transferId/:decision', guard: 'open', handle: decideTransfer },
 ];
+
+const purchaseSchema = z.strictObject({
+  customer: guid,
+  /** The partner or provider that sells it. */
+  seller: guid,
+  offer: z.string(),
+  quantity: z.number().int().min(1).max(1_000_000).default(1),
+});
+
+/** The customer buys one more of what the simulated world has on offer. */
+function buySubscription({ state, body, now }: Call): Answer {
+  const { customer, seller, offer, quantity } = readControl(purchaseSchema, body);
+  if (!(offer in offers)) throw controlRefusal(400, `The offers are ${Object.keys(offers).join(', ')}.`);
+  const { kind } = offerOf(offer);
+  if (kind === 'addon')
+    throw controlRefusal(400, 'An add-on is bought with its base, which the tables of the world do.');
+  const bought: Subscription = {
+    id: newId(state, 'subscription'),
+    customerId: customerHere(state, customer).id,
+    tenantId: organizationHere(state, seller).tenantId,
+    offer,
+    quantity,
+    status: 'active',
+    syncState: 'SyncComplete',
+    ...(kind === 'azurePayg' || kind === 'azurePlan' ? { azureId: newId(state, 'azure') } : {}),
+    orderId: newId(state, 'order'),
+    createdAt: now.toISOString(),
+    version: 1,
+  };
+  state.subscriptions.push(bought);
+  return { status: 201, body: bought };
+}
 
 function patchSubscription({ state, params, body }: Call): Answer {
   const subscription = state.subscriptions.find((candidate) => candidate.id === params.subscriptionId);
@@ -25,28 +60,4 @@ function patchSubscription({ state, params, body }: Call): Answer {
   subscription.syncState = change.syncState ?? subscription.syncState;
   subscription.version += 1;
   return { status: 200, body: subscription };
-}
-
-/** Somebody of the provider (accept, reject) or of the partner (withdraw) acts in Microsoft's portal. */
-function decideTransfer({ state, params, now, settings, isBusy }: Call): Answer {
-  const transfer = state.transfers.find(
-    (candidate) => candidate.id === params.transferId && candidate.status !== 'Withdrawn',
-  );
-  if (!transfer) throw controlRefusal(404, `There is no transfer with id ${params.transferId}.`);
-  if (isBusy(transfer.id)) throw controlRefusal(409, 'The transfer is being processed by another request.');
-  const target = { transfer, callerTenantId: transfer.targetTenantId, callerUserId: 'portal', now };
-  switch (params.decision) {
-    case 'accept':
-      acceptTransfer(state, target, settings.transferDelayMs);
-      break;
-    case 'reject':
-      rejectTransfer(state, target);
-      break;
-    case 'withdraw':
-      withdrawTransfer(state, { ...target, callerTenantId: transfer.sourceTenantId });
-      break;
-    default:
-      throw controlRefusal(404, 'A transfer can be accepted, rejected or withdrawn.');
-  }
-  return { status: 200, body: transfer };
 }

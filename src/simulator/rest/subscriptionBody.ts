@@ -4,6 +4,7 @@ import { type Offer, offerOf } from '../world/offers';
 
 const productTypes: Record<Offer['kind'], { id: string; displayName: string } | undefined> = {
   license: undefined,
+  newCommerceLicense: { id: 'OnlineServicesNCE', displayName: 'Online Services' },
   addon: undefined,
   trial: undefined,
   azurePayg: undefined,
@@ -37,7 +38,7 @@ export function subscriptionBody(subscription: Subscription): Record<string, unk
     isTrial: offer.kind === 'trial',
     billingType: usage ? 'usage' : 'license',
     billingCycle: usage ? 'monthly' : 'annual',
-    ...(offer.kind === 'term' || offer.kind === 'reservation'
+    ...(offer.kind === 'term' || offer.kind === 'reservation' || offer.kind === 'newCommerceLicense'
       ? { termDuration: years(offer) === 3 ? 'P3Y' : 'P1Y' }
       : {}),
     isMicrosoftProduct: offer.publisher === undefined,

@@ -1,9 +1,16 @@
 import { link } from '../answers';
 import type { LineItem, State, Transfer, TransferLine } from '../state';
 import { offerOf } from '../world/offers';
+import { newCommerceBody } from './newCommerceBody';
 
-/** A legacy TransferEntity for the calling partner, with the property spellings and time formats of the samples. */
+/** A TransferEntity for the calling partner, with the property spellings and time formats of the samples. */
 export function transferBody(state: State, transfer: Transfer, callerTenantId: string): Record<string, unknown> {
+  return transfer.newCommerce
+    ? newCommerceBody(state, transfer, transfer.newCommerce, callerTenantId)
+    : legacyBody(state, transfer, callerTenantId);
+}
+
+function legacyBody(state: State, transfer: Transfer, callerTenantId: string): Record<string, unknown> {
   const name = (tenantId: string) =>
     state.organizations.find((organization) => organization.tenantId === tenantId)?.name;
   return {
@@ -25,7 +32,7 @@ export function transferBody(state: State, transfer: Transfer, callerTenantId: s
   };
 }
 
-export function lineBody(line: TransferLine, index: number): Record<string, unknown> {
+function lineBody(line: TransferLine, index: number): Record<string, unknown> {
   return {
     ...itemBody(line, index),
     addonItems: line.addons.map((addon, at) => ({ ...itemBody(addon, at), addonItems: [] })),

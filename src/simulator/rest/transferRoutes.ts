@@ -5,7 +5,10 @@ import type { Call, Route } from '../call';
 import { customerOf, transferOf } from '../lookups';
 import type { Transfer } from '../state';
 import { createTransfer } from '../transfers/createTransfer';
-import { acceptTransfer, type Decision, rejectTransfer, withdrawTransfer } from '../transfers/decideTransfer';
+import { acceptTransfer, rejectTransfer, withdrawTransfer } from '../transfers/decideTransfer';
+import type { Decision } from '../transfers/decision';
+import { newCommerceAssumption } from './newCommerceBody';
+import { createNewCommerce, patchNewCommerce } from './newCommerceRoutes';
 import { submitResultBody, transferBody } from './transferBody';
 
 const transfers = '/v1/customers/:customerId/transfers';
@@ -19,9 +22,16 @@ const createSchema = z.object({
     .max(1000),
 });
 
-const patchSchema = z.object({ id: guid.optional(), status: z.string() });
+/** Whoever sends a transferType means new commerce. */
+const protocolSchema = z.object({ transfertype: z.unknown().optional() });
 
-/** The legacy transfer protocol: the source creates, the target decides. */
+const patchSchema = z.object({ id: guid.optional() });
+const rejectSchema = z.object({ status: z.string() });
+
+/**
+ * Both transfer protocols, which share their addresses. Legacy: the source creates, the target decides. New commerce,
+ * told by its `transferType`: the target creates, the source decides.
+ */
 export const transferRoutes: readonly Route[] = [
   { method: 'GET', path: transfers, guard: 'partnerCenter', handle: list },
   { method: 'POST', path: transfers, guard: 'partnerCenter', handle: create },
@@ -29,12 +39,17 @@ export const transferRoutes: readonly Route[] = [
     method: 'GET',
     path: `${transfers}/:transferId`,
     guard: 'partnerCenter',
-    handle: (call) => ok(transferBody(call.state, find(call), call.caller.tenantId)),
+    handle: read,
   },
   { method: 'POST', path: `${transfers}/:transferId/accept`, guard: 'partnerCenter', handle: accept },
   { method: 'PATCH', path: `${transfers}/:transferId`, guard: 'partnerCenter', handle: patch },
   { method: 'DELETE', path: `${transfers}/:transferId`, guard: 'partnerCenter', handle: withdraw },
 ];
+
+function read(call: Call): Answer {
+  const transfer = find(call);
+  return ok(transferBody(call.state, transfer, call.caller.tenantId), newCommerceAssumption(transfer));
+}
 
 /** A bare array, oldest first, without paging. */
 function list({ state, caller, params }: Call): Answer {
@@ -45,10 +60,16 @@ function list({ state, caller, params }: Call): Answer {
       transfer.status !== 'Withdrawn' &&
       (transfer.sourceTenantId === caller.tenantId || transfer.targetTenantId === caller.tenantId),
   );
-  return ok(found.map((transfer) => transferBody(state, transfer, caller.tenantId)));
+  const bodies = found.map((transfer) => transferBody(state, transfer, caller.tenantId));
+  return ok(
+    bodies,
+    found.map(newCommerceAssumption).find((assumption) => assumption !== undefined),
+  );
 }
 
-function create({ state, caller, params, body, now }: Call): Answer {
+function create(call: Call): Answer {
+  const { state, caller, params, body, now } = call;
+  if ((readBody(protocolSchema, body).transfertype ?? undefined) !== undefined) return createNewCommerce(call);
   const customer = customerOf(state, caller.tenantId, params.customerId ?? '');
   const request = readBody(createSchema, body);
   const transfer = createTransfer(state, now, {
@@ -66,7 +87,7 @@ function create({ state, caller, params, body, now }: Call): Answer {
 }
 
 function accept(call: Call): Answer {
-  const transfer = find(call);
+  const transfer = findLegacy(call);
   refuseIfBusy(call, transfer);
   acceptTransfer(call.state, decision(call, transfer), call.settings.transferDelayMs);
   return { ...ok(submitResultBody(transfer, call.now)), busyTransferId: transfer.id };
@@ -78,14 +99,16 @@ function patch(call: Call): Answer {
   if (request.id !== undefined && request.id !== transfer.id) {
     throw refuse(400, 800002, 'Invalid request input: the id in the body is not the id in the path.');
   }
-  if (request.status.toLowerCase() !== 'reject') throw refuse(400, 900141, 'Operation is not supported.');
   refuseIfBusy(call, transfer);
+  if (transfer.newCommerce) return patchNewCommerce(call, decision(call, transfer));
+  const { status } = readBody(rejectSchema, call.body);
+  if (status.toLowerCase() !== 'reject') throw refuse(400, 900141, 'Operation is not supported.');
   rejectTransfer(call.state, decision(call, transfer));
   return { ...ok(transferBody(call.state, transfer, call.caller.tenantId)), busyTransferId: transfer.id };
 }
 
 function withdraw(call: Call): Answer {
-  const transfer = find(call);
+  const transfer = findLegacy(call);
   refuseIfBusy(call, transfer);
   withdrawTransfer(call.state, decision(call, transfer));
   return { status: 204, busyTransferId: transfer.id };
@@ -93,6 +116,13 @@ function withdraw(call: Call): Answer {
 
 function find({ state, caller, params }: Call): Transfer {
   return transferOf(state, caller.tenantId, params.customerId ?? '', params.transferId ?? '');
+}
+
+/** New commerce has neither an address for accepting nor a DELETE. */
+function findLegacy(call: Call): Transfer {
+  const transfer = find(call);
+  if (!transfer.newCommerce) return transfer;
+  throw refuse(400, 900141, 'Operation is not supported.', 'code for a call of the other protocol');
 }
 
 function refuseIfBusy(call: Call, transfer: Transfer): void {

@@ -1,9 +1,10 @@
 import { refuse } from '../answers';
-import { audit } from '../audit';
 import { newId } from '../ids';
 import { hasPartnership, organizationOf } from '../lookups';
 import type { Customer, LineItem, State, Subscription, Transfer, TransferLine } from '../state';
 import { offerOf } from '../world/offers';
+import { checkPartnerOnRecord } from './agreements';
+import { addTransfer } from './decision';
 import { ineligibility } from './eligibility';
 
 export interface NewTransfer {
@@ -23,7 +24,7 @@ export function createTransfer(state: State, now: Date, request: NewTransfer): T
     if (seen.has(item.subscriptionId))
       throw refuse(400, 800002, `Subscription ${item.subscriptionId} is listed twice.`);
     seen.add(item.subscriptionId);
-    if (item.partnerIdOnRecord !== undefined) checkPartnerIdOnRecord(state, item.partnerIdOnRecord);
+    if (item.partnerIdOnRecord !== undefined) checkPartnerOnRecord(state, item.partnerIdOnRecord);
     return transferLine(state, request, item);
   });
   const transfer: Transfer = {
@@ -37,15 +38,7 @@ export function createTransfer(state: State, now: Date, request: NewTransfer): T
     modifiedBy: request.callerUserId,
     lines,
   };
-  state.transfers.push(transfer);
-  audit(state, now, {
-    tenantIds: [transfer.sourceTenantId, transfer.targetTenantId],
-    customerId: transfer.customerId,
-    resourceType: 'transfer',
-    operationType: 'create_transfer',
-    resourceId: transfer.id,
-  });
-  return transfer;
+  return addTransfer(state, now, transfer);
 }
 
 function checkPartners(state: State, request: NewTransfer): void {
@@ -88,14 +81,6 @@ function checkPartners(state: State, request: NewTransfer): void {
   }
 }
 
-function checkPartnerIdOnRecord(state: State, mpnId: string): void {
-  const reseller = state.organizations.find((organization) => organization.mpnId === mpnId);
-  if (!reseller) throw refuse(404, 800015, `PartnerID ${mpnId} not found.`);
-  if (reseller.enrollment.status !== 'enrolled') {
-    throw refuse(400, 800016, `PartnerID ${mpnId} is not a valid indirect reseller.`);
-  }
-}
-
 function transferLine(state: State, request: NewTransfer, item: NewTransfer['items'][number]): TransferLine {
   const subscription = state.subscriptions.find(
     (candidate) =>
@@ -125,7 +110,7 @@ function transferLine(state: State, request: NewTransfer, item: NewTransfer['ite
 }
 
 /** Quantities are fixed now: later changes are not carried over (CON-6). */
-function snapshot(subscription: Subscription, partnerIdOnRecord: string | undefined): LineItem {
+export function snapshot(subscription: Subscription, partnerIdOnRecord?: string): LineItem {
   return {
     subscriptionId: subscription.id,
     offer: subscription.offer,

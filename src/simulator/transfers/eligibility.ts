@@ -8,6 +8,7 @@ export interface Ineligible {
 }
 
 const unsupported: Partial<Record<string, string>> = {
+  newCommerceLicense: 'New-commerce license',
   azurePlan: 'Azure plan',
   reservation: 'Azure reservation',
   term: 'Software subscription with a term',

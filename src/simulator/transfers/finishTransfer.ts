@@ -1,9 +1,10 @@
 import type { LineItem, State, Subscription, Transfer } from '../state';
-import { offerOf } from '../world/offers';
+import { type Offer, offerOf } from '../world/offers';
 
 /**
  * The moment an accepted transfer completes: new subscriptions with new ids at the provider (CON-1), license lines
  * suspended at the source (VER-7), Azure no longer listed there (VER-6) while its Azure subscription id is kept (CON-2).
+ * What new commerce moves ends the same way.
  */
 export function finishTransfer(state: State, transfer: Transfer): void {
   const at = transfer.completeAt ?? transfer.modifiedAt;
@@ -16,6 +17,7 @@ export function finishTransfer(state: State, transfer: Transfer): void {
   if (failed === 0) transfer.status = 'Complete';
   else transfer.status = failed === transfer.lines.length ? 'Failed' : 'PartiallyComplete';
   transfer.modifiedAt = at;
+  if (transfer.newCommerce) transfer.newCommerce.completedAt = at;
   delete transfer.completeAt;
 }
 
@@ -34,10 +36,10 @@ function move(
   }
   item.status = 'Complete';
   item.orderId = plan.orderId;
+  item.newSubscriptionId = plan.newSubscriptionId;
   const source = state.subscriptions.find((candidate) => candidate.id === item.subscriptionId);
   if (source) retire(source);
-  const reseller = state.organizations.find((organization) => organization.tenantId === transfer.sourceTenantId);
-  const partnerMpnId = item.partnerIdOnRecord ?? reseller?.mpnId;
+  const partnerMpnId = resellerOf(state, transfer, item);
   const target: Subscription = {
     id: plan.newSubscriptionId,
     customerId: transfer.customerId,
@@ -57,8 +59,17 @@ function move(
   return target.id;
 }
 
+/** Legacy: named per line, or the source itself. New commerce: only whom the target named. */
+function resellerOf(state: State, transfer: Transfer, item: LineItem): string | undefined {
+  if (transfer.newCommerce) return transfer.newCommerce.partnerOnRecord;
+  const reseller = state.organizations.find((organization) => organization.tenantId === transfer.sourceTenantId);
+  return item.partnerIdOnRecord ?? reseller?.mpnId;
+}
+
+const goneAtSource: ReadonlySet<Offer['kind']> = new Set(['azurePayg', 'azurePlan', 'reservation']);
+
 function retire(source: Subscription): void {
   source.version += 1;
-  if (offerOf(source.offer).kind === 'azurePayg') source.transferred = true;
+  if (goneAtSource.has(offerOf(source.offer).kind)) source.transferred = true;
   else source.status = 'suspended';
 }

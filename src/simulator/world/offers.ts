@@ -4,7 +4,16 @@ export interface Offer {
   readonly name: string;
   /** Of a product that is not Microsoft's. */
   readonly publisher?: string;
-  readonly kind: 'license' | 'addon' | 'azurePayg' | 'azurePlan' | 'reservation' | 'term' | 'saas' | 'trial';
+  readonly kind:
+    | 'license'
+    | 'newCommerceLicense'
+    | 'addon'
+    | 'azurePayg'
+    | 'azurePlan'
+    | 'reservation'
+    | 'term'
+    | 'saas'
+    | 'trial';
 }
 
 const license = (n: number, name: string): Offer => ({ id: offerGuid(n), name, kind: 'license' });
@@ -37,6 +46,9 @@ export const offers: Readonly<Record<string, Offer>> = {
   Defender: addon(53, 'Defender for Office 365 (Plan 1)'),
   Archive: addon(54, 'Exchange Online Archiving'),
   Calling: addon(55, 'Domestic Calling Plan'),
+  // Sold in none of the tables: bought by the control plane.
+  BPN: { id: 'CFQ7TTC00001:0001:CFQ7TTC00002', name: 'Microsoft 365 Business Premium', kind: 'newCommerceLicense' },
+  E3N: { id: 'CFQ7TTC00003:0001:CFQ7TTC00004', name: 'Microsoft 365 E3', kind: 'newCommerceLicense' },
   Trial: { id: offerGuid(90), name: 'Microsoft 365 E5 trial', kind: 'trial' },
   PAYG: { id: 'MS-AZR-0145P', name: 'Microsoft Azure', kind: 'azurePayg' },
   Plan: { id: 'DZH318Z0BPS6:0001:DZH318Z0BMJX', name: 'Azure plan', kind: 'azurePlan' },
