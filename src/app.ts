@@ -110,7 +110,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     organization,
     connection,
     wakeCards: (cards) => notifier.wake(cards),
-    poll: { ms: config.relay.pollMs, maxMs: config.relay.pollMaxMs },
+    poll: {
+      ms: config.relay.pollMs,
+      maxMs: config.relay.pollMaxMs,
+      afterDayMs: config.relay.pollAfterDayMs,
+      afterWeekMs: config.relay.pollAfterWeekMs,
+    },
   };
   relay = createRelay(running, context);
   const workflow = createWorkflow({

@@ -25,6 +25,8 @@ export interface Config {
     readonly sweepMs: number;
     readonly pollMs: number;
     readonly pollMaxMs: number;
+    readonly pollAfterDayMs: number;
+    readonly pollAfterWeekMs: number;
   };
   readonly logLevel: string;
 }
@@ -68,6 +70,8 @@ const environment = z.object({
   SWEEP_MS: whole(5_000),
   POLL_MS: whole(-1),
   POLL_MAX_MS: whole(-1),
+  POLL_AFTER_DAY_MS: whole(-1),
+  POLL_AFTER_WEEK_MS: whole(-1),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -94,6 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const organizations = organizationsOf(values.ORGANIZATIONS_FILE, values.SIMULATOR_URL, local, problems);
   if (problems.length > 0 || store === undefined) throw new ConfigError(problems);
   const undoSeconds = values.UNDO_SECONDS >= 0 ? values.UNDO_SECONDS : local ? 10 : 30;
+  const pollMaxMs = values.POLL_MAX_MS >= 0 ? values.POLL_MAX_MS : local ? 3_000 : 300_000;
   const enrollmentUndo = values.ENROLLMENT_UNDO_SECONDS >= 0 ? values.ENROLLMENT_UNDO_SECONDS : local ? 15 : 600;
   return {
     port: values.PORT,
@@ -112,7 +117,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       leaseMs: values.LEASE_MS,
       sweepMs: values.SWEEP_MS,
       pollMs: values.POLL_MS >= 0 ? values.POLL_MS : local ? 1_000 : 15_000,
-      pollMaxMs: values.POLL_MAX_MS >= 0 ? values.POLL_MAX_MS : local ? 3_000 : 300_000,
+      pollMaxMs,
+      // The simulator's world is small and its clock is moved by hand: nothing there grows old.
+      pollAfterDayMs: values.POLL_AFTER_DAY_MS >= 0 ? values.POLL_AFTER_DAY_MS : local ? pollMaxMs : 3_600_000,
+      pollAfterWeekMs: values.POLL_AFTER_WEEK_MS >= 0 ? values.POLL_AFTER_WEEK_MS : local ? pollMaxMs : 86_400_000,
     },
     logLevel: values.LOG_LEVEL,
   };

@@ -6,6 +6,7 @@ import type { ProgrammeCommand } from './domain/programme/commands';
 import { noProgramme, type Programme } from './domain/programme/programme';
 import { refuse } from './domain/refusal';
 import { type ExecuteDeps, type Executed, execute } from './execute';
+import { lookAgain } from './lookAgain';
 import type { ObserveDeps } from './observe';
 import type { Organization } from './organizations';
 import type { Store } from './store/store';
@@ -26,6 +27,8 @@ export interface Workflow extends ObserveDeps {
     customerId: string,
     command: CustomerCommand,
   ) => Promise<Executed<Customer>>;
+  /** A person of that tenant looks at a card: what it is about is read from Partner Center soon. */
+  readonly lookAgain: (tenantId: string, subject: string) => Promise<void>;
 }
 
 export function createWorkflow(
@@ -45,6 +48,7 @@ export function createWorkflow(
       isPartner(partnerTenant)
         ? execute(deps, customerAggregate, customerRef(partnerTenant, customerId), [command])
         : notThere(noCustomer),
+    lookAgain: (tenantId, subject) => lookAgain(deps, tenantId, subject),
   };
 }
 

@@ -27,7 +27,7 @@ export const open = defineVerb(
   async (act, { what, id = '' }) => {
     if ((what === 'rules' || what === 'rule') && id !== '') return { subject: `rules:${id}` };
     if (what === 'customers' && id !== '') return { subject: `customers:${id}` };
-    return withId.includes(what) ? lookedAt(act, id) : { subject: what };
+    return lookedAt(act, withId.includes(what) ? id : what);
   },
 );
 
@@ -35,6 +35,7 @@ export const open = defineVerb(
 export const refresh = defineVerb(z.object({ id: typedText }), (act, { id }) => lookedAt(act, id));
 
 async function lookedAt({ workflow, actor }: Act, subject: string): Promise<ActResult> {
+  await workflow.lookAgain(actor.tenantId, subject);
   const transfer = await noticeDrift(workflow, actor.tenantId, subject);
   return transfer === undefined ? { subject } : { subject, moment: { transfer } };
 }

@@ -53,6 +53,7 @@ export const refusalReasons = [
   'notEligible',
   'movesByNewCommerce',
   'tooManyLines',
+  'requestTooLarge',
   'inOpenTransfer',
   'alreadyRequested',
   'alreadyAnswered',

@@ -1,6 +1,6 @@
 import { agreementOf, confirmAgreement } from './agreements';
 import { auditRecordsOf } from './auditRecords';
-import { billToOf, customerById, customersOf } from './customers';
+import { billToOf, customerById, customersNamed, customersOf } from './customers';
 import { eligibilityOf } from './eligibility';
 import { createHttp } from './http';
 import { everythingByApi, type Operations, operationsOf } from './operations';
@@ -51,6 +51,7 @@ export function createPartnerCenterConnection(options: ConnectionOptions): Partn
     operations,
     profile: () => (operations.programmeFacts === 'api' ? portalProfile(http) : apiProfile(http)),
     customers: () => customersOf(http),
+    customersNamed: (start) => customersNamed(http, start),
     customer: (customerId) => customerById(http, customerId),
     billTo: (customerId) => billToOf(http, customerId),
     subscriptions: (customerId) => subscriptionsOf(http, customerId),

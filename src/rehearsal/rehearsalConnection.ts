@@ -1,4 +1,5 @@
 import { type Clock, instant } from '../clock';
+import { foldName } from '../foldName';
 import { everythingByApi } from '../partnerCenter/operations';
 import {
   type PartnerCenterConnection,
@@ -65,6 +66,9 @@ export function createRehearsalConnection(deps: RehearsalDeps): PartnerCenterCon
     async *customers() {
       const selection = { pk: tenantId, idPrefix: rehearsalCustomerPrefix };
       for await (const doc of listAll<RehearsalCustomerDocument>(store, 'records', selection)) yield doc.customer;
+    },
+    async *customersNamed(start) {
+      for await (const one of this.customers()) if (foldName(one.name).startsWith(foldName(start))) yield one;
     },
     customer: async (customerId) => (await customer(customerId)).customer,
     billTo: async (customerId) => (await copied(customerId)).copied.billTo,

@@ -8,6 +8,7 @@ import type { Organization } from '../organizations';
 import type { PartnerCenterConnection } from '../partnerCenter/partnerCenter';
 import type { AggregateDocument, OutboxItem } from '../store/documents/aggregateDocument';
 import type { Store } from '../store/store';
+import type { Polling } from './poll';
 
 /** What became of an effect: its outcome comes back as commands, decided and saved together with leaving the outbox. */
 export interface Outcome {
@@ -38,7 +39,7 @@ export interface HandlerContext {
   readonly connection: (tenantId: string) => PartnerCenterConnection | undefined;
   /** Marks cards as due and wakes the notifier. */
   readonly wakeCards: (cards: readonly { readonly pk: string; readonly id: string }[]) => void;
-  readonly poll: { readonly ms: number; readonly maxMs: number };
+  readonly poll: Polling;
 }
 
 /** One effect to perform, with the document it stands in. */
@@ -78,10 +79,3 @@ export const retry = (item: OutboxItem, answered: boolean, afterMs?: number): Ou
     failed: true,
   },
 });
-
-/** Ask again: polling slows down with the age of what is watched, by half each minute of age, up to the maximum. */
-export function pollAgain(context: HandlerContext, since: string): Outcome {
-  const ageMinutes = Math.max(0, (context.clock.now().getTime() - Date.parse(since)) / 60_000);
-  const ms = Math.min(context.poll.maxMs, context.poll.ms * 1.5 ** Math.min(ageMinutes, 40));
-  return { result: { kind: 'later', ms, answered: false, failed: false } };
-}

@@ -1,5 +1,6 @@
 import type { Invitation } from '../domain/customer/invitation';
 import { thingId } from '../ids';
+import { confirmationText } from './confirmationText';
 import type { InvitationInput } from './invitationInputs';
 import type { InvitationShown } from './invitationParts';
 import { link, primary } from './links';
@@ -61,7 +62,7 @@ export function authorizedShown(
     status: { key: 'invitation.authorized', args: names },
     tone: 'Good',
     sections: sections(
-      section({ lines: [invitation === undefined ? undefined : seenLine(words, invitation, viewer, context)] }),
+      section({ lines: invitation === undefined ? [] : seenLines(words, input, invitation, viewer, context) }),
       section({
         heading: say('nowHeading'),
         checks: [passed(say(dap ? 'youMay' : 'youMayApart')), passed(say('providerMay'))],
@@ -75,16 +76,18 @@ export function authorizedShown(
   };
 }
 
-function seenLine(
+function seenLines(
   words: Words,
+  input: InvitationInput,
   invitation: Extract<Invitation, { status: 'authorized' }>,
   viewer: Viewer,
   context: CardContext,
-): string {
-  const { statedBy, authorizedAt } = invitation;
-  return statedBy === undefined
-    ? words.say('invitation.authorizedSeen', { when: words.when(authorizedAt) })
-    : words.say('invitation.authorizedStated', {
-        whoWhen: whoWhen(words, viewer, context, { by: statedBy, at: authorizedAt }),
-      });
+): readonly string[] {
+  const { statedBy, authorizedAt, confirmedAt } = invitation;
+  if (statedBy === undefined) return [words.say('invitation.authorizedSeen', { when: words.when(authorizedAt) })];
+  const who = whoWhen(words, viewer, context, { by: statedBy, at: authorizedAt });
+  return [
+    words.say('invitation.authorizedStated', { whoWhen: who }),
+    confirmationText(words, confirmedAt, input.watched && !invitation.listedBefore),
+  ];
 }

@@ -255,6 +255,29 @@ describe('authorized', () => {
       .when({ ...state, provider: 'meridian' })
       .isRefused('INV-10', 'invitationNotSent');
   });
+  test('INV-11: what a person stated is confirmed once by Partner Center, which tells the customer’s id where only it knows it', () => {
+    const state = { type: 'stateAuthorized', ...by, customerId: 'derived' } as const;
+    const note = { type: 'noteInvitationAuthorized', now, provider, customerId: 'c' } as const;
+    const stated = having(sent, state);
+    const confirmed = having(stated, note);
+    expect(invitationOf(stateOf(confirmed))).toMatchObject({
+      statedBy: ref(camille),
+      confirmedAt: now,
+      customerId: 'c',
+    });
+    expect(effectsOf(confirmed)).toContainEqual(
+      expect.objectContaining({ tell: [{ audience: { to: 'person', person: ref(camille) }, turn: false }] }),
+    );
+    given(...confirmed)
+      .when(note)
+      .changesNothing();
+    const fresh = having([], draft({ facts: { ...facts, customer: 'new' } }));
+    const out = having(
+      having(having(fresh, { type: 'noteInvitationLink', now, provider, link }), edit({ typed: { body } })),
+      finish(),
+    );
+    expect(invitationOf(stateOf(having(out, state)))).not.toHaveProperty('customerId');
+  });
   test('INV-3: a customer that the book does not hold gets no relationship on this document', () => {
     const fresh = having([], draft({ facts: { ...facts, customer: 'new' } }));
     const out = having(

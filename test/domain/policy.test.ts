@@ -125,6 +125,18 @@ test('TRF-7: the rules of 2026 know a limit of 25 subscriptions a request, those
   expect(create(current2026, many.slice(1))).toBe('requested');
 });
 
+test('TRF-7: a request too large to be kept is refused whatever the rules say, add-ons counted', () => {
+  const many = (count: number, addons: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      ...candidate(`s${n}`, 'license'),
+      addons: Array.from({ length: addons }, (_one, k) => ({ subscriptionId: `a${n}-${k}`, name: 'a', quantity: 1 })),
+    }));
+  expect(create(seed2021, many(75, 0))).toBe('requested');
+  expect(create(seed2021, many(76, 0))).toBe('product requestTooLarge');
+  expect(create(seed2021, many(25, 2))).toBe('requested');
+  expect(create(seed2021, many(26, 2))).toBe('product requestTooLarge');
+});
+
 test('TRF-12: an open request lapses after 30 days under the rules of 2026 and never under those of 2021', () => {
   expect(transferExpiresAt(seed2021, now)).toBeUndefined();
   expect(transferExpiresAt(current2026, now)).toBe('2026-11-06T14:00:00.000Z');

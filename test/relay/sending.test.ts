@@ -388,7 +388,7 @@ test('design 6: a book that takes minutes to read does not keep the programme’
       }),
     policy,
     wakeCards() {},
-    poll: { ms: 1000, maxMs: 1000 },
+    poll: { ms: 1000, maxMs: 1000, afterDayMs: 1000, afterWeekMs: 1000 },
   } as unknown as HandlerContext;
   await relay.given(programme, accepting, [effect('b', { kind: 'syncBook' }), acceptance]);
   const running = createRelay(relay.deps, context);

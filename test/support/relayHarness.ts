@@ -85,7 +85,7 @@ export function relayHarness(context: Partial<HandlerContext>): RelayHarness {
           organization: () => undefined,
           connection: () => undefined,
           wakeCards() {},
-          poll: { ms: 1000, maxMs: 3000 },
+          poll: { ms: 1000, maxMs: 3000, afterDayMs: 3_600_000, afterWeekMs: 86_400_000 },
           ...context,
         },
       );

@@ -55,6 +55,7 @@ export const invitations: readonly Invitation[] = [
   { ...whole(), status: 'sent', link, listedBefore: true, sentBy: dev, sentAt: at },
   { ...whole(), status: 'authorized', link, authorizedAt: at, customerId: 'a', sentBy: camille, sentAt: at },
   { ...whole(), status: 'authorized', link, authorizedAt: at, customerId: 'a', statedBy: camille },
+  { ...whole(), status: 'authorized', link, authorizedAt: at, customerId: 'a', statedBy: camille, confirmedAt: at },
 ];
 
 export const invitationInput: InvitationInput = {

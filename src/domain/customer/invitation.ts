@@ -57,10 +57,12 @@ export type Invitation =
       readonly authorizedAt: string;
       /** Who stated it; absent when Partner Center showed it. */
       readonly statedBy?: PersonRef;
+      /** When Partner Center showed what had been stated. */
+      readonly confirmedAt?: string;
       readonly sentBy?: PersonRef;
       readonly sentAt?: string;
-      /** The customer in the partner's book. */
-      readonly customerId: string;
+      /** The customer in the partner's book; absent while only a person's word says that it is there. */
+      readonly customerId?: string;
       readonly link?: string;
     });
 
@@ -69,3 +71,7 @@ export type Invitations = Readonly<Record<string, Invitation>>;
 
 export const invitationWith = (customer: Customer, provider: string): Invitation | undefined =>
   customer.invitations?.[provider];
+
+/** A person says that the customer has authorized; Partner Center has not shown it. */
+export const awaitsConfirmation = (invitation: Invitation): boolean =>
+  invitation.status === 'authorized' && invitation.statedBy !== undefined && invitation.confirmedAt === undefined;

@@ -3,7 +3,7 @@ import { requireRole } from '../policy/requireRole';
 import { type Refusal, refuse } from '../refusal';
 import { checkVersion } from '../version';
 import type { Customer } from './customer';
-import { type Invitation, invitationWith } from './invitation';
+import { awaitsConfirmation, type Invitation, invitationWith } from './invitation';
 import type { InvitationCommand, InvitationFacts } from './invitationCommands';
 import { editInvitation, finishInvitation, restoreInvitationLink } from './invitationDraft';
 import type { InvitationEvent } from './invitationEvents';
@@ -35,7 +35,7 @@ export function decideInvitation(state: Customer, command: InvitationCommand): D
     case 'stateAuthorized':
       return stateAuthorized(invitation, command);
     case 'noteInvitationAuthorized':
-      return invitation === undefined || invitation.status === 'authorized'
+      return invitation === undefined || isSeen(invitation)
         ? nothingHappens
         : happens({ type: 'InvitationAuthorized', provider, customerId: command.customerId, at });
     case 'requestTenant':
@@ -107,6 +107,10 @@ function startedAlready(invitation: Invitation, command: Command<'draftInvitatio
     : checkVersion(invitation.version, command.version);
 }
 
+/** Shown by Partner Center, whether a person had stated it before or not. */
+const isSeen = (invitation: Invitation): boolean =>
+  invitation.status === 'authorized' && !awaitsConfirmation(invitation);
+
 /** INV-11: said by a person where Partner Center cannot show it. */
 function stateAuthorized(
   invitation: Invitation | undefined,
@@ -120,7 +124,9 @@ function stateAuthorized(
   const stale = checkVersion(invitation.version, command.version);
   if (stale !== undefined) return refused(stale);
   const by = { tenantId: actor.tenantId, userId: actor.userId };
-  return happens({ type: 'InvitationAuthorized', provider, customerId, by, at });
+  // The id of a customer that the book does not hold is Passerelle's own: nobody else knows it.
+  const known = invitation.known ? { customerId } : {};
+  return happens({ type: 'InvitationAuthorized', provider, ...known, by, at });
 }
 
 /** INV-15, INV-16: only the provider can create the tenant, so it is asked; once. */

@@ -46,7 +46,10 @@ export function invitationEffects(event: InvitationEvent, after: Customer): read
       const sentBy = invitation.status === 'authorized' ? invitation.sentBy : undefined;
       const requester = { to: 'person' as const, person: sentBy ?? invitation.by };
       return [
-        show(provider, [{ audience: requester, turn: event.by === undefined }]),
+        // Whoever stated it knows; that Partner Center shows it too changes the card in place.
+        show(provider, [
+          { audience: requester, turn: invitation.status !== 'authorized' || invitation.statedBy === undefined },
+        ]),
         ...(invitation.known ? [showRelationship(provider), watchAgreement(provider)] : []),
       ];
     }

@@ -22,7 +22,7 @@ export type InvitationEvent = { readonly provider: string; readonly at: string }
   | { readonly type: 'InvitationEdited'; readonly letter: Letter; readonly by: PersonRef }
   | { readonly type: 'InvitationFinished'; readonly by: PersonRef }
   /** `by`: stated by a person; otherwise seen in Partner Center. */
-  | { readonly type: 'InvitationAuthorized'; readonly customerId: string; readonly by?: PersonRef }
+  | { readonly type: 'InvitationAuthorized'; readonly customerId?: string; readonly by?: PersonRef }
   | {
       readonly type: 'TenantRequested';
       readonly by: PersonRef;

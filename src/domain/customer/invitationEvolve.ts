@@ -83,7 +83,9 @@ function evolveInvitation(before: Invitation | undefined, event: Event): Invitat
     case 'InvitationAuthorized': {
       const { customerId, by } = event;
       const stated = by === undefined ? {} : { statedBy: by };
-      return { ...before, version, status: 'authorized', authorizedAt: at, customerId, ...stated };
+      const known = customerId === undefined ? {} : { customerId };
+      if (before.status === 'authorized') return { ...before, version, ...known, confirmedAt: at };
+      return { ...before, version, status: 'authorized', authorizedAt: at, ...known, ...stated };
     }
     default: {
       const never: never = event;

@@ -12,8 +12,9 @@ import { howIs } from '../../partnerCenter/operations';
 import { PartnerCenterError } from '../../partnerCenter/partnerCenter';
 import { loadCustomerRow, loadProgramme } from '../../present/loadAggregates';
 import { callPartnerCenter, portalOnly, roleLost } from '../callPartnerCenter';
-import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
+import { pollAgain } from '../poll';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
 import { isWatchedTwice } from '../watchedTwice';
 
@@ -35,7 +36,7 @@ export async function watchAgreement(context: HandlerContext, job: Job): Promise
     return done();
   }
   const relationship = relationshipWith(state, provider);
-  const again = () => pollAgain(context, 'at' in relationship ? relationship.at : instant(context.clock));
+  const again = () => pollAgain(context, 'at' in relationship ? relationship.at : instant(context.clock), job.item);
   return callPartnerCenter(
     job.item,
     async () => {

@@ -2,11 +2,12 @@ import { customerIdOf } from '../../aggregates';
 import { instant } from '../../clock';
 import type { CustomerCommand } from '../../domain/customer/commands';
 import type { Customer } from '../../domain/customer/customer';
-import { invitationWith } from '../../domain/customer/invitation';
+import { awaitsConfirmation, invitationWith } from '../../domain/customer/invitation';
 import { portalCalls } from '../../partnerCenter/operations';
 import type { PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
 import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
-import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { pollAgain } from '../poll';
 import { findNewCustomer } from './newCustomer';
 
 /** INV-3, INV-9: the personalized link, where the connection can give it; otherwise a person is asked for it. */
@@ -39,15 +40,23 @@ export async function watchInvitation(context: HandlerContext, job: Job): Promis
   const invitation = invitationWith(job.doc.state as Customer, provider);
   const connection = context.connection(job.doc.pk);
   // A provider that was listed before proves nothing: then a person says that the customer has authorized.
-  if (invitation?.status !== 'sent' || invitation.listedBefore || connection === undefined) return done();
-  const again = () => pollAgain(context, invitation.sentAt);
+  if (invitation === undefined || invitation.listedBefore || connection === undefined) return done();
+  if (invitation.status !== 'sent' && !awaitsConfirmation(invitation)) return done();
+  const since = ('sentAt' in invitation ? invitation.sentAt : undefined) ?? invitation.at;
+  const again = () => pollAgain(context, since, job.item);
   return callPartnerCenter(
     job.item,
     async () => {
       const { known, customerName } = invitation;
       const found = known
         ? await listedFor(connection, customerId, provider)
-        : (await findNewCustomer(context, job.doc.pk, connection, { name: customerName, provider }))?.id;
+        : (
+            await findNewCustomer(context, job.doc.pk, connection, {
+              name: customerName,
+              provider,
+              since,
+            })
+          )?.id;
       if (found === undefined) return again();
       const now = instant(context.clock);
       const authorized: CustomerCommand = { type: 'noteInvitationAuthorized', provider, customerId: found, now };

@@ -4,8 +4,9 @@ import type { Customer } from '../../domain/customer/customer';
 import { tenantRequestTo } from '../../domain/customer/newCustomer';
 import type { CustomerSummary, PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
 import { callPartnerCenter } from '../callPartnerCenter';
-import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
-import { readBook } from './syncBook';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { pollAgain } from '../poll';
+import { keepRow, readBook } from './syncBook';
 
 /** INV-17: the customer whose tenant the provider was asked to create, once it is in the partner's list. */
 export async function watchNewCustomer(context: HandlerContext, job: Job): Promise<Outcome> {
@@ -15,11 +16,11 @@ export async function watchNewCustomer(context: HandlerContext, job: Job): Promi
   const request = tenantRequestTo(job.doc.state as Customer, provider);
   const connection = context.connection(job.doc.pk);
   if (request?.status !== 'requested' || connection === undefined) return done();
-  const again = () => pollAgain(context, request.at);
+  const again = () => pollAgain(context, request.at, job.item);
   return callPartnerCenter(
     job.item,
     async () => {
-      const wanted = { name: request.customerName, provider };
+      const wanted = { name: request.customerName, provider, since: request.at };
       const found = await findNewCustomer(context, job.doc.pk, connection, wanted);
       if (found === undefined) return again();
       const now = instant(context.clock);
@@ -29,18 +30,49 @@ export async function watchNewCustomer(context: HandlerContext, job: Job): Promi
   );
 }
 
-/** The indirect customer of that name under that provider, if the partner's list holds it; the list is kept on the way. */
+interface Wanted {
+  readonly name: string;
+  readonly provider: string;
+  /** When it was asked for. */
+  readonly since: string;
+}
+
+/**
+ * The indirect customer of that name under that provider, if the partner's list holds it. The list is asked by the
+ * beginning of the name; a name that is spelled otherwise there is found by reading the whole list, which is done only
+ * for what has been waiting for a week and is looked for once a day.
+ */
 export async function findNewCustomer(
   context: HandlerContext,
   partnerTenant: string,
   connection: PartnerCenterConnection,
-  wanted: { readonly name: string; readonly provider: string },
+  wanted: Wanted,
 ): Promise<CustomerSummary | undefined> {
-  const book = await readBook(context, partnerTenant, connection);
-  for (const customer of book) {
-    if (customer.kind !== 'indirect' || !sameCompany(customer.name, wanted.name)) continue;
-    const partners = await connection.partnersOfCustomer(customer.id);
-    if (partners.some((one) => one.tenantId === wanted.provider)) return customer;
+  for await (const named of candidates(context, partnerTenant, connection, wanted)) {
+    if (!sameCompany(named.name, wanted.name)) continue;
+    const partners = await connection.partnersOfCustomer(named.id);
+    if (!partners.some((one) => one.tenantId === wanted.provider)) continue;
+    const customer = await connection.customer(named.id);
+    if (customer.kind !== 'indirect') continue;
+    await keepRow(context, partnerTenant, customer);
+    return customer;
   }
   return undefined;
 }
+
+async function* candidates(
+  context: HandlerContext,
+  partnerTenant: string,
+  connection: PartnerCenterConnection,
+  { name, since }: Wanted,
+): AsyncIterable<Pick<CustomerSummary, 'id' | 'name'>> {
+  const start = plainStart(name);
+  const old = context.clock.now().getTime() - Date.parse(since) >= weekMs;
+  if (start === '' || old) yield* await readBook(context, partnerTenant, connection);
+  else yield* connection.customersNamed(start);
+}
+
+const weekMs = 7 * 86_400_000;
+
+/** How the filter treats accents and ligatures is not documented, so only letters before the first of them are asked for. */
+const plainStart = (name: string): string => /^[a-z0-9]*/i.exec(name.trim())?.[0] ?? '';

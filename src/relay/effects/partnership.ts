@@ -3,8 +3,9 @@ import type { ProgrammeCommand } from '../../domain/programme/commands';
 import type { Programme } from '../../domain/programme/programme';
 import { portalCalls } from '../../partnerCenter/operations';
 import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
-import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
+import { pollAgain } from '../poll';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** PRO-7, PRO-9: invitations that arrived and partnerships that Partner Center lists, for as long as the programme runs. */
@@ -43,9 +44,9 @@ export async function watchPartnerships(context: HandlerContext, job: Job): Prom
             }),
           ),
       ];
-      return { ...pollAgain(context, since), programme };
+      return { ...pollAgain(context, since, job.item), programme };
     },
-    () => pollAgain(context, since),
+    () => pollAgain(context, since, job.item),
   );
 }
 

@@ -6,7 +6,7 @@ import { policyPacks } from '../../domain/policy/packs';
 import { isEnrolled } from '../../domain/programme/programme';
 import { observeCustomer } from '../../observe';
 import { loadProgramme } from '../../present/loadAggregates';
-import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
+import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome, retry } from '../handler';
 
 /** How often Partner Center may still show a withdrawn request before what it says is believed. */
@@ -33,11 +33,13 @@ export async function recreateTransfer(context: HandlerContext, job: Job): Promi
     done({
       customer: [{ type: 'recreate', n: work.n, policy, facts: { ...facts, ...more }, now: instant(context.clock) }],
     });
+  // Without knowing what is there, nothing may be promised: the partner is told and makes the request by hand.
+  const byHand = () => decide({ enrolled: true, providerListed: true, agreement: 'direct', candidates: [] });
   return callPartnerCenter(
     job.item,
     async () => {
       const observation = await observeCustomer(context, partner, customerId);
-      if (observation === undefined) throw new Error(portalOnly);
+      if (observation === undefined) return byHand();
       const wanted = new Set(transfer.lines.map((line) => line.subscriptionId.toLowerCase()));
       const stillHeld = observation.eligibility.some(
         (one) => wanted.has(one.subscriptionId.toLowerCase()) && one.reason?.kind === 'inTransfer',
@@ -51,8 +53,7 @@ export async function recreateTransfer(context: HandlerContext, job: Job): Promi
         candidates: candidatesOf(observation),
       });
     },
-    // Without knowing what is there, nothing may be promised: the partner is told and makes the request by hand.
-    () => decide({ enrolled: true, providerListed: true, agreement: 'direct', candidates: [] }),
+    byHand,
   );
 }
 

@@ -4,8 +4,9 @@ import type { CustomerCommand } from '../../domain/customer/commands';
 import { type Customer, type Relationship, relationshipWith } from '../../domain/customer/customer';
 import { portalCalls } from '../../partnerCenter/operations';
 import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
-import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
+import { pollAgain } from '../poll';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** EXT-12, EXT-13. The consents were checked by the decision; the provider's listing is looked up before a resend. */
@@ -57,7 +58,7 @@ export async function verifyRelationship(context: HandlerContext, job: Job): Pro
   const relationship = relationshipWith(job.doc.state as Customer, provider);
   const connection = context.connection(job.doc.pk);
   if (relationship.status !== 'extended' || connection === undefined) return done();
-  const again = () => pollAgain(context, relationship.at);
+  const again = () => pollAgain(context, relationship.at, job.item);
   const missing = (): CustomerCommand => ({ type: 'noteProviderMissing', provider, now: instant(context.clock) });
   return callPartnerCenter(
     job.item,

@@ -49,21 +49,30 @@ export async function readBook(
   const book: CustomerSummary[] = [];
   for await (const customer of connection.customers()) {
     book.push(customer);
-    const key = { pk: partnerTenant, id: customerRowId(customer.id) };
-    await upsert<CustomerRowDocument>(context.store, 'records', key, (current) =>
-      JSON.stringify(current?.customer) === JSON.stringify(customer)
-        ? undefined
-        : {
-            ...current,
-            ...key,
-            type: 'customerRow',
-            v: documentVersion,
-            customer,
-            folded: foldName(customer.name),
-          },
-    );
+    await keepRow(context, partnerTenant, customer);
   }
   return book;
+}
+
+/** Keeps the row of one customer of the book. */
+export async function keepRow(
+  context: HandlerContext,
+  partnerTenant: string,
+  customer: CustomerSummary,
+): Promise<void> {
+  const key = { pk: partnerTenant, id: customerRowId(customer.id) };
+  await upsert<CustomerRowDocument>(context.store, 'records', key, (current) =>
+    JSON.stringify(current?.customer) === JSON.stringify(customer)
+      ? undefined
+      : {
+          ...current,
+          ...key,
+          type: 'customerRow',
+          v: documentVersion,
+          customer,
+          folded: foldName(customer.name),
+        },
+  );
 }
 
 async function endsSoon(reading: Promise<unknown>): Promise<boolean> {

@@ -5,7 +5,8 @@ import type { Programme } from '../../domain/programme/programme';
 import { windowFacts } from '../../enrollmentFacts';
 import { howIs } from '../../partnerCenter/operations';
 import { callPartnerCenter } from '../callPartnerCenter';
-import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { pollAgain } from '../poll';
 
 /** ENR-9: looks whether Microsoft has opened enrollment, for as long as anybody waits for it. */
 export async function watchWindow(context: HandlerContext, job: Job): Promise<Outcome> {
@@ -21,9 +22,9 @@ export async function watchWindow(context: HandlerContext, job: Job): Promise<Ou
       const facts = windowFacts(await connection.profile(), context.organization(job.doc.pk));
       return isWindowOpen(facts, context.policy)
         ? done({ programme: [{ type: 'noteEnrollmentOpen', now: instant(context.clock) }] })
-        : pollAgain(context, waiting.since);
+        : pollAgain(context, waiting.since, job.item);
     },
-    () => pollAgain(context, waiting.since),
+    () => pollAgain(context, waiting.since, job.item),
   );
 }
 

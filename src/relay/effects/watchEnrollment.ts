@@ -3,7 +3,8 @@ import type { ProgrammeCommand } from '../../domain/programme/commands';
 import { approvalClock } from '../../enrollmentClocks';
 import { portalCalls } from '../../partnerCenter/operations';
 import { callPartnerCenter } from '../callPartnerCenter';
-import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { pollAgain } from '../poll';
 import { enrollmentOf } from './enrollment';
 
 /**
@@ -15,7 +16,7 @@ export async function watchEnrollment(context: HandlerContext, job: Job): Promis
   const portal = portalCalls(context.connection(job.doc.pk), 'enrollment');
   if (enrollment.status !== 'submitted' || portal === undefined) return done();
   const again = (...programme: readonly ProgrammeCommand[]): Outcome => ({
-    ...pollAgain(context, enrollment.at),
+    ...pollAgain(context, enrollment.at, job.item),
     programme,
   });
   return callPartnerCenter(

@@ -3,14 +3,17 @@ import { instant } from '../../clock';
 import type { Customer } from '../../domain/customer/customer';
 import type { LineOutcome, Transfer } from '../../domain/customer/transfer';
 import { sameDrift } from '../../domain/customer/transferNotes';
-import type {
-  Transfer as LiveTransfer,
-  PartnerCenterConnection,
-  Subscription,
+import {
+  type Transfer as LiveTransfer,
+  type PartnerCenterConnection,
+  PartnerCenterError,
+  type Subscription,
 } from '../../partnerCenter/partnerCenter';
 import { quantityDrift } from '../../quantityDrift';
 import { callPartnerCenter } from '../callPartnerCenter';
-import { done, type HandlerContext, type Job, type Outcome, pollAgain } from '../handler';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { pollAgain } from '../poll';
+import { seenBy } from '../seenBy';
 import { isWatchedTwice } from '../watchedTwice';
 import { answerShownBy, lapsedIn } from './sendAnswer';
 
@@ -20,36 +23,45 @@ export async function watchTransfer(context: HandlerContext, job: Job): Promise<
   const customerId = customerIdOf(job.doc);
   if (work.kind !== 'watchTransfer' || customerId === undefined || isWatchedTwice(job)) return done();
   const transfer = (job.doc.state as Customer).transfers[String(work.n)];
-  const connection = context.connection(job.doc.pk);
-  if (transfer === undefined || connection === undefined) return done();
+  if (transfer === undefined) return done();
   return callPartnerCenter(
     job.item,
     async () => {
-      if (work.stage === 'active' && (transfer.status === 'active' || transfer.status === 'held')) {
-        return watchActive(context, connection, transfer, customerId);
-      }
-      if (work.stage === 'inProgress' && transfer.status === 'inProgress') {
-        return watchProgress(context, connection, transfer, customerId);
-      }
-      return done();
+      const seen = await seenBy(context, [job.doc.pk, transfer.provider], async (connection) => {
+        if (work.stage === 'active' && (transfer.status === 'active' || transfer.status === 'held')) {
+          return watchActive(context, job, connection, { transfer, customerId });
+        }
+        if (work.stage === 'inProgress' && transfer.status === 'inProgress') {
+          return watchProgress(context, job, connection, { transfer, customerId });
+        }
+        return done();
+      });
+      return seen?.value ?? done();
     },
-    () => pollAgain(context, transfer.requestedAt),
+    () => pollAgain(context, transfer.requestedAt, job.item),
   );
+}
+
+interface Watched<S extends Transfer['status']> {
+  readonly transfer: Extract<Transfer, { status: S }>;
+  readonly customerId: string;
 }
 
 async function watchActive(
   context: HandlerContext,
+  job: Job,
   connection: PartnerCenterConnection,
-  transfer: Extract<Transfer, { status: 'active' | 'held' }>,
-  customerId: string,
+  { transfer, customerId }: Watched<'active' | 'held'>,
 ): Promise<Outcome> {
   const live = await connection.transfer(customerId, transfer.transferId);
   const now = instant(context.clock);
   const answer = live === undefined ? 'withdraw' : answerShownBy(live);
   if (answer !== undefined)
     return done({ customer: [{ type: 'noteAnsweredOutside', n: transfer.n, answer, ...lapsedIn(live), now }] });
+  const again = pollAgain(context, transfer.requestedAt, job.item);
+  // Only the partner's side shows the subscriptions that are to move.
+  if (connection.tenantId !== job.doc.pk) return again;
   const drift = quantityDrift(transfer.lines, await connection.subscriptions(customerId));
-  const again = pollAgain(context, transfer.requestedAt);
   return sameDrift(drift, transfer.drift ?? [])
     ? again
     : { ...again, customer: [{ type: 'noteDrift', n: transfer.n, drift, now }] };
@@ -57,17 +69,39 @@ async function watchActive(
 
 async function watchProgress(
   context: HandlerContext,
+  job: Job,
   connection: PartnerCenterConnection,
-  transfer: Extract<Transfer, { status: 'inProgress' }>,
-  customerId: string,
+  { transfer, customerId }: Watched<'inProgress'>,
 ): Promise<Outcome> {
   const live = await connection.transfer(customerId, transfer.transferId);
   const result = live === undefined ? undefined : resultOf(live);
-  if (live === undefined || result === undefined) return pollAgain(context, transfer.acceptedAt);
-  const arrived = (await context.connection(transfer.provider)?.subscriptions(customerId)) ?? [];
-  const outcomes = transfer.lines.map((line) => outcomeOf(line, live, arrived));
+  if (live === undefined || result === undefined) return pollAgain(context, transfer.acceptedAt, job.item);
+  const outcomes = await outcomesOf(context, transfer, live, customerId);
   const now = instant(context.clock);
   return done({ customer: [{ type: 'noteTransferFinished', n: transfer.n, result, outcomes, now }] });
+}
+
+/** Where the provider's side may not be read, the new ids stay unknown; a finished transfer is noted all the same. */
+async function outcomesOf(
+  context: HandlerContext,
+  transfer: Transfer,
+  live: LiveTransfer,
+  customerId: string,
+): Promise<readonly LineOutcome[]> {
+  const arrived = await arrivedAt(context.connection(transfer.provider), customerId);
+  return transfer.lines.map((line) => outcomeOf(line, live, arrived));
+}
+
+async function arrivedAt(
+  provider: PartnerCenterConnection | undefined,
+  customerId: string,
+): Promise<readonly Subscription[]> {
+  try {
+    return (await provider?.subscriptions(customerId)) ?? [];
+  } catch (error) {
+    if (error instanceof PartnerCenterError && error.details.verdict.action === 'stop') return [];
+    throw error;
+  }
 }
 
 function resultOf(live: LiveTransfer): 'complete' | 'partlyComplete' | 'failed' | undefined {

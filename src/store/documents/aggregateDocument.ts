@@ -35,6 +35,8 @@ export interface OutboxItem {
   readonly failures: number;
   /** How often in a row it failed by the program's own fault; an outage neither counts nor clears. Absent: never. */
   readonly faults?: number;
+  /** When a person last looked at what this watches: from then on it is read often again. */
+  readonly lookedAt?: string;
   /** Given up: an alert was raised, nothing retries it, and the rest of the document goes on. */
   readonly parked?: { readonly at: string; readonly reason: string };
 }

@@ -52,6 +52,7 @@ import ruleChange from './ruleChange.json';
 import ruleKind from './ruleKind.json';
 import ruleWho from './ruleWho.json';
 import shrunk from './shrunk.json';
+import stated from './stated.json';
 import status from './status.json';
 import transfer from './transfer.json';
 import turn from './turn.json';
@@ -115,6 +116,7 @@ export const en = {
   ruleKind,
   ruleWho,
   shrunk,
+  stated,
   status,
   transfer,
   turn,

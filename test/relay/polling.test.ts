@@ -1,0 +1,208 @@
+import type { Customer } from '../../src/domain/customer/customer';
+import { noCustomer } from '../../src/domain/customer/customer';
+import { newCustomerId } from '../../src/ids';
+import { lookAgain } from '../../src/lookAgain';
+import type { CustomerSummary, PartnerCenterConnection, Transfer } from '../../src/partnerCenter/partnerCenter';
+import { PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
+import { verdictOn } from '../../src/partnerCenter/verdicts';
+import { type Polling, pollingMs } from '../../src/relay/poll';
+import { aTransfer, effect, relayHarness } from '../support/relayHarness';
+
+const ref = { pk: 'partner', id: 'customer:c1' };
+const hour = 3_600_000;
+const day = 24 * hour;
+const poll: Polling = { ms: 1000, maxMs: 3000, afterDayMs: hour, afterWeekMs: day };
+const refusal = (status: number, code?: string) =>
+  new PartnerCenterError('no', {
+    answered: true,
+    status,
+    ...(code === undefined ? {} : { code }),
+    verdict: verdictOn(status, code),
+  });
+const as = (tenantId: string, reads: object): PartnerCenterConnection =>
+  ({ tenantId, ...reads }) as PartnerCenterConnection;
+const never = () => Promise.reject(new Error('must not be read here'));
+const live = (more: Partial<Transfer>): Transfer => ({
+  id: 'transfer1',
+  customerId: 'c1',
+  protocol: 'legacy',
+  status: 'active',
+  sourceTenantId: 'partner',
+  targetTenantId: 'provider',
+  createdAt: '2026-10-05T11:00:00.000Z',
+  lines: [],
+  ...more,
+});
+const active: Customer = {
+  ...noCustomer,
+  transfers: { '1': aTransfer({ status: 'active', transferId: 'transfer1' }) },
+  lastTransfer: 1,
+};
+const moving: Customer = {
+  ...noCustomer,
+  transfers: {
+    '1': aTransfer({ status: 'inProgress', transferId: 'transfer1', acceptedAt: '2026-10-05T11:30:00.000Z' }),
+  },
+  lastTransfer: 1,
+};
+const stageOf = async (relay: ReturnType<typeof relayHarness>) =>
+  ((await relay.doc(ref)).state as Customer).transfers['1'];
+const watching = effect('w', { kind: 'watchTransfer', n: 1, stage: 'active' });
+
+describe('how often Partner Center is read', () => {
+  test('often in the first minutes after an act, then every few minutes, hourly after a day, daily after a week', () => {
+    expect(
+      [0, 60_000, 10 * 60_000, hour, day - 1, day, 6 * day, 7 * day, 90 * day].map((age) => pollingMs(poll, age)),
+    ).toEqual([1000, 1500, 3000, 3000, 3000, hour, hour, day, day]);
+  });
+
+  test('who opens the card of an old request has it read now and often again, and who opens it twice does no more', async () => {
+    let reads = 0;
+    const connection = as('partner', {
+      transfer: async () => {
+        reads += 1;
+        return live({});
+      },
+      subscriptions: async () => [{ id: 's1', name: 'E3', status: 'active', quantity: 5 }],
+    });
+    const relay = relayHarness({ connection: (tenantId) => (tenantId === 'partner' ? connection : undefined) });
+    await relay.given(ref, active, [watching]);
+    relay.pass(10 * day);
+    await relay.sweep();
+    const notBefore = async () => (await relay.doc(ref)).outbox[0]?.notBefore;
+    expect(await notBefore()).toBe(new Date(Date.parse(relay.now()) + day).toISOString());
+    const nudged: unknown[] = [];
+    const deps = { ...relay.deps, nudge: (one: unknown) => nudged.push(one) };
+    await lookAgain(deps, 'partner', 'customer:c1');
+    expect(nudged).toEqual([]);
+    const customerId = newCustomerId('partner', 'c1');
+    const real = { pk: 'partner', id: `customer:${customerId}` };
+    await relay.given(real, active, [
+      { ...watching, notBefore: new Date(Date.parse(relay.now()) + day).toISOString() },
+    ]);
+    await lookAgain(deps, 'partner', `customer:${customerId}`);
+    await lookAgain(deps, 'partner', `customer:${customerId}`);
+    expect(nudged).toEqual([real]);
+    reads = 0;
+    await relay.sweep();
+    expect(reads).toBe(1);
+    expect((await relay.doc(real)).outbox[0]?.notBefore).toBe(new Date(Date.parse(relay.now()) + 1000).toISOString());
+  });
+});
+
+describe('whose connection sees a transfer', () => {
+  test('the provider’s own, when the partner has none or may not read any more; nothing is read as somebody else', async () => {
+    const provider = as('provider', {
+      transfer: async () => live({ status: 'rejected' }),
+      subscriptions: never,
+    });
+    for (const partner of [undefined, as('partner', { transfer: () => Promise.reject(refusal(403, '2032')) })]) {
+      const relay = relayHarness({
+        connection: (tenantId) => (tenantId === 'partner' ? partner : tenantId === 'provider' ? provider : undefined),
+      });
+      await relay.given(ref, active, [watching]);
+      await relay.sweep();
+      expect(await stageOf(relay)).toMatchObject({ status: 'rejected' });
+    }
+  });
+
+  test('an outage of the partner’s side is waited for, not answered by another', async () => {
+    const partner = as('partner', { transfer: () => Promise.reject(refusal(503)) });
+    const provider = as('provider', { transfer: never });
+    const relay = relayHarness({ connection: (tenantId) => (tenantId === 'partner' ? partner : provider) });
+    await relay.given(ref, active, [watching]);
+    await relay.sweep();
+    expect(await stageOf(relay)).toMatchObject({ status: 'active' });
+    expect((await relay.doc(ref)).outbox[0]).toMatchObject({ failures: 1 });
+  });
+
+  test('TRF-17, CON-1: a provider that may not read keeps no finished transfer from being noted; the new ids stay unknown', async () => {
+    const partner = as('partner', {
+      transfer: async () =>
+        live({
+          status: 'complete',
+          lines: [{ subscriptionId: 's1', name: 'E3', quantity: 5, addons: [], orderId: 'o1' }],
+        }),
+    });
+    const provider = as('provider', { subscriptions: () => Promise.reject(refusal(403)) });
+    const relay = relayHarness({ connection: (tenantId) => (tenantId === 'partner' ? partner : provider) });
+    await relay.given(ref, moving, [effect('w', { kind: 'watchTransfer', n: 1, stage: 'inProgress' })]);
+    await relay.sweep();
+    expect(await stageOf(relay)).toMatchObject({
+      status: 'finished',
+      outcomes: [{ subscriptionId: 's1', outcome: 'complete' }],
+    });
+  });
+});
+
+describe('a new customer', () => {
+  const request = {
+    ...noCustomer,
+    tenantRequests: {
+      provider: {
+        version: 1,
+        status: 'requested' as const,
+        customerName: 'Coho Winery Inc.',
+        provider: 'provider',
+        providerName: 'Nordwind',
+        partnerName: 'Boréal',
+        by: { tenantId: 'partner', userId: 'camille' },
+        at: '2026-10-05T12:00:00.000Z',
+      },
+    },
+  };
+  const found: CustomerSummary = { id: 'coho', name: 'COHO Winery', domain: 'coho.example', kind: 'indirect' };
+
+  test('INV-17: is looked for by the beginning of its name; the whole list is read only for one that waits for a week', async () => {
+    const asked: string[] = [];
+    let there = false;
+    const connection = as('partner', {
+      async *customersNamed(start: string) {
+        asked.push(start);
+        yield { id: 'other', name: 'Coho Vineyard' };
+        if (there) yield found;
+      },
+      async *customers() {
+        asked.push('everything');
+        yield { id: 'other', name: 'Coho Vineyard', domain: 'vineyard.example', kind: 'indirect' as const };
+      },
+      customer: async () => found,
+      partnersOfCustomer: async () => [{ tenantId: 'provider', name: 'Nordwind' }],
+    });
+    const relay = relayHarness({ connection: () => connection });
+    await relay.given(ref, request, [effect('w', { kind: 'watchNewCustomer', provider: 'provider' })]);
+    await relay.sweep();
+    expect(asked).toEqual(['Coho']);
+    relay.pass(8 * day);
+    await relay.sweep();
+    expect(asked).toEqual(['Coho', 'everything']);
+    there = true;
+    const again = relayHarness({ connection: () => connection });
+    await again.given(ref, request, [effect('w', { kind: 'watchNewCustomer', provider: 'provider' })]);
+    await again.sweep();
+    expect(((await again.doc(ref)).state as Customer).tenantRequests?.provider).toMatchObject({
+      status: 'appeared',
+      customerId: 'coho',
+    });
+  });
+});
+
+test('CON-7: a partner without a connection makes the request again by hand; the withdrawn one says so and nothing is parked', async () => {
+  const withdrawn: Customer = {
+    ...noCustomer,
+    transfers: {
+      '1': aTransfer({
+        status: 'withdrawn',
+        transferId: 'transfer1',
+        at: '2026-10-05T11:30:00.000Z',
+        recreating: true,
+      }),
+    },
+    lastTransfer: 1,
+  };
+  const relay = relayHarness({ connection: () => undefined });
+  await relay.given(ref, withdrawn, [effect('r', { kind: 'recreateTransfer', n: 1 })]);
+  await relay.sweep();
+  expect(await stageOf(relay)).toMatchObject({ status: 'withdrawn', notReplaced: { rule: 'CON-9' } });
+  expect(relay.alerts).toEqual([]);
+});
