@@ -26,6 +26,7 @@ import { withRehearsals } from './rehearsal/rehearsalDirectory';
 import { rehearsalOrganizations } from './rehearsal/rehearsalOrganizations';
 import type { HandlerContext } from './relay/handler';
 import { createRelay, type Relay } from './relay/relay';
+import { openSecretStore } from './secrets/openSecretStore';
 import { openStore } from './store/openStore';
 import { renderFor } from './views/renderFor';
 import { shrunkView } from './views/shrunkView';
@@ -52,7 +53,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const rehearsals = rehearsalOrganizations(config.organizations);
   const organizations = new Map([...config.organizations, ...rehearsals].map((one) => [one.tenantId, one]));
   const organization = (tenantId: string) => organizations.get(tenantId);
-  const real = createConnections(config.organizations, config.directory.authority, clock);
+  const real = createConnections(config.organizations, {
+    clock,
+    secrets: openSecretStore(config.secrets),
+    graph: config.directory,
+    report: (tenantId, report) => log.warn({ tenantId, ...report }, 'connection to Partner Center needs attention'),
+  });
   const rehearsed = createRehearsalConnections(store, clock, rehearsals);
   // The two sets share no tenant, so nothing of a rehearsal can reach a real connection.
   const connection = (tenantId: string) => rehearsed.get(tenantId) ?? real.connection(tenantId);

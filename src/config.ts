@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { policyPacks } from './domain/policy/packs';
 import { localOrganizations } from './localOrganizations';
 import { type Organization, readOrganizations } from './organizations';
+import { graphAudience } from './partnerCenter/auth/clouds';
+import type { SecretsConfig } from './secrets/openSecretStore';
 
 export type StoreConfig =
   | { readonly kind: 'sqlite'; readonly file: string }
@@ -14,7 +16,9 @@ export interface Config {
   readonly store: StoreConfig;
   readonly policy: string;
   readonly organizations: readonly Organization[];
-  readonly directory: { readonly baseUrl: string; readonly authority: string };
+  readonly directory: { readonly baseUrl: string; readonly authority: string; readonly audience: string };
+  /** Where the secrets are kept that the organizations name. */
+  readonly secrets: SecretsConfig;
   readonly bot: { readonly appId: string; readonly appPassword: string; readonly appTenantId: string };
   /** Where browsers reach the bot; absent: drafts cannot be downloaded, only copied. */
   readonly publicUrl?: string;
@@ -63,6 +67,9 @@ const environment = z.object({
   ORGANIZATIONS_FILE: z.string().min(1).optional(),
   GRAPH_URL: z.url().default('https://graph.microsoft.com'),
   AUTHORITY_URL: z.url().default('https://login.microsoftonline.com'),
+  SECRETS: z.enum(['environment', 'file', 'keyvault']).default('environment'),
+  SECRETS_FILE: z.string().min(1).optional(),
+  KEYVAULT_URL: z.url().optional(),
   BOT_ID: z.string().default(''),
   BOT_PASSWORD: z.string().default(''),
   BOT_TENANT_ID: z.string().default(''),
@@ -95,8 +102,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!local && publicUrl !== undefined && !publicUrl.startsWith('https://')) {
     problems.push('PUBLIC_URL: must begin with https:// outside local runs');
   }
+  const secrets = secretsConfig(values, problems);
   const organizations = organizationsOf(values.ORGANIZATIONS_FILE, values.SIMULATOR_URL, local, problems);
-  if (problems.length > 0 || store === undefined) throw new ConfigError(problems);
+  if (problems.length > 0 || store === undefined || secrets === undefined) throw new ConfigError(problems);
   const undoSeconds = values.UNDO_SECONDS >= 0 ? values.UNDO_SECONDS : local ? 10 : 30;
   const pollMaxMs = values.POLL_MAX_MS >= 0 ? values.POLL_MAX_MS : local ? 3_000 : 300_000;
   const enrollmentUndo = values.ENROLLMENT_UNDO_SECONDS >= 0 ? values.ENROLLMENT_UNDO_SECONDS : local ? 15 : 600;
@@ -107,8 +115,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     policy: values.POLICY ?? 'seed-2021',
     organizations,
     directory: local
-      ? { baseUrl: `${values.SIMULATOR_URL}/graph`, authority: values.SIMULATOR_URL }
-      : { baseUrl: values.GRAPH_URL, authority: values.AUTHORITY_URL },
+      ? { baseUrl: `${values.SIMULATOR_URL}/graph`, authority: values.SIMULATOR_URL, audience: graphAudience }
+      : { baseUrl: values.GRAPH_URL, authority: values.AUTHORITY_URL, audience: new URL(values.GRAPH_URL).origin },
+    secrets,
     bot: { appId: values.BOT_ID, appPassword: values.BOT_PASSWORD, appTenantId: values.BOT_TENANT_ID },
     ...(publicUrl === undefined ? {} : { publicUrl }),
     undoMs: undoSeconds * 1000,
@@ -137,6 +146,19 @@ function storeConfig(values: z.infer<typeof environment>, local: boolean, proble
   return { kind, endpoint: values.COSMOS_ENDPOINT, database: values.COSMOS_DATABASE, ...key };
 }
 
+function secretsConfig(values: z.infer<typeof environment>, problems: string[]): SecretsConfig | undefined {
+  const { SECRETS: kind, SECRETS_FILE: file, KEYVAULT_URL: url } = values;
+  if (kind === 'environment') return { kind };
+  if (kind === 'file') {
+    if (file !== undefined) return { kind, file };
+    problems.push('SECRETS_FILE: required when the secret store is a file');
+  } else {
+    if (url?.startsWith('https://')) return { kind, url };
+    problems.push('KEYVAULT_URL: required when the secret store is Azure Key Vault; begins with https://');
+  }
+  return undefined;
+}
+
 function organizationsOf(
   file: string | undefined,
   simulatorUrl: string,
@@ -149,7 +171,7 @@ function organizationsOf(
     return [];
   }
   try {
-    return readOrganizations(file);
+    return readOrganizations(file, local);
   } catch (error) {
     problems.push(`ORGANIZATIONS_FILE: ${error instanceof Error ? error.message : String(error)}`);
     return [];

@@ -47,17 +47,22 @@ const organizations: readonly Omit<Organization, 'connection' | 'directory'>[] =
 export const localOrganizations = (simulatorUrl: string): readonly Organization[] =>
   organizations.map((organization) => ({
     ...organization,
-    directory: localCredentials(organization.tenantId),
+    directory: localClient(organization.tenantId),
     ...(organization.name === 'Meridian Supply'
       ? {}
-      : {
-          connection: {
-            baseUrl: simulatorUrl,
-            authority: simulatorUrl,
-            ...localCredentials(organization.tenantId),
-            portal: true,
-          },
-        }),
+      : { connection: localConnection(simulatorUrl, organization.tenantId) }),
   }));
 
-const localCredentials = (tenantId: string) => ({ clientId: tenantId, clientSecret: 'local' });
+/** Every organization's application there has its tenant id and the same secret. */
+const localClient = (tenantId: string) => ({ clientId: tenantId, clientSecret: 'local' });
+
+/** The simulator knows each tenant's refresh token from the start, as if somebody had signed in. */
+const localConnection = (simulatorUrl: string, tenantId: string): NonNullable<Organization['connection']> => ({
+  cloud: 'global',
+  baseUrl: simulatorUrl,
+  authority: simulatorUrl,
+  kind: 'appAndUser',
+  ...localClient(tenantId),
+  refreshToken: `local-${tenantId}`,
+  portal: true,
+});

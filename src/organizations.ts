@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { faultsIn, operationOverrides } from './partnerCenter/operations';
-
-const connection = z.object({
-  baseUrl: z.url(),
-  authority: z.url(),
-  clientId: z.string().min(1),
-  clientSecret: z.string().min(1),
-  /** Only a simulator offers the portal-only operations over HTTP. */
-  portal: z.boolean().default(false),
-  /** Where a side differs from the default of {@link operationsOf}. */
-  operations: operationOverrides.optional(),
-});
+import { addressesOf, connectionSchema, directorySchema, literalsIn } from './connectionConfig';
+import { faultsIn } from './partnerCenter/operations';
 
 const organization = z.object({
   tenantId: z.guid(),
@@ -31,14 +21,14 @@ const organization = z.object({
   enrollmentOpen: z.boolean().optional(),
   mpnId: z.string().optional(),
   /** Absent: everything on this side is done in the portal. */
-  connection: connection.optional(),
+  connection: connectionSchema.optional(),
   /** Credentials of the directory application in this tenant, for reading roles from Microsoft Graph. */
-  directory: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }).optional(),
+  directory: directorySchema.optional(),
 });
 
 const declared = organization.superRefine(({ side, connection: declaredConnection }, context) => {
   if (declaredConnection === undefined) return;
-  for (const message of faultsIn({ side, connection: declaredConnection }, declaredConnection.baseUrl)) {
+  for (const message of faultsIn({ side, connection: declaredConnection }, addressesOf(declaredConnection).baseUrl)) {
     context.addIssue({ code: 'custom', message });
   }
 });
@@ -49,9 +39,35 @@ export type Organization = z.infer<typeof organization> & {
   readonly rehearsalOf?: string;
 };
 
-/** Reads and validates the file named by ORGANIZATIONS_FILE; throws with every fault in one message. */
-export function readOrganizations(file: string): readonly Organization[] {
-  const parsed = z.array(declared).safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (parsed.success) return parsed.data;
-  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join(', '));
+/**
+ * Reads and validates the file named by ORGANIZATIONS_FILE; throws with every fault in one message, each with the name
+ * of its organization. Secrets may stand in the file itself in local runs only.
+ */
+export function readOrganizations(file: string, local: boolean): readonly Organization[] {
+  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const parsed = z.array(declared).safeParse(content);
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => faultText(issue, content)).join('; '));
+  const inTheOpen = local ? [] : parsed.data.flatMap(openSecrets);
+  if (inTheOpen.length > 0) throw new Error(inTheOpen.join('; '));
+  return parsed.data;
+}
+
+function openSecrets({ name, connection, directory }: Organization): readonly string[] {
+  const places = { connection: connection ?? {}, directory: directory ?? {} };
+  return Object.entries(places).flatMap(([place, given]) =>
+    literalsIn(given).map(
+      (field) =>
+        `${name}: ${place}.${field} must not stand in the file outside local runs; put it into the secret store and write {"secret": "name"}`,
+    ),
+  );
+}
+
+/** The organization by name, what is wrong, and where; never the value, which may be a secret. */
+function faultText(issue: z.core.$ZodIssue, content: unknown): string {
+  const [index, ...path] = issue.path;
+  const entry: unknown = Array.isArray(content) && typeof index === 'number' ? content[index] : undefined;
+  const named = typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : undefined;
+  const who =
+    typeof named === 'string' && named !== '' ? `${named}: ` : index === undefined ? '' : `entry ${String(index)}: `;
+  return `${who}${path.length === 0 ? '' : `${path.map(String).join('.')} `}${issue.message}`;
 }

@@ -9,22 +9,17 @@ import { createPortalOperations, portalProfile } from './portal';
 import { apiProfile } from './profile';
 import { partnersOf, partnersOfCustomer } from './relationships';
 import { subscriptionsOf } from './subscriptions';
-import { createClientCredentialsSource, type TokenSource } from './tokenSource';
+import type { TokenSource } from './tokenSource';
 import { createLegacyProtocol } from './transfers/legacy';
 import { createNewCommerceProtocol } from './transfers/newCommerce';
 import { getTransfer, listTransfers } from './transfers/readTransfers';
-
-/** The audience of Partner Center tokens; tokens for any other get 401 900420. */
-export const partnerCenterResource = 'https://api.partnercenter.microsoft.com';
 
 export interface ConnectionOptions {
   readonly tenantId: string;
   /** `https://api.partnercenter.microsoft.com`, or the simulator's URL. */
   readonly baseUrl: string;
-  /** `https://login.microsoftonline.com`, or the simulator's URL. */
-  readonly authority: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
+  /** Of this tenant, for Partner Center. */
+  readonly tokens: TokenSource;
   /** True when portal-only operations can be called: connections of the simulator. */
   readonly portal: boolean;
   /** How this tenant does each operation; absent: everything a simulator or a partner's own connection offers. */
@@ -32,14 +27,11 @@ export interface ConnectionOptions {
   readonly now: () => Date;
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
-  /** In place of client id and secret. */
-  readonly tokens?: TokenSource;
 }
 
 /** One tenant's connection to Partner Center over HTTP. It never uses another tenant's credentials. */
 export function createPartnerCenterConnection(options: ConnectionOptions): PartnerCenterConnection {
-  const { tenantId } = options;
-  const tokens = options.tokens ?? createClientCredentialsSource({ ...options, resource: partnerCenterResource });
+  const { tenantId, tokens } = options;
   const http = createHttp({ baseUrl: options.baseUrl, tokens, fetch: options.fetch, timeoutMs: options.timeoutMs });
   const protocols: TransferProtocols = {
     legacy: createLegacyProtocol(http, tenantId),

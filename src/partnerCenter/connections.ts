@@ -1,29 +1,48 @@
 import type { Clock } from '../clock';
+import { addressesOf } from '../connectionConfig';
 import type { Organization } from '../organizations';
+import type { SecretStore } from '../secrets/secretStore';
+import type { AuthReport } from './auth/appAndUser';
+import { createTenantTokens, type TokenOptions } from './auth/tenantTokens';
 import { createPartnerCenterConnection } from './connection';
 import { operationsOf } from './operations';
 import type { PartnerCenterConnection } from './partnerCenter';
-import { createClientCredentialsSource, type TokenSource } from './tokenSource';
+import type { TokenSource } from './tokenSource';
 
-const graphResource = 'https://graph.microsoft.com';
+export interface ConnectionsOptions {
+  readonly clock: Clock;
+  readonly secrets?: SecretStore;
+  /** The sign-in service and the audience for reading roles from Microsoft Graph. */
+  readonly graph: { readonly authority: string; readonly audience: string };
+  /** Told about what an administrator should know although tokens are still coming. */
+  readonly report?: (tenantId: string, report: AuthReport) => void;
+}
 
 /** The connections of all tenants: each with its own credentials, used for nobody else. */
-export function createConnections(organizations: readonly Organization[], graphAuthority: string, clock: Clock) {
-  const now = () => clock.now();
+export function createConnections(organizations: readonly Organization[], options: ConnectionsOptions) {
+  const now = () => options.clock.now();
   const connections = new Map<string, PartnerCenterConnection>();
-  const tokens = new Map<string, TokenSource>();
+  const graphTokens = new Map<string, TokenSource>();
   for (const { tenantId, side, connection, directory } of organizations) {
+    const shared: Omit<TokenOptions, 'audience'> = {
+      secrets: options.secrets,
+      now,
+      report: (report) => options.report?.(tenantId, report),
+    };
     if (connection !== undefined) {
+      const { baseUrl, authority, audience } = addressesOf(connection);
+      const tokens = createTenantTokens({ ...connection, tenantId, authority }, { ...shared, audience });
       const operations = operationsOf({ side, connection });
-      connections.set(tenantId, createPartnerCenterConnection({ tenantId, now, ...connection, operations }));
+      const { portal } = connection;
+      connections.set(tenantId, createPartnerCenterConnection({ tenantId, baseUrl, tokens, portal, operations, now }));
     }
     if (directory !== undefined) {
-      const credentials = { tenantId, authority: graphAuthority, resource: graphResource, now, ...directory };
-      tokens.set(tenantId, createClientCredentialsSource(credentials));
+      const { authority, audience } = options.graph;
+      graphTokens.set(tenantId, createTenantTokens({ ...directory, tenantId, authority }, { ...shared, audience }));
     }
   }
   return {
     connection: (tenantId: string) => connections.get(tenantId),
-    graphTokens: (tenantId: string) => tokens.get(tenantId),
+    graphTokens: (tenantId: string) => graphTokens.get(tenantId),
   };
 }

@@ -10,10 +10,12 @@ const fileSchema = z.record(
   z.string(),
   z.union([
     z.string().transform((value): Secret => ({ value })),
-    z.object({ value: z.string(), madeAt: z.string().optional() }).transform(({ value, madeAt }): Secret => ({
-      value,
-      ...(madeAt === undefined ? {} : { madeAt }),
-    })),
+    z.object({ value: z.string(), madeAt: z.string().optional() }).transform(
+      ({ value, madeAt }): Secret => ({
+        value,
+        ...(madeAt === undefined ? {} : { madeAt }),
+      }),
+    ),
   ]),
 );
 type Secrets = z.infer<typeof fileSchema>;
@@ -119,7 +121,8 @@ async function take(lock: string): Promise<boolean> {
     await (await open(lock, 'wx', 0o600)).close();
     return true;
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw new SecretStoreError('unreadable', `${lock} cannot be made (${codeOf(error)})`);
+    if (codeOf(error) !== 'EEXIST')
+      throw new SecretStoreError('unreadable', `${lock} cannot be made (${codeOf(error)})`);
     const left = await stat(lock).catch(() => undefined);
     if (left !== undefined && Date.now() - left.mtimeMs > lockStaleMs) await unlink(lock).catch(() => undefined);
     return false;

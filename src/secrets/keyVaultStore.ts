@@ -1,5 +1,8 @@
-import type { KeyVaultSecret, SecretClient, SecretClientOptions } from '@azure/keyvault-secrets';
 import { isNewer, type Secret, type SecretStore, SecretStoreError } from './secretStore';
+
+const load = () => import('@azure/keyvault-secrets');
+type Client = InstanceType<Awaited<ReturnType<typeof load>>['SecretClient']>;
+type ClientParameters = ConstructorParameters<Awaited<ReturnType<typeof load>>['SecretClient']>;
 
 /** Tag on each version that this product writes: when its value was made. */
 const madeAtTag = 'madeAt';
@@ -10,8 +13,8 @@ export interface KeyVaultOptions {
   /** For example `https://your-vault.vault.azure.net`. */
   readonly url: string;
   /** In place of `DefaultAzureCredential`. */
-  readonly credential?: ConstructorParameters<typeof SecretClient>[1];
-  readonly client?: SecretClientOptions;
+  readonly credential?: ClientParameters[1];
+  readonly client?: ClientParameters[2];
 }
 
 /**
@@ -20,7 +23,7 @@ export interface KeyVaultOptions {
  * should an older one have come after it. Every version stays in the vault.
  */
 export function createKeyVaultStore(options: KeyVaultOptions): SecretStore {
-  let made: Promise<SecretClient> | undefined;
+  let made: Promise<Client> | undefined;
   const client = () => {
     made ??= createClient(options);
     return made;
@@ -72,14 +75,14 @@ export function createKeyVaultStore(options: KeyVaultOptions): SecretStore {
 }
 
 /** Loaded when first needed: most installations never do. */
-async function createClient({ url, credential, client = {} }: KeyVaultOptions): Promise<SecretClient> {
-  const { SecretClient } = await import('@azure/keyvault-secrets');
+async function createClient({ url, credential, client = {} }: KeyVaultOptions): Promise<Client> {
+  const { SecretClient } = await load();
   if (credential !== undefined) return new SecretClient(url, credential, client);
   const { DefaultAzureCredential } = await import('@azure/identity');
   return new SecretClient(url, new DefaultAzureCredential(), client);
 }
 
-const secretOf = ({ value, properties }: KeyVaultSecret): Secret | undefined => {
+const secretOf = ({ value, properties }: Awaited<ReturnType<Client['getSecret']>>): Secret | undefined => {
   const madeAt = properties.tags?.[madeAtTag];
   return value === undefined ? undefined : { value, ...(madeAt === undefined ? {} : { madeAt }) };
 };
@@ -101,7 +104,9 @@ async function calling<T>(work: () => Promise<T>, absent?: 'absent'): Promise<T 
 }
 
 const statusOf = (error: unknown): number | undefined =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
 
 /** No credential of `DefaultAzureCredential` was at hand, or the one that was is not accepted. */
 const isWithoutIdentity = (error: unknown): boolean =>

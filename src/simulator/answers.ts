@@ -4,6 +4,8 @@ import type { State } from './state';
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** An HTML page, in place of `body`. */
+  readonly page?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly assumption?: string;
   /** A transfer that counts as being processed until this answer has left (code 900104). */

@@ -1,29 +1,44 @@
 import { Refusal, refuse } from './answers';
 import type { Caller, Guard } from './call';
+import { ruleSets } from './rules/ruleSet';
+import { accountOf } from './signIn/accounts';
 import type { State } from './state';
-import { readToken } from './tokens';
+import { readToken, type Token } from './tokens';
 
 const graphAudience = 'https://graph.microsoft.com';
 const partnerCenterAudience = 'https://api.partnercenter.microsoft.com';
 
-/** Who calls, or a refusal: 401 400 without a usable token, 401 900420 for another audience, 403 900329 app-only. */
+/**
+ * Who calls, or a refusal: 401 400 without a usable token, 401 900420 for another audience, 403 900329 app-only, and
+ * 401 400 without the MFA claim while that is required.
+ */
 export function authorize(guard: Guard, authorization: string | undefined, state: State, now: Date): Caller | Refusal {
-  if (guard === 'open') return { tenantId: '', userId: '', appOnly: true };
+  if (guard === 'open') return { tenantId: '', userId: '', appOnly: true, roles: [], mfa: false };
   const token = readToken(/^Bearer (?<token>.+)$/u.exec(authorization ?? '')?.groups?.token ?? '');
-  const known = token && state.organizations.some((organization) => organization.tenantId === token.tid);
-  const expired = token && token.exp * 1000 <= now.getTime();
+  const caller = token && token.exp * 1000 > now.getTime() ? callerOf(token, state) : undefined;
   if (guard === 'graph') {
-    if (!known || expired || token.aud !== graphAudience) return new Refusal(graphUnauthorized);
-    return { tenantId: token.tid, userId: token.oid ?? token.appid, appOnly: token.oid === undefined };
+    return caller && token?.aud === graphAudience ? caller : new Refusal(graphUnauthorized);
   }
-  if (!known || expired) return refuse(401, 400, 'Access denied.');
-  if (token.aud !== partnerCenterAudience) {
+  if (!caller) return refuse(401, 400, 'Access denied.');
+  if (token?.aud !== partnerCenterAudience) {
     return refuse(401, 900420, 'The audience of the token is not valid for this API.', 'text of 900420');
   }
-  if (guard === 'partnerCenterUser' && token.oid === undefined) {
+  if (guard === 'partnerCenterUser' && caller.appOnly) {
     return refuse(403, 900329, 'The resource does not support app-only authentication.');
   }
-  return { tenantId: token.tid, userId: token.oid ?? token.appid, appOnly: token.oid === undefined };
+  if (!caller.appOnly && !caller.mfa && (state.requireMfa ?? ruleSets[state.ruleSet].mfaRequired)) {
+    return refuse(401, 400, 'Access denied: multifactor authentication is required.', 'status and code without MFA');
+  }
+  return caller;
+}
+
+function callerOf(token: Token, state: State): Caller | undefined {
+  if (!state.organizations.some((organization) => organization.tenantId === token.tid)) return undefined;
+  const tenantId = token.tid;
+  if (token.oid === undefined) return { tenantId, userId: token.appid, appOnly: true, roles: [], mfa: false };
+  const account = accountOf(state, tenantId, token.oid);
+  const mfa = token.amr?.includes('mfa') ?? false;
+  return account && { tenantId, userId: account.id, appOnly: false, roles: account.roles, mfa };
 }
 
 const graphUnauthorized = {

@@ -1,6 +1,6 @@
 import type { Answer } from './answers';
 import type { RuleSetName } from './rules/ruleSet';
-import type { RecordedCall, State } from './state';
+import type { DirectoryRole, RecordedCall, State } from './state';
 
 /** Who is calling, from the bearer token. */
 export interface Caller {
@@ -8,6 +8,10 @@ export interface Caller {
   /** The consenting account, or the application when the token is app-only. */
   readonly userId: string;
   readonly appOnly: boolean;
+  /** Of the account, as they are now; none for an application. */
+  readonly roles: readonly DirectoryRole[];
+  /** The account signed in with more than one factor. */
+  readonly mfa: boolean;
 }
 
 export interface Settings {

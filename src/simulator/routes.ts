@@ -1,4 +1,5 @@
 import type { Route } from './call';
+import { applicationRoutes } from './control/applicationRoutes';
 import { microsoftRoutes } from './control/microsoftRoutes';
 import { peopleRoutes } from './control/peopleRoutes';
 import { stageRoutes } from './control/stageRoutes';
@@ -9,9 +10,11 @@ import { invitationRoutes } from './portal/invitationRoutes';
 import { partnershipRoutes } from './portal/partnershipRoutes';
 import { agreementRoutes } from './rest/agreementRoutes';
 import { customerRoutes } from './rest/customerRoutes';
+import { discoveryRoutes } from './rest/discoveryRoutes';
 import { graphRoutes } from './rest/graphRoutes';
 import { profileRoutes } from './rest/profileRoutes';
 import { relationshipRoutes } from './rest/relationshipRoutes';
+import { signInRoutes } from './rest/signInRoutes';
 import { subscriptionRoutes } from './rest/subscriptionRoutes';
 import { tokenRoutes } from './rest/tokenRoutes';
 import { transferRoutes } from './rest/transferRoutes';
@@ -19,6 +22,8 @@ import { transferRoutes } from './rest/transferRoutes';
 /** Every request the simulator understands. The console page is served apart, being no JSON. */
 export const routes: readonly Route[] = [
   ...tokenRoutes,
+  ...discoveryRoutes,
+  ...signInRoutes,
   ...customerRoutes,
   ...subscriptionRoutes,
   ...transferRoutes,
@@ -30,6 +35,7 @@ export const routes: readonly Route[] = [
   ...partnershipRoutes,
   ...invitationRoutes,
   ...microsoftRoutes,
+  ...applicationRoutes,
   ...peopleRoutes,
   ...thingRoutes,
   ...transferControlRoutes,

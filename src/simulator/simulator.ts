@@ -126,9 +126,10 @@ function comesFromElsewhere(site: string | undefined): boolean {
 }
 
 function send(response: ServerResponse, answer: Answer, header: (name: string) => string | undefined): void {
-  const payload = answer.body === undefined ? '' : JSON.stringify(answer.body);
+  const payload = answer.page ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
+  const type = answer.page === undefined ? 'application/json' : 'text/html';
   response.writeHead(answer.status, {
-    ...(payload === '' ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+    ...(payload === '' ? {} : { 'Content-Type': `${type}; charset=utf-8` }),
     'Content-Length': Buffer.byteLength(payload),
     'MS-RequestId': header('ms-requestid') ?? randomUUID(),
     'MS-CorrelationId': header('ms-correlationid') ?? randomUUID(),

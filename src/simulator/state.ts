@@ -50,8 +50,26 @@ export interface Organization {
   mpaSigned?: false;
   clientId: string;
   clientSecret: string;
+  /** What is wrong with the application's registration; absent: nothing. */
+  application?: Application;
   enrollment: Enrollment;
   incentivesInvitedAt?: string;
+}
+
+/** The state of an organization's application at the sign-in service. */
+export interface Application {
+  secretExpired?: true;
+  disabled?: true;
+  servicePrincipal?: 'missing';
+  /** The API's own service principal. */
+  resource?: 'missing';
+  permission?: 'undeclared';
+  consent?: 'missing';
+  conditionalAccess?: 'block' | 'mfa';
+  /** PEM of the certificate registered beside the secret. */
+  certificate?: string;
+  /** Redirect URIs that are registered; absent: any of this machine. */
+  redirectUris?: string[];
 }
 
 export type DirectoryRole = 'globalAdmin' | 'adminAgent' | 'salesAgent' | 'helpdeskAgent';
@@ -245,6 +263,12 @@ export interface State {
   transfers: Transfer[];
   audit: AuditRecord[];
   faults: Fault[];
+  /** App+User calls must carry the claim of multifactor authentication; absent: as the rule set says. */
+  requireMfa?: boolean;
+  /** By account: refresh tokens made before are revoked. */
+  sessionsValidFrom?: Record<string, string>;
+  /** Codes of the last minutes that have been exchanged. */
+  redeemedCodes?: { id: string; at: string }[];
 }
 
 /** One mutating Partner Center call as received, for `GET /_sim/requests`. */

@@ -1,4 +1,6 @@
 import { localOrganizations } from '../../src/localOrganizations';
+import { partnerCenterAudience } from '../../src/partnerCenter/auth/clouds';
+import { createTenantTokens } from '../../src/partnerCenter/auth/tenantTokens';
 import { createPartnerCenterConnection } from '../../src/partnerCenter/connection';
 import { consentInputs, effectiveCalls } from '../journeys/firstLight';
 import { textOf, until } from '../support/chat';
@@ -24,9 +26,16 @@ const inThePortal = () =>
   createPartnerCenterConnection({
     tenantId: boreal,
     baseUrl: world.simulatorUrl,
-    authority: world.simulatorUrl,
-    clientId: boreal,
-    clientSecret: 'local',
+    tokens: createTenantTokens(
+      {
+        tenantId: boreal,
+        authority: world.simulatorUrl,
+        clientId: boreal,
+        clientSecret: 'local',
+        refreshToken: `local-${boreal}`,
+      },
+      { audience: partnerCenterAudience, now: () => new Date() },
+    ),
     portal: true,
     now: () => new Date(),
   });

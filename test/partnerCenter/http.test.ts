@@ -1,5 +1,5 @@
 import { PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
-import { createScriptedServer, type ScriptedServer } from './support/scriptedServer';
+import { createScriptedServer, type ScriptedServer, tokenPath } from './support/scriptedServer';
 
 const customer = '/v1/customers/a0000000-0000-4000-8000-000000000001';
 const id = 'a0000000-0000-4000-8000-000000000001';
@@ -77,7 +77,7 @@ describe('calling over HTTP', () => {
     await connection.transfers(id);
     expect(server.tokenRequests).toHaveLength(1);
     const form = new URLSearchParams(server.tokenRequests[0]?.body);
-    expect(form.get('resource')).toBe('https://api.partnercenter.microsoft.com');
+    expect(form.get('scope')).toContain('https://api.partnercenter.microsoft.com/.default');
     expect(form.get('grant_type')).toBe('client_credentials');
   });
 
@@ -96,10 +96,14 @@ describe('calling over HTTP', () => {
   });
 
   it('a token endpoint that says no stops the call; one that is silent leaves it for later, without effect', async () => {
-    const token = 'POST /b0000000-0000-4000-8000-000000000001/oauth2/token';
+    const token = `POST ${tokenPath}`;
     server.answer(token, { status: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215' } });
     await expect(server.connect().protocol('legacy').accept(refOf(id, 't-1'), [], {})).rejects.toMatchObject({
-      details: { code: 'invalid_client', verdict: { action: 'stop' } },
+      details: {
+        code: 'AADSTS7000215',
+        left: false,
+        verdict: { action: 'stop', explanation: 'connection.fault.badSecret' },
+      },
     });
     server.answer(token, { cut: true });
     await expect(server.connect().protocol('legacy').accept(refOf(id, 't-1'), [], {})).rejects.toMatchObject({

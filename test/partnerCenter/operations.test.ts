@@ -40,7 +40,10 @@ test('the simulator’s connections do everything, and each operation can still 
       ? { ...one, connection: { ...one.connection, operations: { extendRelationship: 'portal' as const } } }
       : one,
   );
-  const { connection } = createConnections(organizations, 'http://127.0.0.1:4978', { now: () => new Date() });
+  const { connection } = createConnections(organizations, {
+    clock: { now: () => new Date() },
+    graph: { authority: 'http://127.0.0.1:4978', audience: 'https://graph.microsoft.com' },
+  });
   const partner = connection(organizations[0]?.tenantId ?? '');
   const provider = connection(organizations.find((one) => one.name.startsWith('Nordwind'))?.tenantId ?? '');
   const meridian = connection(organizations.find((one) => one.name.startsWith('Meridian'))?.tenantId ?? '');
@@ -79,7 +82,7 @@ test('the organizations file is refused with every such fault at once', () => {
     connection,
   };
   writeFileSync(file, JSON.stringify([organization]));
-  expect(() => readOrganizations(file)).toThrow(
+  expect(() => readOrganizations(file, true)).toThrow(
     /operations\.enrollment: Microsoft offers no API.*operations\.invitationLink: Microsoft offers no API/,
   );
 });

@@ -47,7 +47,7 @@ describe('who is let in', () => {
   });
 
   it('an app-only token is refused where a user is needed, and good elsewhere', async () => {
-    const token = await stage.token(boreal, { sim_app_only: 'true' });
+    const token = await stage.token(boreal, { grant_type: 'client_credentials' });
     const relationships = '/v1/relationships?relationship_type=IsIndirectResellerOf';
     expect(await stage.raw(boreal, 'GET', relationships, { token })).toMatchObject({
       status: 403,

@@ -1,4 +1,4 @@
-import { type Secret, SecretStoreError, type SecretStore } from '../../secrets/secretStore';
+import { type Secret, type SecretStore, SecretStoreError } from '../../secrets/secretStore';
 import type { TokenSource } from '../tokenSource';
 import { hasMfa } from './claims';
 import { ConnectionFault } from './connectionFault';
@@ -41,7 +41,8 @@ export function createAppAndUserTokens(options: AppAndUserOptions): TokenSource 
       if (held !== undefined) return undefined;
       throw error instanceof SecretStoreError ? storeFault(error) : error;
     });
-    const newest = held !== undefined && (found === undefined || (found.madeAt ?? '') < (held.madeAt ?? '')) ? held : found;
+    const newest =
+      held !== undefined && (found === undefined || (found.madeAt ?? '') < (held.madeAt ?? '')) ? held : found;
     if (newest === undefined) throw new ConnectionFault('refreshTokenMissing');
     return newest;
   }

@@ -54,10 +54,7 @@ export async function exchange(application: Application, acquire: Acquire): Prom
 }
 
 /** Loaded when first needed: reading the library takes a tenth of a second. */
-async function createClient(
-  application: Application,
-  network: MsalNetwork,
-): Promise<ConfidentialClientApplication> {
+async function createClient(application: Application, network: MsalNetwork): Promise<ConfidentialClientApplication> {
   const credential = msalCredential(await application.credential(), new Date());
   const { ConfidentialClientApplication } = await import('@azure/msal-node');
   const { host } = new URL(application.authority);

@@ -11,6 +11,7 @@ import choose from './choose.json';
 import command from './command.json';
 import commandHelp from './commandHelp.json';
 import common from './common.json';
+import connection from './connection.json';
 import consentMethod from './consentMethod.json';
 import customerStatus from './customerStatus.json';
 import customers from './customers.json';
@@ -75,6 +76,7 @@ export const en = {
   command,
   commandHelp,
   common,
+  connection,
   consentMethod,
   customerStatus,
   customers,

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { partnerCenterAudience } from '../../../src/partnerCenter/auth/clouds';
+import { createTenantTokens } from '../../../src/partnerCenter/auth/tenantTokens';
 import { createPartnerCenterConnection } from '../../../src/partnerCenter/connection';
 import type { PartnerCenterConnection } from '../../../src/partnerCenter/partnerCenter';
 
@@ -32,12 +34,14 @@ export interface ScriptedServer {
 }
 
 const tenantId = 'b0000000-0000-4000-8000-000000000001';
+/** Where MSAL asks for tokens. */
+export const tokenPath = `/${tenantId}/oauth2/v2.0/token`;
 
 export async function createScriptedServer(): Promise<ScriptedServer> {
   const scripts = new Map<string, Scripted[]>();
   const received: Received[] = [];
   const tokenRequests: Received[] = [];
-  scripts.set(`POST /${tenantId}/oauth2/token`, [{ body: { access_token: 'secret-token', expires_in: '3600' } }]);
+  scripts.set(`POST ${tokenPath}`, [{ body: { access_token: 'secret-token', expires_in: '3600' } }]);
 
   const server = createServer((request, response) => {
     let body = '';
@@ -46,6 +50,11 @@ export async function createScriptedServer(): Promise<ScriptedServer> {
     });
     request.on('end', () => {
       const { method = '', url = '' } = request;
+      if (url.endsWith('/openid-configuration')) {
+        response.writeHead(200, { 'Content-Type': 'application/json' });
+        response.end(JSON.stringify(openIdConfiguration(request.headers.host ?? '')));
+        return;
+      }
       (url.includes('/oauth2/') ? tokenRequests : received).push({ method, url, headers: request.headers, body });
       const script = scripts.get(`${method} ${url.split('?')[0]}`) ?? [{ status: 404, body: { code: 1000 } }];
       const next = (script.length > 1 ? script.shift() : script[0]) ?? {};
@@ -69,9 +78,10 @@ export async function createScriptedServer(): Promise<ScriptedServer> {
       createPartnerCenterConnection({
         tenantId,
         baseUrl: url,
-        authority: url,
-        clientId: tenantId,
-        clientSecret: 'local',
+        tokens: createTenantTokens(
+          { tenantId, authority: url, clientId: tenantId, clientSecret: 'local' },
+          { audience: partnerCenterAudience, now: () => new Date(), timeoutMs },
+        ),
         portal,
         timeoutMs,
         now: () => new Date(),
@@ -83,3 +93,10 @@ export async function createScriptedServer(): Promise<ScriptedServer> {
       }),
   };
 }
+
+const openIdConfiguration = (host: string) => ({
+  issuer: `https://${host}/${tenantId}/v2.0`,
+  authorization_endpoint: `http://${host}/${tenantId}/oauth2/v2.0/authorize`,
+  token_endpoint: `http://${host}${tokenPath}`,
+  jwks_uri: `http://${host}/keys`,
+});

@@ -1,7 +1,9 @@
 import { createDirectory, type Directory } from '../../../src/directory/directory';
+import { graphAudience, partnerCenterAudience } from '../../../src/partnerCenter/auth/clouds';
+import { createTenantTokens } from '../../../src/partnerCenter/auth/tenantTokens';
 import { createPartnerCenterConnection } from '../../../src/partnerCenter/connection';
 import type { PartnerCenterConnection, PortalOperations, TransferRef } from '../../../src/partnerCenter/partnerCenter';
-import { createClientCredentialsSource } from '../../../src/partnerCenter/tokenSource';
+import { standingRefreshToken } from '../../../src/simulator/signIn/accounts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../../src/simulator/simulator';
 import { boreal, nordwind, organizations } from '../../../src/simulator/world/organizations';
 
@@ -15,6 +17,7 @@ export interface Stage {
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   /** A raw call with a token of the tenant, for what the client would never send. */
   raw(tenantId: string, method: string, path: string, options?: RawOptions): Promise<RawAnswer>;
+  /** An App+User token, unless the form says otherwise: `grant_type: 'client_credentials'` asks for an app-only one. */
   token(tenantId: string, form?: Record<string, string>): Promise<string>;
   close(): Promise<void>;
 }
@@ -47,10 +50,11 @@ export async function createStage(options: Partial<SimulatorOptions> = {}): Prom
     const response = await fetch(`${url}/${tenantId}/oauth2/token`, {
       method: 'POST',
       body: new URLSearchParams({
-        grant_type: 'client_credentials',
+        grant_type: 'refresh_token',
+        refresh_token: standingRefreshToken(tenantId),
         client_id: clientId,
         client_secret: clientSecret,
-        resource: 'https://api.partnercenter.microsoft.com',
+        resource: partnerCenterAudience,
         ...form,
       }),
     });
@@ -62,8 +66,9 @@ export async function createStage(options: Partial<SimulatorOptions> = {}): Prom
     tenantId: string,
     { portal = true, timeoutMs = 8000 }: { portal?: boolean; timeoutMs?: number } = {},
   ): PartnerCenterConnection {
-    const connected = { tenantId, baseUrl: url, authority: url, portal, timeoutMs, now };
-    return createPartnerCenterConnection({ ...connected, ...credentials(tenantId) });
+    const setup = { tenantId, authority: url, ...credentials(tenantId), refreshToken: standingRefreshToken(tenantId) };
+    const tokens = createTenantTokens(setup, { audience: partnerCenterAudience, now, timeoutMs });
+    return createPartnerCenterConnection({ tenantId, baseUrl: url, tokens, portal, timeoutMs, now });
   }
 
   return {
@@ -80,13 +85,7 @@ export async function createStage(options: Partial<SimulatorOptions> = {}): Prom
         now: clock,
         timeoutMs,
         tokenSource: (tenantId) =>
-          createClientCredentialsSource({
-            tenantId,
-            authority: url,
-            resource: 'https://graph.microsoft.com',
-            now,
-            ...credentials(tenantId),
-          }),
+          createTenantTokens({ tenantId, authority: url, ...credentials(tenantId) }, { audience: graphAudience, now }),
       }),
     async control(method, path, body) {
       const response = await fetch(url + path, {

@@ -1,0 +1,9 @@
+import type { SecretStore } from '../../secrets/secretStore';
+
+/** A refresh token written into the configuration of a local run. It stays as it is. */
+export const fixedSecret = (value: string): SecretStore => ({
+  kind: 'environment',
+  writable: false,
+  read: async () => ({ value }),
+  write: async () => 'readOnly',
+});
