@@ -1,13 +1,13 @@
 import type { Organization, Person } from '../state';
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/[&<>"']/gu, (character) => `&#${String(character.codePointAt(0))};`);
 
 const frame = (title: string, body: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(title)}</title><style>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(title)}</title><style>
 body{font:16px/1.5 "Segoe UI",system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;color:#242424}
 label{display:block;padding:.4rem 0}button{font:inherit;padding:.5rem 1.2rem;margin:1rem .5rem 0 0}
-small{color:#616161}</style><h1>${escape(title)}</h1>${body}</html>`;
+small{color:#616161}</style><h1>${escaped(title)}</h1>${body}</html>`;
 
 /** Stands in for Microsoft's sign-in: pick who you are and whether you show a second factor. */
 export function signInPage(
@@ -16,12 +16,12 @@ export function signInPage(
   parameters: Readonly<Record<string, string>>,
 ): string {
   const hidden = Object.entries(parameters).map(
-    ([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
   );
   const choices = people.map(
     ({ id, name, mail, roles }, index) =>
-      `<label><input type="radio" name="account" value="${escape(id)}"${index === 0 ? ' checked' : ''}> ${escape(name)}
-<small>${escape(mail)}${roles.length === 0 ? '' : `, ${escape(roles.join(', '))}`}</small></label>`,
+      `<label><input type="radio" name="account" value="${escaped(id)}"${index === 0 ? ' checked' : ''}> ${escaped(name)}
+<small>${escaped(mail)}${roles.length === 0 ? '' : `, ${escaped(roles.join(', '))}`}</small></label>`,
   );
   return frame(
     `Sign in to ${organization.name}`,
@@ -33,4 +33,4 @@ export function signInPage(
 }
 
 /** What Microsoft shows in place of going back when it cannot trust where to. */
-export const refusedPage = (text: string): string => frame('Sign-in is not possible', `<p>${escape(text)}</p>`);
+export const refusedPage = (text: string): string => frame('Sign-in is not possible', `<p>${escaped(text)}</p>`);
