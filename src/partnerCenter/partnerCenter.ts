@@ -101,6 +101,17 @@ export interface TransferLine {
  */
 export type TransferProtocolName = 'legacy' | 'newCommerce';
 
+/** What a new-commerce request may ask for; the words are Partner Center's. */
+export const productTypes = [
+  'OnlineServicesNCE',
+  'AzureSubscription',
+  'AzureReservation',
+  'AzureSavingsPlan',
+  'Software',
+  'SaaS',
+] as const;
+export type ProductType = (typeof productTypes)[number];
+
 export interface Transfer {
   readonly id: string;
   readonly customerId: string;
@@ -122,6 +133,8 @@ export interface Transfer {
   /** New commerce: an unanswered request lapses then. */
   readonly expiresAt?: string;
   readonly completedAt?: string;
+  /** New commerce: what the target asked for; absent: everything. */
+  readonly productTypes?: readonly ProductType[];
   /**
    * Empty where Partner Center does not show them: in new commerce the target sees them only once the transfer is
    * complete, and then with the ids that the subscriptions have there.
@@ -144,17 +157,6 @@ export interface OpenLegacyTransfer {
   readonly subscriptionIds: readonly string[];
   readonly partnerIdOnRecord?: string;
 }
-
-/** What a new-commerce request may ask for; the words are Partner Center's. */
-export const productTypes = [
-  'OnlineServicesNCE',
-  'AzureSubscription',
-  'AzureReservation',
-  'AzureSavingsPlan',
-  'Software',
-  'SaaS',
-] as const;
-export type ProductType = (typeof productTypes)[number];
 
 /** The caller is the target partner, who asks the source for the customer's subscriptions without knowing which. */
 export interface OpenNewCommerceTransfer {

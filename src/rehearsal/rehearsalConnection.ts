@@ -1,25 +1,21 @@
 import { type Clock, instant } from '../clock';
 import { foldName } from '../foldName';
 import { everythingByApi } from '../partnerCenter/operations';
-import {
-  type PartnerCenterConnection,
-  PartnerCenterError,
-  type PartnerReference,
-  type PortalOperations,
-  type TransferProtocols,
-} from '../partnerCenter/partnerCenter';
+import type { PartnerCenterConnection, PartnerReference, PortalOperations } from '../partnerCenter/partnerCenter';
 import { listAll } from '../store/listAll';
 import type { Store } from '../store/store';
 import { upsert } from '../store/upsert';
+import { notCopiedYet, openRehearsalBook, type RehearsalBook, refusal } from './rehearsalBook';
 import {
   deskId,
   emptyDesk,
   type RehearsalCustomerDocument,
   type RehearsalDeskDocument,
-  rehearsalCustomerId,
   rehearsalCustomerPrefix,
 } from './rehearsalDocuments';
-import { eligibilityNow, newTransfer, openTransferOf } from './rehearsalTransfers';
+import { partnerProtocols, providerProtocols } from './rehearsalProtocols';
+import { asSeenBy } from './rehearsalRequests';
+import { eligibilityNow } from './rehearsalTransfers';
 
 export interface RehearsalDeps {
   readonly store: Store;
@@ -37,24 +33,9 @@ export function createRehearsalConnection(deps: RehearsalDeps): PartnerCenterCon
   const { store, tenantId } = deps;
   const desk = async (): Promise<RehearsalDeskDocument> =>
     (await store.read<RehearsalDeskDocument>('records', tenantId, deskId))?.doc ?? emptyDesk(tenantId);
-  const customer = async (customerId: string): Promise<RehearsalCustomerDocument> => {
-    const found = await store.read<RehearsalCustomerDocument>('records', tenantId, rehearsalCustomerId(customerId));
-    if (found === undefined) throw refusal(404, '1000');
-    return found.doc;
-  };
-  const copied = async (customerId: string) => {
-    const doc = await customer(customerId);
-    if (doc.copied === undefined) throw notCopiedYet();
-    return { ...doc, copied: doc.copied };
-  };
-  const change = (customerId: string, next: (doc: RehearsalCustomerDocument) => RehearsalCustomerDocument) =>
-    upsert<RehearsalCustomerDocument>(
-      store,
-      'records',
-      { pk: tenantId, id: rehearsalCustomerId(customerId) },
-      (current) => (current === undefined ? undefined : next(current)),
-    );
-  const protocols = rehearsalProtocols(deps, copied, change);
+  const book = openRehearsalBook(store, tenantId);
+  const { customer, copied } = book;
+  const protocols = partnerProtocols({ ...deps, book });
   return {
     tenantId,
     operations: everythingByApi,
@@ -88,61 +69,50 @@ export function createRehearsalConnection(deps: RehearsalDeps): PartnerCenterCon
     },
     // Nobody's portal is rehearsed in, so there is no log of one.
     async *auditRecords() {},
-    transfers: async (customerId) => (await customer(customerId)).transfers,
-    transfer: async (customerId, transferId) =>
-      (await customer(customerId)).transfers.find((one) => one.id === transferId),
+    ...transfersSeenBy(tenantId, book, deps.clock),
     protocol: (name) => protocols[name],
-    portal: portalOperations(deps, desk, change),
+    portal: portalOperations(deps, desk, book),
   };
 }
 
-type ChangeCustomer = (
-  customerId: string,
-  next: (doc: RehearsalCustomerDocument) => RehearsalCustomerDocument,
-) => Promise<unknown>;
-
-/** The partner's side of the legacy protocol; the provider's is played. Nothing of new commerce is rehearsed. */
-function rehearsalProtocols(
-  { tenantId, clock }: RehearsalDeps,
-  copied: (customerId: string) => Promise<Parameters<typeof newTransfer>[0]>,
-  change: ChangeCustomer,
-): TransferProtocols {
-  const notAllowed = async () => {
-    throw refusal(403, '900150');
-  };
-  const notOffered = async () => {
-    throw refusal(400, '900141');
-  };
+/** Reading transfers as one side of the rehearsal. */
+function transfersSeenBy(
+  tenantId: string,
+  { customer }: RehearsalBook,
+  clock: Clock,
+): Pick<PartnerCenterConnection, 'transfers' | 'transfer'> {
+  const transfers = async (customerId: string) =>
+    (await customer(customerId)).transfers
+      .filter(({ sourceTenantId, targetTenantId }) => tenantId === sourceTenantId || tenantId === targetTenantId)
+      .map((one) => asSeenBy(tenantId, one, instant(clock)));
   return {
-    legacy: {
-      open: async (request) => {
-        const doc = await copied(request.customerId);
-        if (openTransferOf(doc, request.subscriptionIds) !== undefined) throw refusal(400, '800078');
-        const transfer = newTransfer(doc, tenantId, request, instant(clock));
-        await change(request.customerId, (current) =>
-          current.transfers.some((one) => one.id === transfer.id)
-            ? current
-            : { ...current, transfers: [...current.transfers, transfer] },
-        );
-        return transfer;
-      },
-      accept: notAllowed,
-      reject: notAllowed,
-      cancel: async ({ customerId, transferId }) => {
-        await change(customerId, (doc) => ({
-          ...doc,
-          transfers: doc.transfers.filter((one) => one.id !== transferId),
-        }));
-      },
-    },
-    newCommerce: { open: notOffered, accept: notOffered, cancel: notOffered },
+    transfers,
+    transfer: async (customerId, transferId) => (await transfers(customerId)).find((one) => one.id === transferId),
+  };
+}
+
+/** The provider's side of the same rehearsal: what arrived there, and its part in new commerce. */
+export function rehearsedProvider(
+  partner: PartnerCenterConnection,
+  { store, clock, tenantId }: RehearsalDeps,
+  provider: PartnerReference,
+): PartnerCenterConnection {
+  const book = openRehearsalBook(store, tenantId);
+  const protocols = providerProtocols({ book, clock, tenantId: provider.tenantId });
+  return {
+    ...partner,
+    tenantId: provider.tenantId,
+    subscriptions: async (customerId) => (await book.customer(customerId)).arrived,
+    ...transfersSeenBy(provider.tenantId, book, clock),
+    protocol: (name) => protocols[name],
+    portal: undefined,
   };
 }
 
 function portalOperations(
   { store, tenantId, providers }: RehearsalDeps,
   desk: () => Promise<RehearsalDeskDocument>,
-  change: ChangeCustomer,
+  { change }: RehearsalBook,
 ): PortalOperations {
   const onDesk = async (next: (doc: RehearsalDeskDocument) => RehearsalDeskDocument) => {
     await upsert<RehearsalDeskDocument>(store, 'records', { pk: tenantId, id: deskId }, (current) =>
@@ -169,19 +139,3 @@ function portalOperations(
     invitationLink: async (provider) => `https://admin.microsoft.com/rehearsal-only?msppId=${provider}`,
   };
 }
-
-/** A refusal as Partner Center words it: status and code; the card says it in the person's language. */
-const refusal = (status: number, code: string): PartnerCenterError =>
-  new PartnerCenterError(`the rehearsal answers ${status} ${code}`, {
-    answered: true,
-    status,
-    code,
-    verdict: { action: 'stop', explanation: `partnerCenter.error.${code}` },
-  });
-
-/** The book is still being copied: asking again later helps. */
-const notCopiedYet = (): PartnerCenterError =>
-  new PartnerCenterError('not copied into the rehearsal yet', {
-    answered: false,
-    verdict: { action: 'retry', explanation: 'partnerCenter.error.unanswered' },
-  });

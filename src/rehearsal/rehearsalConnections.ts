@@ -2,8 +2,7 @@ import type { Clock } from '../clock';
 import type { Organization } from '../organizations';
 import type { PartnerCenterConnection } from '../partnerCenter/partnerCenter';
 import type { Store } from '../store/store';
-import { createRehearsalConnection } from './rehearsalConnection';
-import { type RehearsalCustomerDocument, rehearsalCustomerId } from './rehearsalDocuments';
+import { createRehearsalConnection, rehearsedProvider } from './rehearsalConnection';
 
 /** The connections of the rehearsals, one per copied partner, and what each rehearsed provider sees arrive. */
 export function createRehearsalConnections(
@@ -16,19 +15,11 @@ export function createRehearsalConnections(
     const providers = rehearsals
       .filter(({ side, rehearsalOf }) => side === 'provider' && rehearsalOf === partner.rehearsalOf)
       .map(({ tenantId, name, mpnId }) => ({ tenantId, name, ...(mpnId === undefined ? {} : { mpnId }) }));
-    const connection = createRehearsalConnection({ store, clock, tenantId: partner.tenantId, providers });
+    const deps = { store, clock, tenantId: partner.tenantId, providers };
+    const connection = createRehearsalConnection(deps);
     connections.set(partner.tenantId, connection);
     for (const provider of providers) {
-      connections.set(provider.tenantId, {
-        ...connection,
-        tenantId: provider.tenantId,
-        subscriptions: async (customerId) => {
-          const id = rehearsalCustomerId(customerId);
-          const found = await store.read<RehearsalCustomerDocument>('records', partner.tenantId, id);
-          return found?.doc.arrived ?? [];
-        },
-        portal: undefined,
-      });
+      connections.set(provider.tenantId, rehearsedProvider(connection, deps, provider));
     }
   }
   return connections;

@@ -1,8 +1,7 @@
 import { deterministicId } from '../ids';
 import type { Eligibility, Subscription, Transfer, TransferLine } from '../partnerCenter/partnerCenter';
+import type { CopiedCustomer } from './rehearsalBook';
 import type { RehearsalCustomerDocument } from './rehearsalDocuments';
-
-type Copied = RehearsalCustomerDocument & Required<Pick<RehearsalCustomerDocument, 'copied'>>;
 
 const isOpen = ({ status }: Transfer): boolean => status === 'active' || status === 'inProgress';
 
@@ -13,7 +12,7 @@ export const openTransferOf = (doc: RehearsalCustomerDocument, subscriptionIds: 
     .find((transfer) => transfer.lines.some((line) => subscriptionIds.includes(line.subscriptionId)));
 
 /** What the copied book says about moving, with the rehearsal's own requests on top. */
-export const eligibilityNow = (doc: Copied): readonly Eligibility[] =>
+export const eligibilityNow = (doc: CopiedCustomer): readonly Eligibility[] =>
   doc.copied.eligibility.map((one) => {
     const held = openTransferOf(doc, [one.subscriptionId]);
     if (held !== undefined) {
@@ -28,7 +27,7 @@ export const eligibilityNow = (doc: Copied): readonly Eligibility[] =>
 
 /** A request as Partner Center makes it: the quantities of now, add-ons with their base (CON-4, CON-6). */
 export function newTransfer(
-  doc: Copied,
+  doc: CopiedCustomer,
   sourceTenantId: string,
   request: { readonly providerTenantId: string; readonly subscriptionIds: readonly string[] },
   createdAt: string,
@@ -57,11 +56,13 @@ export function newTransfer(
   };
 }
 
+const goneAtSource: ReadonlySet<Subscription['kind']> = new Set(['azurePayg', 'azurePlan', 'reservation']);
+
 /**
- * The provider accepts and Partner Center moves the lines: new ids at the provider (CON-1), Azure gone here and its
+ * The request is accepted and Partner Center moves the lines: new ids at the provider (CON-1), Azure gone here and its
  * Azure id kept (CON-2, VER-6), licenses suspended (VER-7). With `lastFails` the last line stays, as a partial result.
  */
-export function moveLines(doc: Copied, transferId: string, lastFails: boolean): RehearsalCustomerDocument {
+export function moveLines(doc: CopiedCustomer, transferId: string, lastFails: boolean): RehearsalCustomerDocument {
   const transfer = doc.transfers.find((one) => one.id === transferId);
   if (transfer?.status !== 'active') return doc;
   const lines = transfer.lines.map((line, index): TransferLine => {
@@ -88,7 +89,7 @@ export function moveLines(doc: Copied, transferId: string, lastFails: boolean): 
       ...doc.copied,
       subscriptions: doc.copied.subscriptions.flatMap((one): readonly Subscription[] => {
         if (!moved.has(one.id)) return [one];
-        return one.kind === 'azurePayg' ? [] : [{ ...one, status: 'suspended' }];
+        return goneAtSource.has(one.kind) ? [] : [{ ...one, status: 'suspended' }];
       }),
     },
     arrived: [

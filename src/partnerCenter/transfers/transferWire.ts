@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transfer, TransferLine, TransferProtocolName } from '../partnerCenter';
+import { productTypes, type Transfer, type TransferLine, type TransferProtocolName } from '../partnerCenter';
 import { guid, instant, textOrNumber } from '../wire';
 
 const itemSchema = z.object({
@@ -29,6 +29,7 @@ export const transferSchema = z.object({
   sourcepartnertenantid: guid,
   targetpartnertenantid: guid,
   transfertype: textOrNumber.nullish(),
+  targetproducttypes: z.array(z.string()).nullish(),
   lineitems: z.array(wholeItemSchema).nullish(),
 });
 
@@ -51,8 +52,15 @@ export function transferFrom(wire: z.infer<typeof transferSchema>, customerId: s
     createdAt: instant(wire.createdtime ?? ''),
     ...(wire.expirationtime ? { expiresAt: instant(wire.expirationtime) } : {}),
     ...(wire.completedtime ? { completedAt: instant(wire.completedtime) } : {}),
+    ...askedFor(wire.targetproducttypes),
     lines: (wire.lineitems ?? []).flatMap((item) => lineFrom(item, protocol)),
   };
+}
+
+/** Product types that this version does not know are left out; without any that it knows, nothing is said. */
+function askedFor(words: readonly string[] | null | undefined): Pick<Transfer, 'productTypes'> {
+  const known = productTypes.filter((type) => words?.some((word) => word.toLowerCase() === type.toLowerCase()));
+  return known.length === 0 ? {} : { productTypes: known };
 }
 
 /** As number, as text and, as the reference names the members, as a word. */
