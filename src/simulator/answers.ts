@@ -38,16 +38,23 @@ export function partnerCenterError(
   code: number | string,
   description: string,
   assumption?: string,
+  source = 'PartnerApiServiceControllers',
 ): Answer {
   return {
     status,
-    body: { code, description, data: [], source: 'PartnerApiServiceControllers' },
+    body: { code, description, data: [], source },
     ...(assumption ? { assumption } : {}),
   };
 }
 
-export function refuse(status: number, code: number | string, description: string, assumption?: string): Refusal {
-  return new Refusal(partnerCenterError(status, code, description, assumption));
+export function refuse(
+  status: number,
+  code: number | string,
+  description: string,
+  assumption?: string,
+  source?: string,
+): Refusal {
+  return new Refusal(partnerCenterError(status, code, description, assumption, source));
 }
 
 /** A collection in the standard envelope; transfers and eligibility come as bare arrays instead. */

@@ -1,14 +1,20 @@
+import { checkAccess } from './access/checkAccess';
 import { type Answer, partnerCenterError, Refusal } from './answers';
+import { sign } from './audit';
 import { authorize } from './authorize';
 import type { Caller, Settings } from './call';
 import { createRecorder, type Exchange, isMutating, isOnRecord } from './exchange';
 import { faultAnswer, findFault, takeFault } from './faults';
+import { createPastStates } from './pastStates';
+import { createThrottle } from './rateLimits';
 import { judgeRepeat } from './repeats';
 import { routes } from './routes';
 import { createRouting, type Match } from './routing';
 import { hasDue, settle } from './settle';
 import type { Fault, State } from './state';
 import type { Commit, StateFile } from './stateFile';
+import { dress, usualSwitches } from './switches';
+import { traceHeaders } from './traceHeaders';
 import { startingPoints } from './world/startingPoints';
 
 export interface Engine {
@@ -28,20 +34,46 @@ export interface EngineOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** What a handler does not read from the request itself. */
+interface Circumstances {
+  readonly caller: Caller;
+  readonly now: Date;
+  readonly fault: Fault | undefined;
+}
+
 const match = createRouting(routes);
 
 /** What stands behind the HTTP server: time, faults, authorization, MS-RequestId, and one commit per request. */
 export function createEngine({ file, clock, settings, onError }: EngineOptions): Engine {
-  let state = begin();
+  const past = createPastStates();
+  const throttle = createThrottle();
   const held = new Map<string, number>();
+  let served = 0;
+  let state = begin();
+  past.add(state, virtualNow());
+
+  function virtualNow(): Date {
+    return new Date(clock().getTime() + state.clockOffsetMs);
+  }
 
   /** Goes on where the file ends, under the rules asked for; without a past, from the starting point. */
   function begin(): State {
-    const past = file.load();
-    if (!past) return startFrom(startingPoints[settings.world](settings.seed, clock(), settings.ruleSet));
-    const upgraded = { ...past, ruleSet: settings.ruleSet ?? past.ruleSet ?? 'seed-2021' };
+    const found = file.load();
+    if (!found) return startFrom(startingPoints[settings.world](settings.seed, clock(), settings.ruleSet));
+    const upgraded = {
+      ...found,
+      ruleSet: settings.ruleSet ?? found.ruleSet ?? 'seed-2021',
+      switches: { ...usualSwitches, ...found.switches },
+    };
     file.commit({ state: upgraded });
     return upgraded;
+  }
+
+  function restart(fresh: State): void {
+    past.forget();
+    served = 0;
+    state = startFrom(fresh);
+    past.add(state, virtualNow());
   }
 
   function startFrom(fresh: State): State {
@@ -51,7 +83,9 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
 
   function commit(draft: State, rest: Omit<Commit, 'state'> = {}): void {
     file.commit({ ...rest, ...(draft === state ? {} : { state: draft }) });
+    if (draft === state) return;
     state = draft;
+    past.add(state, virtualNow());
   }
 
   /** Carries out what time has brought about since the last request. */
@@ -62,15 +96,17 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
     commit(draft);
   }
 
-  /** Works on a copy, so that a refusal leaves nothing behind. Reads get the state itself. */
-  function handle({ route, params }: Match, exchange: Exchange, caller: Caller, now: Date) {
+  /** Works on a copy, so that a refusal leaves nothing behind. Reads get the state itself, or an older one. */
+  function handle({ route, params }: Match, exchange: Exchange, { caller, now, fault }: Circumstances) {
     const draft = isMutating(exchange) ? structuredClone(state) : state;
+    const late = !isMutating(exchange) && fault?.staleMs ? past.at(now.getTime() - fault.staleMs) : undefined;
     try {
       if (exchange.body === 'unreadable') {
         throw new Refusal(partnerCenterError(400, 800002, 'Invalid request input: the body is not JSON.'));
       }
+      checkAccess(draft, route, caller, exchange.body.value);
       const answer = route.handle({
-        state: draft,
+        state: late ?? draft,
         caller,
         now,
         params,
@@ -81,6 +117,7 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
         isBusy: (transferId) => held.has(transferId),
         recordedCalls: () => file.calls(),
       });
+      sign(draft.audit.slice(state.audit.length), exchange, caller);
       return { draft, answer };
     } catch (error) {
       if (error instanceof Refusal) return { draft: state, answer: error.answer };
@@ -89,43 +126,61 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
     }
   }
 
+  function answer(exchange: Exchange, fault: Fault | undefined): Answer {
+    const now = virtualNow();
+    catchUp(now);
+    const record = createRecorder(exchange, now, fault);
+    const refuse = (answer: Answer, caller?: Caller): Answer => {
+      commit(state, { call: record(answer.status, caller) });
+      return answer;
+    };
+
+    const injected = fault && faultAnswer(fault);
+    if (injected) return refuse(injected);
+    const found = match(exchange.method === 'HEAD' ? 'GET' : exchange.method, exchange.url.pathname);
+    if (!found) return refuse(partnerCenterError(404, 1000, 'Resource not found.'));
+    if (found === 'wrongMethod') return refuse(partnerCenterError(405, 405, 'Method not allowed.'));
+    const caller = authorize(found.route.guard, exchange.header('authorization'), state, clock());
+    if (caller instanceof Refusal) return refuse(caller.answer);
+    const tooMany = throttle(state, { match: found, caller, now });
+    if (tooMany) return refuse(tooMany, caller);
+
+    const repeat = isOnRecord(exchange) ? judgeRepeat(file, exchange, caller) : undefined;
+    if (repeat?.kind === 'reused') return refuse(repeat.answer, caller);
+    if (repeat?.kind === 'replay') {
+      commit(state, { call: record(repeat.answer.status, caller, { replayed: true }) });
+      return repeat.answer;
+    }
+    const handled = handle(found, exchange, { caller, now, fault });
+    if (handled.answer.replaceState) restart(handled.answer.replaceState);
+    else {
+      const call = record(handled.answer.status, caller);
+      commit(handled.draft, { call, answer: repeat?.remember(handled.answer) });
+    }
+    return handled.answer;
+  }
+
   return {
     fault(method, path) {
       if (path.startsWith('/_sim/') && !path.startsWith('/_sim/portal/')) return undefined;
       if (!findFault(state, `${method} ${path}`)) return undefined;
+      // Not a change of what can be read, so it takes no place among the states that late reads see.
       const draft = structuredClone(state);
       const fault = takeFault(draft, `${method} ${path}`);
-      commit(draft);
+      file.commit({ state: draft });
+      state = draft;
       return fault;
     },
 
     answer(exchange, fault) {
-      const now = new Date(clock().getTime() + state.clockOffsetMs);
-      catchUp(now);
-      const record = createRecorder(exchange, now, fault);
-      const refuse = (answer: Answer, caller?: Caller): Answer => {
-        commit(state, { call: record(answer.status, caller) });
-        return answer;
+      served += 1;
+      const given = answer(exchange, fault);
+      const path = exchange.url.pathname.toLowerCase();
+      return {
+        ...given,
+        ...(path.startsWith('/v1/') ? { body: dress(given.body, state) } : {}),
+        headers: { ...traceHeaders(exchange.header, { seed: state.seed, n: served }), ...given.headers },
       };
-
-      const injected = fault && faultAnswer(fault);
-      if (injected) return refuse(injected);
-      const found = match(exchange.method === 'HEAD' ? 'GET' : exchange.method, exchange.url.pathname);
-      if (!found) return refuse(partnerCenterError(404, 1000, 'Resource not found.'));
-      if (found === 'wrongMethod') return refuse(partnerCenterError(405, 405, 'Method not allowed.'));
-      const caller = authorize(found.route.guard, exchange.header('authorization'), state, clock());
-      if (caller instanceof Refusal) return refuse(caller.answer);
-
-      const repeat = isOnRecord(exchange) ? judgeRepeat(file, exchange, caller) : undefined;
-      if (repeat?.kind === 'reused') return refuse(repeat.answer, caller);
-      if (repeat?.kind === 'replay') {
-        commit(state, { call: record(repeat.answer.status, caller, { replayed: true }) });
-        return repeat.answer;
-      }
-      const { draft, answer } = handle(found, exchange, caller, now);
-      if (answer.replaceState) state = startFrom(answer.replaceState);
-      else commit(draft, { call: record(answer.status, caller), answer: repeat?.remember(answer) });
-      return answer;
     },
 
     hold(transferId) {

@@ -1,4 +1,5 @@
 import { type Answer, partnerCenterError } from './answers';
+import { throttleAnswer } from './rateLimits';
 import type { Fault, State } from './state';
 
 /** Uses up one shot of the first fault that matches `METHOD /path`, a piece of text in which `*` stands for anything. */
@@ -19,22 +20,16 @@ function pattern(match: string): RegExp {
   return new RegExp(parts.join('.*'), 'iu');
 }
 
+/** The code that a status comes with when the fault names none. */
+const usualCodes: Readonly<Record<number, number>> = { 401: 400, 403: 2032, 404: 1000 };
+
 /** The answer of a fault that has a status: the throttle body for 429, the standard error body for the rest. */
-export function faultAnswer(fault: Fault): Answer | undefined {
-  if (fault.status === undefined) return undefined;
-  const retryAfter: Record<string, string> =
-    fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
-  if (fault.status === 429) {
-    const message = `Rate limit is exceeded. Try again in ${fault.retryAfter ?? 1} seconds.`;
-    return { status: 429, body: { statusCode: 429, message }, headers: retryAfter };
-  }
+export function faultAnswer({ status, code, retryAfter }: Fault): Answer | undefined {
+  if (status === undefined) return undefined;
+  if (status === 429) return throttleAnswer(retryAfter ?? 1);
+  const usual = usualCodes[status] ?? (status >= 500 ? 800003 : 2000);
   return {
-    ...partnerCenterError(
-      fault.status,
-      fault.status >= 500 ? 800003 : 2000,
-      'An unexpected service error occurred.',
-      'injected fault',
-    ),
-    headers: retryAfter,
+    ...partnerCenterError(status, code ?? usual, 'An unexpected service error occurred.', 'injected fault'),
+    ...(retryAfter === undefined ? {} : { headers: { 'Retry-After': String(retryAfter) } }),
   };
 }

@@ -3,12 +3,15 @@ import { applicationRoutes } from './control/applicationRoutes';
 import { microsoftRoutes } from './control/microsoftRoutes';
 import { peopleRoutes } from './control/peopleRoutes';
 import { stageRoutes } from './control/stageRoutes';
+import { switchRoutes } from './control/switchRoutes';
 import { thingRoutes } from './control/thingRoutes';
 import { transferControlRoutes } from './control/transferControl';
 import { enrollmentRoutes } from './portal/enrollmentRoutes';
 import { invitationRoutes } from './portal/invitationRoutes';
 import { partnershipRoutes } from './portal/partnershipRoutes';
 import { agreementRoutes } from './rest/agreementRoutes';
+import { auditRoutes } from './rest/auditRoutes';
+import { complianceRoutes } from './rest/complianceRoutes';
 import { customerRoutes } from './rest/customerRoutes';
 import { discoveryRoutes } from './rest/discoveryRoutes';
 import { graphRoutes } from './rest/graphRoutes';
@@ -30,6 +33,8 @@ export const routes: readonly Route[] = [
   ...relationshipRoutes,
   ...agreementRoutes,
   ...profileRoutes,
+  ...complianceRoutes,
+  ...auditRoutes,
   ...graphRoutes,
   ...enrollmentRoutes,
   ...partnershipRoutes,
@@ -39,5 +44,6 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...thingRoutes,
   ...transferControlRoutes,
+  ...switchRoutes,
   ...stageRoutes,
 ];

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, partnerCenterError } from './answers';
+import { partnerCenterError } from './answers';
 import { consoleHeaders, consolePage } from './console/consolePage';
 import { createEngine, type Engine } from './engine';
 import { parseBody, readText } from './requestBody';
 import type { RuleSetName } from './rules/ruleSet';
+import { send } from './send';
 import type { State } from './state';
 import { openStateFile } from './stateFile';
 
@@ -100,16 +100,20 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
     return Array.isArray(value) ? value[0] : value;
   };
   if (url.pathname.startsWith('/_sim/') && comesFromElsewhere(header('sec-fetch-site'))) {
-    send(response, { status: 403, body: { error: 'The control plane is not for other web pages.' } }, header);
+    await send(response, { status: 403, body: { error: 'The control plane is not for other web pages.' } });
     return;
   }
   const text = await readText(request);
   if (text === undefined) {
-    send(response, partnerCenterError(413, 800002, 'The request body is too large.'), header);
+    await send(response, partnerCenterError(413, 800002, 'The request body is too large.'));
     return;
   }
   const fault = engine.fault(method, url.pathname);
   if (fault?.latencyMs) await sleep(fault.latencyMs);
+  if (fault?.dropBeforeCommit) {
+    request.socket.destroy();
+    return;
+  }
   const body = parseBody(text, header('content-type') ?? '');
   const answer = engine.answer({ method, url, header, text, body }, fault);
   if (fault?.dropAfterCommit) {
@@ -117,26 +121,10 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
     return;
   }
   if (answer.busyTransferId) response.once('close', engine.hold(answer.busyTransferId));
-  send(response, answer, header);
+  await send(response, answer, fault);
 }
 
 /** A page of another site that a browser on this machine has open must not play Microsoft. */
 function comesFromElsewhere(site: string | undefined): boolean {
   return site !== undefined && site !== 'same-origin' && site !== 'none';
-}
-
-function send(response: ServerResponse, answer: Answer, header: (name: string) => string | undefined): void {
-  const payload = answer.page ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
-  const type = answer.page === undefined ? 'application/json' : 'text/html';
-  response.writeHead(answer.status, {
-    ...(payload === '' ? {} : { 'Content-Type': `${type}; charset=utf-8` }),
-    'Content-Length': Buffer.byteLength(payload),
-    'MS-RequestId': header('ms-requestid') ?? randomUUID(),
-    'MS-CorrelationId': header('ms-correlationid') ?? randomUUID(),
-    'MS-CV': header('ms-cv') ?? 'simulator.0',
-    'MS-ServerId': 'simulator',
-    ...(answer.assumption ? { 'X-Sim-Assumption': answer.assumption } : {}),
-    ...answer.headers,
-  });
-  response.end(payload);
 }

@@ -4,6 +4,7 @@
  */
 
 import type { ProgramStatus, RuleSetName } from './rules/ruleSet';
+import type { Switches } from './switches';
 
 /** `underReview` is a word that no documentation has: what a client makes of a status it does not know. */
 export type EnrollmentStatus =
@@ -48,6 +49,12 @@ export interface Organization {
   programStatus?: ProgramStatus;
   /** False: the Microsoft Partner Agreement is not signed; absent: it is. */
   mpaSigned?: false;
+  /** The CSP region when it is not that of the country. */
+  cspRegion?: string;
+  /** An integration sandbox, in which transfers do not work. */
+  sandbox?: boolean;
+  /** Roles of the account that consented to the application; Global admin and Admin agent when absent. */
+  accountRoles?: DirectoryRole[];
   clientId: string;
   clientSecret: string;
   /** What is wrong with the application's registration; absent: nothing. */
@@ -92,6 +99,18 @@ export interface Address {
 }
 
 /** One partner's link with the customer. A reseller sees an indirect customer only while its partnership stands. */
+/** What a partner has changed in the customer's billing profile. */
+export interface BillingProfile {
+  firstName: string;
+  lastName: string;
+  culture: string;
+  language: string;
+  companyName: string;
+  phoneNumber?: string;
+  addressLine2?: string;
+  version: number;
+}
+
 export type CustomerLink =
   | { kind: 'direct'; tenantId: string; since: string }
   | {
@@ -122,6 +141,8 @@ export interface Customer {
   hasTenant: boolean;
   email?: string;
   address: Address;
+  /** Absent until a partner changes it. */
+  billing?: BillingProfile;
   links: CustomerLink[];
   /** Accepted by the customer in the Microsoft 365 admin center. */
   signedDirectly: boolean;
@@ -149,6 +170,9 @@ export interface Subscription {
   version: number;
   /** MPN ID of the reseller of record, indirect model only. */
   partnerMpnId?: string;
+  /** Only when somebody changed it. */
+  friendlyName?: string;
+  autoRenew?: boolean;
   /** Azure after a transfer: no longer listed at the source. */
   transferred?: boolean;
 }
@@ -230,9 +254,20 @@ export interface Partnership {
 export interface Fault {
   match: string;
   status?: number | undefined;
+  /** Code of the error body; one that fits the status unless named. */
+  code?: number | undefined;
   retryAfter?: number | undefined;
   latencyMs?: number | undefined;
+  /** The connection breaks and nothing has happened. */
+  dropBeforeCommit?: boolean | undefined;
+  /** The connection breaks after the effect. */
   dropAfterCommit?: boolean | undefined;
+  /** The answer arrives spoiled: no JSON, cut off in the middle, nothing, or a gateway's page. */
+  body?: 'malformed' | 'truncated' | 'empty' | 'html' | undefined;
+  /** The body takes this long, a piece at a time. */
+  dripMs?: number | undefined;
+  /** A read sees the state as it was this long ago. */
+  staleMs?: number | undefined;
   times: number;
 }
 
@@ -244,6 +279,13 @@ export interface AuditRecord {
   resourceType: string;
   operationType: string;
   resourceId: string;
+  /** Added where the record is written down: who, by which application, in which call. */
+  userId?: string;
+  applicationId?: string;
+  correlationId?: string;
+  /** The resource before and after, where the call shows it. */
+  oldValue?: unknown;
+  newValue?: unknown;
 }
 
 export interface State {
@@ -252,6 +294,7 @@ export interface State {
   seed: string;
   /** The date whose rules are in force. */
   ruleSet: RuleSetName;
+  switches: Switches;
   /** Source of new ids. */
   counter: number;
   clockOffsetMs: number;

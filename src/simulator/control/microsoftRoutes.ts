@@ -18,6 +18,9 @@ const partnerSchema = z.strictObject({
   programStatus: z.enum(['active', 'restricted', 'suspended', 'revoked']).optional(),
   /** Whether the Microsoft Partner Agreement is signed. */
   mpaSigned: z.boolean().optional(),
+  sandbox: z.boolean().optional(),
+  cspRegion: z.string().min(1).max(40).optional(),
+  accountRoles: z.array(z.enum(['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'])).optional(),
 });
 
 /** What Microsoft does: decides enrollments, knows the partners' profiles, invites to incentives. */
@@ -87,6 +90,9 @@ function patchPartner({ state, params, body }: Call): Answer {
     delete organization.notice;
     delete organization.programStatus;
   }
+  if (change.cspRegion !== undefined) organization.cspRegion = change.cspRegion;
+  if (change.sandbox !== undefined) organization.sandbox = change.sandbox;
+  if (change.accountRoles !== undefined) organization.accountRoles = change.accountRoles;
   if (change.programStatus !== undefined) organization.programStatus = change.programStatus;
   if (change.mpaSigned === true) delete organization.mpaSigned;
   if (change.mpaSigned === false) organization.mpaSigned = false;

@@ -4,6 +4,7 @@ import { guid } from '../bodies';
 import type { Call, Route } from '../call';
 import { newId } from '../ids';
 import { isDirectCustomerOf } from '../lookups';
+import { rulesOf } from '../rules/ruleSet';
 import type { Customer, State } from '../state';
 import { controlRefusal, customerHere, organizationHere, providerHere, readControl } from './controlBody';
 
@@ -42,7 +43,7 @@ function authorizeResellers({ state, params, body, now }: Call): Answer {
   if (!customer.hasTenant)
     throw controlRefusal(409, `${customer.name} has no tenant yet; the provider creates it first.`);
   requirePartnership(state, partner, provider);
-  linkIndirectly(customer, { partner, provider, via: 'invitation', now });
+  linkIndirectly(state, customer, { partner, provider, via: 'invitation', now });
   return { status: 200, body: customer };
 }
 
@@ -69,7 +70,7 @@ function createTenant({ state, params, body, now }: Call): Answer {
   if (customer.hasTenant) throw controlRefusal(409, `${customer.name} has a tenant already.`);
   requirePartnership(state, reseller, provider);
   customer.hasTenant = true;
-  linkIndirectly(customer, { partner: reseller, provider, via: 'created', now });
+  linkIndirectly(state, customer, { partner: reseller, provider, via: 'created', now });
   return { status: 200, body: customer };
 }
 
@@ -85,6 +86,7 @@ function requirePartnership(state: State, partner: string, provider: string): vo
 }
 
 function linkIndirectly(
+  state: State,
   customer: Customer,
   by: { partner: string; provider: string; via: 'invitation' | 'created'; now: Date },
 ): void {
@@ -92,7 +94,7 @@ function linkIndirectly(
     (link) => link.kind === 'indirect' && link.resellerTenantId === by.partner && link.providerTenantId === by.provider,
   );
   if (known?.kind === 'indirect') {
-    known.delegatedAdmin = true;
+    known.delegatedAdmin ||= rulesOf(state).delegatedAdminWithInvitation;
     known.listed = true;
     return;
   }
@@ -101,7 +103,7 @@ function linkIndirectly(
     resellerTenantId: by.partner,
     providerTenantId: by.provider,
     via: by.via,
-    delegatedAdmin: true,
+    delegatedAdmin: rulesOf(state).delegatedAdminWithInvitation,
     since: by.now.toISOString(),
     listed: true,
   });

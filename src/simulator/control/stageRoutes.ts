@@ -2,7 +2,7 @@ import { Duration } from 'luxon';
 import { z } from 'zod';
 import type { Answer } from '../answers';
 import type { Call, Route } from '../call';
-import { ruleSetNames, ruleSets } from '../rules/ruleSet';
+import { ruleSetNames, rulesOf } from '../rules/ruleSet';
 import { offers } from '../world/offers';
 import { startingPoints, worldNames } from '../world/startingPoints';
 import { controlRefusal, readControl } from './controlBody';
@@ -10,11 +10,23 @@ import { controlRefusal, readControl } from './controlBody';
 const faultSchema = z.strictObject({
   match: z.string().min(1).max(200),
   status: z.number().int().min(400).max(599).optional(),
+  code: z.number().int().nonnegative().optional(),
   retryAfter: z.number().nonnegative().optional(),
   latencyMs: z.number().nonnegative().max(120_000).optional(),
+  dropBeforeCommit: z.boolean().optional(),
   dropAfterCommit: z.boolean().optional(),
+  body: z.enum(['malformed', 'truncated', 'empty', 'html']).optional(),
+  dripMs: z.number().nonnegative().max(120_000).optional(),
+  /** Up to the 48 hours by which news of subscriptions may be late. */
+  staleMs: z
+    .number()
+    .nonnegative()
+    .max(48 * 3_600_000)
+    .optional(),
   times: z.number().int().min(1).max(1000).default(1),
 });
+
+const mostFaults = 100;
 
 const resetSchema = z.strictObject({
   world: z.enum(worldNames).default('fresh'),
@@ -31,6 +43,7 @@ export const stageRoutes: readonly Route[] = [
     guard: 'open',
     handle: ({ state, body }) => {
       const fault = readControl(faultSchema, body);
+      if (state.faults.length >= mostFaults) throw controlRefusal(409, `No more than ${mostFaults} faults can wait.`);
       state.faults.push(fault);
       return { status: 201, body: fault };
     },
@@ -79,6 +92,6 @@ function advanceClock({ state, body, now }: Call): Answer {
 
 function showState({ state, now, settings }: Call): Answer {
   const organizations = state.organizations.map(({ clientSecret: _, ...rest }) => rest);
-  const rules = ruleSets[state.ruleSet];
+  const rules = rulesOf(state);
   return { status: 200, body: { now: now.toISOString(), settings, offers, rules, ...state, organizations } };
 }

@@ -3,7 +3,7 @@ import { type Answer, ok, refuse } from '../answers';
 import { readBody } from '../bodies';
 import type { Call, Route } from '../call';
 import { organizationOf } from '../lookups';
-import { type RuleSet, ruleSets } from '../rules/ruleSet';
+import { type RuleSet, rulesOf } from '../rules/ruleSet';
 import type { Organization } from '../state';
 
 const assumption = 'portal-only in production; this operation exists only here';
@@ -13,8 +13,7 @@ export const enrollmentRoutes: readonly Route[] = [
     method: 'GET',
     path: '/_sim/portal/profile',
     guard: 'partnerCenter',
-    handle: ({ state, caller }) =>
-      ok(profileBody(organizationOf(state, caller.tenantId), ruleSets[state.ruleSet]), assumption),
+    handle: ({ state, caller }) => ok(profileBody(organizationOf(state, caller.tenantId), rulesOf(state)), assumption),
   },
   {
     method: 'GET',
@@ -36,7 +35,7 @@ function submit({ state, caller, body, now, settings }: Call): Answer {
   if (status !== 'none' && status !== 'declined') {
     throw refuse(409, 'portalAlreadyDone', `The enrollment is ${status} already.`, assumption);
   }
-  const missing = notOffered(organization, ruleSets[state.ruleSet]);
+  const missing = notOffered(organization, rulesOf(state));
   if (missing) throw refuse(403, 'portalNotOffered', missing, assumption);
   organization.enrollment = {
     status: 'submitted',

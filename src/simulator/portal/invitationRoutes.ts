@@ -1,6 +1,7 @@
 import { ok, refuse } from '../answers';
 import type { Route } from '../call';
 import { hasPartnership, organizationOf } from '../lookups';
+import { rulesOf } from '../rules/ruleSet';
 
 const assumption = 'portal-only in production; the form of the link of an indirect invitation is invented';
 
@@ -18,18 +19,18 @@ export const invitationRoutes: readonly Route[] = [
       if (!hasPartnership(state, caller.tenantId, provider)) {
         throw refuse(403, 'portalNotPartnered', 'There is no accepted partnership with this provider.', assumption);
       }
-      return ok({ url: linkOf(caller.tenantId, provider) }, assumption);
+      return ok({ url: linkOf(caller.tenantId, provider, rulesOf(state).delegatedAdminWithInvitation) }, assumption);
     },
   },
 ];
 
 /** The personalized link of a partner for a provider; the same for every customer. */
-export function linkOf(partner: string, provider: string): string {
+export function linkOf(partner: string, provider: string, delegatedAdmin = true): string {
   const query = new URLSearchParams({
     invType: 'IndirectResellerRelationship',
     partnerId: partner,
     msppId: provider,
-    DAP: 'true',
+    DAP: String(delegatedAdmin),
   });
   return `https://admin.microsoft.com/Adminportal/Home?${query}#/BillingAccounts/partner-invitation`;
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Answer, collection, created, ok, Refusal, refuse } from '../answers';
+import { audit } from '../audit';
 import { readBody } from '../bodies';
 import type { Call, Route } from '../call';
 import { newId } from '../ids';
 import { customerOf } from '../lookups';
+import { rulesOf } from '../rules/ruleSet';
 import type { AgreementRecord, Customer } from '../state';
 
 /** The template ids that the documentation's samples show. */
@@ -76,6 +78,10 @@ function customerFor({ state, caller, params }: Call): Customer {
 
 function confirmAgreement(call: Call): Answer {
   const customer = customerFor(call);
+  if (!rulesOf(call.state).partnerAttestation) {
+    const text = 'Operation is not supported: the partner’s attestation is retired; the customer accepts directly.';
+    throw refuse(400, 900141, text, 'code of the attestation that was retired in January 2026');
+  }
   const body = readBody(confirmSchema, call.body);
   if (body.templateid.toLowerCase() !== templates[0]?.templateId || body.type !== templates[0].agreementType) {
     throw refuse(400, 800002, 'Invalid request input: unknown agreement template.');
@@ -96,6 +102,14 @@ function confirmAgreement(call: Call): Answer {
     dateAgreed: new Date(body.dateagreed).toISOString(),
   };
   customer.agreements.push(record);
+  audit(call.state, call.now, {
+    tenantIds: [call.caller.tenantId],
+    customerId: customer.id,
+    resourceType: 'agreement',
+    operationType: 'create_agreement',
+    resourceId: record.id,
+    newValue: agreementBody(record, call.caller.userId),
+  });
   return created(agreementBody(record, call.caller.userId));
 }
 

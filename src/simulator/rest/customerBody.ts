@@ -1,6 +1,7 @@
 import { link } from '../answers';
 import { guidFrom } from '../ids';
 import type { Customer } from '../state';
+import { numberTag } from './etags';
 
 /** A Customer as lists and single reads show it; only the single read has the billing profile. */
 export function customerBody(customer: Customer, { full }: { full: boolean }): Record<string, unknown> {
@@ -22,18 +23,39 @@ export function customerBody(customer: Customer, { full }: { full: boolean }): R
 
 export function billingProfileBody(customer: Customer): Record<string, unknown> {
   const { country, city, state, addressLine1, postalCode } = customer.address;
-  return {
-    id: customer.id,
+  const { firstName, lastName, culture, language, companyName, phoneNumber, addressLine2 } = customer.billing ?? {
     firstName: 'Alex',
     lastName: 'Morin',
-    ...(customer.email === undefined ? {} : { email: customer.email }),
     culture: 'en-CA',
     language: 'en',
     companyName: customer.name,
-    defaultAddress: { country, city, state, addressLine1, postalCode, firstName: 'Alex', lastName: 'Morin' },
-    links: { self: link(`/customers/${customer.id}/profiles/billing`) },
-    attributes: { etag: '-4242348048554929329', objectType: 'CustomerBillingProfile' },
   };
+  return {
+    id: customer.id,
+    firstName,
+    lastName,
+    ...(customer.email === undefined ? {} : { email: customer.email }),
+    culture,
+    language,
+    companyName,
+    defaultAddress: {
+      country,
+      city,
+      state,
+      addressLine1,
+      ...(addressLine2 ? { addressLine2 } : {}),
+      postalCode,
+      firstName,
+      lastName,
+      ...(phoneNumber ? { phoneNumber } : {}),
+    },
+    links: { self: link(`/customers/${customer.id}/profiles/billing`) },
+    attributes: { etag: billingTag(customer), objectType: 'CustomerBillingProfile' },
+  };
+}
+
+export function billingTag({ id, billing }: Customer): string {
+  return numberTag(id, billing?.version ?? 1);
 }
 
 function delegated(customer: Customer): boolean {

@@ -2,18 +2,39 @@ import { z } from 'zod';
 import { collection, link, ok, refuse } from '../answers';
 import type { Call, Route } from '../call';
 import { counterparts, customerOf, sees } from '../lookups';
+import { type RuleSet, rulesOf } from '../rules/ruleSet';
 import type { Customer } from '../state';
+import { putBillingProfile } from './billingProfile';
 import { billingProfileBody, customerBody } from './customerBody';
+import { createCustomer, removeRelationship } from './customerChanges';
 
 /** When the caller names no size. The real default is not documented. */
 const defaultSize = 100;
 /** Also not documented; keeps one answer small. */
 const maximumSize = 500;
 
+/** Filters whose values are partners are for calls on behalf of a person only. */
+const partnerFilters: ReadonlySet<string> = new Set(['indirectreseller', 'indirectcloudsolutionprovider']);
+
 const filterSchema = z.object({ Field: z.string(), Value: z.string(), Operator: z.string() });
 
 export const customerRoutes: readonly Route[] = [
   { method: 'GET', path: '/v1/customers', guard: 'partnerCenter', handle: listCustomers },
+  { method: 'POST', path: '/v1/customers', guard: 'partnerCenterUser', handle: createCustomer },
+  {
+    method: 'GET',
+    path: '/v1/customers/relationshiprequests',
+    guard: 'partnerCenterUser',
+    handle: ({ state, caller }) =>
+      ok({ url: directLinkOf(caller.tenantId, rulesOf(state)), attributes: { objectType: 'RelationshipRequest' } }),
+  },
+  { method: 'PATCH', path: '/v1/customers/:customerId', guard: 'partnerCenterUser', handle: removeRelationship },
+  {
+    method: 'PUT',
+    path: '/v1/customers/:customerId/profiles/billing',
+    guard: 'partnerCenter',
+    handle: putBillingProfile,
+  },
   {
     method: 'GET',
     path: '/v1/customers/:customerId',
@@ -30,12 +51,26 @@ export const customerRoutes: readonly Route[] = [
   },
 ];
 
+/** The link of a DIRECT invitation, which carries delegated administration in 2021 and no longer since September 2023. */
+function directLinkOf(partner: string, { delegatedAdminWithInvitation }: RuleSet): string {
+  const query = new URLSearchParams({
+    invType: 'ResellerRelationship',
+    partnerId: partner,
+    msppId: '0',
+    DAP: String(delegatedAdminWithInvitation),
+  });
+  return `https://admin.microsoft.com/Adminportal/Home?${query}#/BillingAccounts/partner-invitation`;
+}
+
 /** Seek paging: the first call names size and filter, the next ones only `seekOperation=Next` and the token. */
 function listCustomers({ state, caller, query, header }: Call) {
   const seeking = query.get('seekOperation')?.toLowerCase() === 'next';
   const position = seeking
     ? readContinuation(header('ms-continuationtoken'))
     : { after: '', size: readSize(query.get('size')), filter: query.get('filter') ?? '' };
+  if (caller.appOnly && partnerFilters.has(fieldOf(position.filter))) {
+    throw refuse(403, 900329, 'The resource does not support app-only authentication.');
+  }
   const keep = readFilter(position.filter, (customer) => counterparts(state, caller.tenantId, customer));
   const rest = state.customers
     .filter((customer) => sees(state, caller.tenantId, customer) && keep(customer) && customer.id > position.after)
@@ -95,6 +130,10 @@ function readFilter(
     default:
       throw refuse(400, 2000, `Invalid input: customers cannot be filtered by ${filter.Field}.`);
   }
+}
+
+function fieldOf(text: string): string {
+  return text === '' ? '' : (parseFilter(text)?.Field.toLowerCase() ?? '');
 }
 
 function parseFilter(text: string): z.infer<typeof filterSchema> | undefined {

@@ -1,11 +1,10 @@
-import { collection, ok, refuse } from '../answers';
+import { ok, refuse } from '../answers';
 import type { Call, Route } from '../call';
 import { organizationOf } from '../lookups';
 
 export const profileRoutes: readonly Route[] = [
   { method: 'GET', path: '/v1/profiles/mpn', guard: 'partnerCenterUser', handle: mpnProfile },
   { method: 'GET', path: '/v1/profiles/legalbusiness', guard: 'partnerCenter', handle: legalBusinessProfile },
-  { method: 'GET', path: '/v1/auditrecords', guard: 'partnerCenter', handle: auditRecords },
 ];
 
 function mpnProfile({ state, caller, query }: Call) {
@@ -31,30 +30,4 @@ function legalBusinessProfile({ state, caller }: Call) {
     profileType: 'LegalBusinessProfile',
     attributes: { objectType: 'LegalBusinessProfile' },
   });
-}
-
-const longestReachMs = 90 * 86_400_000;
-
-function auditRecords({ state, caller, query, now }: Call) {
-  const from = Date.parse(query.get('startDate') ?? '');
-  if (Number.isNaN(from) || now.getTime() - from > longestReachMs + 86_400_000) {
-    throw refuse(400, 2000, 'Invalid input: startDate must be a date within the last 90 days.');
-  }
-  const mine = state.audit.filter(
-    (record) => record.tenantIds.includes(caller.tenantId) && Date.parse(record.at) >= from,
-  );
-  return collection(
-    mine.map((record) => ({
-      id: record.id,
-      partnerId: caller.tenantId,
-      participants: record.tenantIds,
-      ...(record.customerId ? { customerId: record.customerId } : {}),
-      resourceType: record.resourceType,
-      operationType: record.operationType,
-      operationDate: record.at,
-      operationStatus: 'succeeded',
-      customizedData: [{ key: 'ResourceId', value: record.resourceId }],
-      attributes: { objectType: 'AuditRecord' },
-    })),
-  );
 }

@@ -1,6 +1,7 @@
 import { link } from '../answers';
 import type { Subscription } from '../state';
 import { type Offer, offerOf } from '../world/offers';
+import { versionTag } from './etags';
 
 const productTypes: Record<Offer['kind'], { id: string; displayName: string } | undefined> = {
   license: undefined,
@@ -25,7 +26,7 @@ export function subscriptionBody(subscription: Subscription): Record<string, unk
     offerId: offer.id,
     offerName: offer.name,
     ...(subscription.azureId ? { entitlementId: subscription.azureId } : {}),
-    friendlyName: offer.name,
+    friendlyName: subscription.friendlyName ?? offer.name,
     ...(productType ? { productType } : {}),
     quantity: subscription.quantity,
     unitType: usage ? 'Usage-based' : 'Licenses',
@@ -34,7 +35,7 @@ export function subscriptionBody(subscription: Subscription): Record<string, unk
     effectiveStartDate: subscription.createdAt,
     commitmentEndDate: usage ? '9999-12-10T00:00:00Z' : addYears(subscription.createdAt, offer),
     status: subscription.status,
-    autoRenewEnabled: subscription.status === 'active',
+    autoRenewEnabled: subscription.autoRenew ?? subscription.status === 'active',
     isTrial: offer.kind === 'trial',
     billingType: usage ? 'usage' : 'license',
     billingCycle: usage ? 'monthly' : 'annual',
@@ -60,9 +61,8 @@ export function subscriptionBody(subscription: Subscription): Record<string, unk
   };
 }
 
-/** Base64 of id and version, the form that the documented samples decode to. */
-function etagOf(subscription: Subscription): string {
-  return Buffer.from(JSON.stringify({ id: subscription.id, version: subscription.version })).toString('base64');
+export function etagOf(subscription: Subscription): string {
+  return versionTag(subscription.id, subscription.version);
 }
 
 function years(offer: Offer): number {

@@ -3,6 +3,7 @@ import type { Call, Route } from '../call';
 import { customerOf } from '../lookups';
 import type { Subscription } from '../state';
 import { ineligibility } from '../transfers/eligibility';
+import { patchSubscription } from './patchSubscription';
 import { subscriptionBody } from './subscriptionBody';
 
 const customer = '/v1/customers/:customerId';
@@ -28,6 +29,12 @@ export const subscriptionRoutes: readonly Route[] = [
     path: `${customer}/subscriptions/:subscriptionId`,
     guard: 'partnerCenter',
     handle: (call) => ok(subscriptionBody(subscriptionOf(call))),
+  },
+  {
+    method: 'PATCH',
+    path: `${customer}/subscriptions/:subscriptionId`,
+    guard: 'partnerCenter',
+    handle: (call) => patchSubscription(call, subscriptionOf(call)),
   },
   {
     method: 'GET',

@@ -29,6 +29,7 @@ export const current2026: RuleSet = {
     updateNewCommerceTransfer: { roles: ['adminAgent'], source: 'update-a-transfer, newer edition' },
   },
   mfaRequired: true,
+  delegatedAdminWithInvitation: false,
   newCommerce: true,
   partnerAttestation: false,
   limits: { ...seed2021.limits, restricted: ['purchase', 'newCustomer', 'directInvitation'] },

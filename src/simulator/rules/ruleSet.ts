@@ -1,4 +1,4 @@
-import type { DirectoryRole } from '../state';
+import type { DirectoryRole, State } from '../state';
 import { current2026 } from './current2026';
 import { seed2021 } from './seed2021';
 
@@ -59,6 +59,8 @@ export interface RuleSet {
   readonly roleLines: Readonly<Record<Right, RoleLine>>;
   /** Calls on behalf of a person must carry the claim of multifactor authentication. */
   readonly mfaRequired: boolean;
+  /** An invitation, and a new customer tenant, brings delegated administration privileges. */
+  readonly delegatedAdminWithInvitation: boolean;
   /** The new-commerce transfer protocol exists. */
   readonly newCommerce: boolean;
   /** `POST /customers/{id}/agreements` with the partner's word alone still counts. */
@@ -70,6 +72,17 @@ export const ruleSets: Readonly<Record<RuleSetName, RuleSet>> = {
   'seed-2021': seed2021,
   'current-2026': current2026,
 };
+
+/** The rules in force, with what the switches override. */
+export function rulesOf({ ruleSet, switches }: Pick<State, 'ruleSet' | 'switches'>): RuleSet {
+  const rules = ruleSets[ruleSet];
+  return {
+    ...rules,
+    mfaRequired: switches.mfaRequired ?? rules.mfaRequired,
+    newCommerce: switches.newCommerce ?? rules.newCommerce,
+    partnerAttestation: switches.partnerAttestation ?? rules.partnerAttestation,
+  };
+}
 
 export const ruleSetNames = Object.keys(ruleSets) as [RuleSetName, ...RuleSetName[]];
 

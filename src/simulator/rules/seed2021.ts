@@ -30,6 +30,7 @@ export const seed2021: RuleSet = {
     extendRelationship: { roles: ['adminAgent'], source: 'transition article, June 2021, sentence 207' },
   },
   mfaRequired: false,
+  delegatedAdminWithInvitation: true,
   newCommerce: false,
   partnerAttestation: true,
   // The article names the restriction and links a page whose text of 2021 was not read.

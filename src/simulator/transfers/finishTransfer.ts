@@ -15,7 +15,7 @@ export function finishTransfer(state: State, transfer: Transfer): void {
   }
   const failed = transfer.lines.filter((line) => line.status === 'Failed').length;
   if (failed === 0) transfer.status = 'Complete';
-  else transfer.status = failed === transfer.lines.length ? 'Failed' : 'PartiallyComplete';
+  else transfer.status = failed === transfer.lines.length ? state.switches.allFailed : 'PartiallyComplete';
   transfer.modifiedAt = at;
   if (transfer.newCommerce) transfer.newCommerce.completedAt = at;
   delete transfer.completeAt;

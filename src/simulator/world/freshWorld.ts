@@ -1,6 +1,7 @@
 import { guidFrom } from '../ids';
 import { type RuleSetName, ruleSets } from '../rules/ruleSet';
 import type { AgreementRecord, Customer, CustomerLink, State, Subscription } from '../state';
+import { usualSwitches } from '../switches';
 import { type CustomerRow, customerRows } from './customerTable';
 import { offerOf } from './offers';
 import { alize, boreal, meridian, nordwind, organizations } from './organizations';
@@ -22,6 +23,7 @@ export function freshWorld(seed: string, now: Date, ruleSet: RuleSetName = 'seed
     world: 'fresh',
     seed,
     ruleSet,
+    switches: { ...usualSwitches },
     counter: 0,
     clockOffsetMs: 0,
     organizations: organizations(),

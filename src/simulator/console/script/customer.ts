@@ -37,7 +37,7 @@ function relationshipRow(state, c) {
   var provider = nameOf(state, chosen.provider), partner = nameOf(state, chosen.partner), both = partner + ' and ' + provider;
   var linked = c.links.find(function (l) { return l.kind === 'indirect' && l.providerTenantId === chosen.provider && l.resellerTenantId === chosen.partner; });
   return row([h('strong', {}, 'Relationships '), c.hasTenant ? '' : pill('no tenant yet', 'wait'), h('small', {}, c.links.map(function (l) { return linkText(state, l); }).join('; ') || 'none')], [
-    !c.hasTenant || (linked && linked.delegatedAdmin) ? null : button('Customer authorizes resellers', c.name, { main: !linked, press: function () { act('POST', path + 'authorize', pair, c.name + ' has authorized ' + both); } }),
+    !c.hasTenant || (linked && (linked.delegatedAdmin || linked.via !== 'extension')) ? null : button('Customer authorizes resellers', c.name, { main: !linked, press: function () { act('POST', path + 'authorize', pair, c.name + ' has authorized ' + both); } }),
     c.hasTenant ? null : button('Provider creates tenant', c.name, { main: true, press: function () { act('POST', path + 'tenant', { provider: chosen.provider, reseller: chosen.partner }, provider + ' has created the tenant of ' + c.name); } }),
     linked && !linked.listed ? button('List provider', c.name, { main: true, press: function () { act('POST', path + 'list', { partner: chosen.partner, provider: chosen.provider, listed: true }, provider + ' is listed for ' + c.name); } }) : null,
     linked && linked.listed ? button('Stop listing provider', c.name, { press: function () { act('POST', path + 'list', { partner: chosen.partner, provider: chosen.provider, listed: false }, provider + ' is no longer listed for ' + c.name); } }) : null
