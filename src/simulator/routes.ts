@@ -15,6 +15,7 @@ import { complianceRoutes } from './rest/complianceRoutes';
 import { customerRoutes } from './rest/customerRoutes';
 import { discoveryRoutes } from './rest/discoveryRoutes';
 import { graphRoutes } from './rest/graphRoutes';
+import { orderRoutes } from './rest/orderRoutes';
 import { profileRoutes } from './rest/profileRoutes';
 import { relationshipRoutes } from './rest/relationshipRoutes';
 import { signInRoutes } from './rest/signInRoutes';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...customerRoutes,
   ...subscriptionRoutes,
+  ...orderRoutes,
   ...transferRoutes,
   ...relationshipRoutes,
   ...agreementRoutes,

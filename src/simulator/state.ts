@@ -163,6 +163,8 @@ export interface Subscription {
   quantity: number;
   status: SubscriptionStatus;
   syncState: string;
+  /** Scripted: the group fails with this text when a transfer of it is accepted. */
+  transferFailure?: string;
   parentId?: string;
   azureId?: string;
   orderId: string;

@@ -11,6 +11,8 @@ const subscriptionSchema = z.strictObject({
   quantity: z.number().int().min(1).max(1_000_000).optional(),
   status: z.enum(['active', 'suspended', 'deleted', 'expired', 'pending', 'disabled']).optional(),
   syncState: z.string().min(1).max(40).optional(),
+  /** Text with which a transfer of it fails; empty takes that back. */
+  transferFailure: z.string().max(1024).optional(),
 });
 
 /** Subscriptions bought and changed in the portal, behind the product's back. */
@@ -58,6 +60,8 @@ function patchSubscription({ state, params, body }: Call): Answer {
   subscription.quantity = change.quantity ?? subscription.quantity;
   subscription.status = change.status ?? subscription.status;
   subscription.syncState = change.syncState ?? subscription.syncState;
+  if (change.transferFailure === '') delete subscription.transferFailure;
+  else if (change.transferFailure !== undefined) subscription.transferFailure = change.transferFailure;
   subscription.version += 1;
   return { status: 200, body: subscription };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answer } from '../answers';
 import { guid } from '../bodies';
 import type { Call, Route } from '../call';
-import { ruleSets } from '../rules/ruleSet';
+import { rulesOf } from '../rules/ruleSet';
 import type { Transfer } from '../state';
 import { acceptTransfer, rejectTransfer, withdrawTransfer } from '../transfers/decideTransfer';
 import type { Decision } from '../transfers/decision';
@@ -29,8 +29,7 @@ const requestSchema = z.strictObject({
 
 /** Somebody of the target asks for the customer's subscriptions (new commerce); legacy requests are the partner's to make. */
 function requestTransfer({ state, body, now }: Call): Answer {
-  if (!ruleSets[state.ruleSet].newCommerce)
-    throw controlRefusal(409, 'These rules do not know the new-commerce protocol.');
+  if (!rulesOf(state).newCommerce) throw controlRefusal(409, 'These rules do not know the new-commerce protocol.');
   const { customer, source, target, productTypes, partnerOnRecord } = readControl(requestSchema, body);
   const { email, domain, id } = customerHere(state, customer);
   const sourcePartner = organizationHere(state, source);

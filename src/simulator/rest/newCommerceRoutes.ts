@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Answer, created, ok, refuse } from '../answers';
 import { guid, readBody } from '../bodies';
 import type { Call } from '../call';
-import { ruleSets } from '../rules/ruleSet';
+import { rulesOf } from '../rules/ruleSet';
 import type { Transfer } from '../state';
 import type { Decision } from '../transfers/decision';
 import { cancelRequest, createRequest } from '../transfers/newCommerceRequest';
@@ -36,7 +36,7 @@ const patchSchema = z.object({ status: z.string().nullish(), lineitems: z.array(
 
 /** `POST .../transfers` with a transferType: the target creates. */
 export function createNewCommerce({ state, caller, params, body, now }: Call): Answer {
-  if (!ruleSets[state.ruleSet].newCommerce) {
+  if (!rulesOf(state).newCommerce) {
     throw refuse(400, 900141, 'Operation is not supported.', 'code for a protocol that does not exist yet');
   }
   const request = readBody(createSchema, body);

@@ -1,6 +1,7 @@
 import { link } from '../answers';
 import type { LineItem, State, Transfer, TransferLine } from '../state';
 import { offerOf } from '../world/offers';
+import { versionTag } from './etags';
 import { newCommerceBody } from './newCommerceBody';
 
 /** A TransferEntity for the calling partner, with the property spellings and time formats of the samples. */
@@ -92,10 +93,15 @@ function orderBody(transfer: Transfer, line: TransferLine, order: { id: string; 
     creationDate: order.now.toISOString(),
     status: 'completed',
     transactionType: 'UserPurchase',
-    links: { self: link(`/customers/${transfer.customerId}/orders/${order.id}`) },
-    attributes: { objectType: 'Order' },
+    links: {
+      self: link(orderPath(transfer, order.id)),
+      patchOperation: { ...link(orderPath(transfer, order.id)), method: 'PATCH' },
+    },
+    attributes: { etag: versionTag(order.id, 1), objectType: 'Order' },
   };
 }
+
+const orderPath = ({ customerId }: Transfer, id: string): string => `/customers/${customerId}/orders/${id}`;
 
 function errorBody(line: TransferLine, index: number): Record<string, unknown> {
   return {

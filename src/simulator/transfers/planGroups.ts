@@ -20,6 +20,7 @@ function groupError(state: State, subscriptionId: string): string | undefined {
   const subscription = state.subscriptions.find((candidate) => candidate.id === subscriptionId);
   if (!subscription || hasMoved(subscription))
     return `Subscription has already been transfered. Subscription: ${subscriptionId}`;
+  if (subscription.transferFailure !== undefined) return subscription.transferFailure;
   if (subscription.syncState === 'SyncComplete') return undefined;
   return `Subscription SyncState must be SyncComplete for the Subscription to be a source in a Subscription Ownership Transfer. Subscription: ${subscriptionId}, current state: ${subscription.syncState}`;
 }
