@@ -1,6 +1,6 @@
 import { Refusal, refuse } from './answers';
 import type { Caller, Guard } from './call';
-import { ruleSets } from './rules/ruleSet';
+import { rulesOf } from './rules/ruleSet';
 import { accountOf } from './signIn/accounts';
 import type { State } from './state';
 import { readToken, type Token } from './tokens';
@@ -26,7 +26,7 @@ export function authorize(guard: Guard, authorization: string | undefined, state
   if (guard === 'partnerCenterUser' && caller.appOnly) {
     return refuse(403, 900329, 'The resource does not support app-only authentication.');
   }
-  if (!caller.appOnly && !caller.mfa && (state.requireMfa ?? ruleSets[state.ruleSet].mfaRequired)) {
+  if (!caller.appOnly && !caller.mfa && rulesOf(state).mfaRequired) {
     return refuse(401, 400, 'Access denied: multifactor authentication is required.', 'status and code without MFA');
   }
   return caller;

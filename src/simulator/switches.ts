@@ -18,7 +18,6 @@ export const switchSchema = z.strictObject({
   rateLimits: z.boolean(),
   /** In place of the published numbers, so that a limit can be met without 500 calls. */
   requestsPerMinute: z.number().int().min(1).max(100_000).optional(),
-  mfaRequired: z.boolean().optional(),
   newCommerce: z.boolean().optional(),
   partnerAttestation: z.boolean().optional(),
 });

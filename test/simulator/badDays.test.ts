@@ -121,6 +121,9 @@ describe('bad days', () => {
     const [first] = (await (await read(eligibility)).json()) as { id: string }[];
     expect(first?.id).toBe(subscriptionId(1, 1).toUpperCase());
     const one = await (await read(`${contoso}/subscriptions/${first?.id}`)).json();
-    expect(one).toMatchObject({ id: first?.id, links: { self: { uri: expect.stringContaining(subscriptionId(1, 1)) } } });
+    expect(one).toMatchObject({
+      id: first?.id,
+      links: { self: { uri: expect.stringContaining(subscriptionId(1, 1)) } },
+    });
   });
 });

@@ -43,7 +43,7 @@ describe('what a good token is not enough for', () => {
     await make(nordwind, { accountRoles: ['salesAgent'] });
     expect(await code(nordwind, 'POST', `${unknown}/accept`)).toBe('404 900100');
     expect(await code(nordwind, 'PATCH', unknown, { status: 'reject' })).toBe('404 900100');
-    await stage.control('PATCH', '/_sim/switches', { rules: 'current-2026', mfaRequired: false });
+    await stage.control('PATCH', '/_sim/switches', { rules: 'current-2026' });
     expect(await code(nordwind, 'POST', `${unknown}/accept`)).toBe('403 900150');
     expect(await code(nordwind, 'GET', unknown)).toBe('403 900150');
     expect(await code(nordwind, 'PATCH', unknown, { Status: 'Reject' })).toBe('404 900100');
@@ -52,7 +52,7 @@ describe('what a good token is not enough for', () => {
 
   test('an application of its own has no roles and is not refused for them', async () => {
     await make(boreal, { accountRoles: [] });
-    const token = await stage.token(boreal, { sim_app_only: 'true' });
+    const token = await stage.token(boreal, { grant_type: 'client_credentials' });
     expect((await stage.raw(boreal, 'GET', transfers, { token })).status).toBe(200);
   });
 
@@ -76,7 +76,7 @@ describe('what a good token is not enough for', () => {
     await make(boreal, { programStatus: 'restricted' });
     const invitation = '/v1/customers/relationshiprequests';
     expect(await code(boreal, 'GET', invitation)).toBe('200');
-    await stage.control('PATCH', '/_sim/switches', { rules: 'current-2026', mfaRequired: false });
+    await stage.control('PATCH', '/_sim/switches', { rules: 'current-2026' });
     expect(await code(boreal, 'GET', invitation)).toBe('403 800039');
     expect(await code(boreal, 'POST', transfers, create)).toBe('201');
   });

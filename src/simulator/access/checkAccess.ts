@@ -3,7 +3,6 @@ import type { Caller, Route } from '../call';
 import { type RuleSet, rulesOf } from '../rules/ruleSet';
 import type { State } from '../state';
 import { changesTransfer, limitOf, rightOf } from './rights';
-import { rolesOf } from './roles';
 
 /**
  * Refuses a call that its caller may not make although its token is good: the API access of the tenant is over (403
@@ -15,7 +14,7 @@ export function checkAccess(state: State, route: Route, caller: Caller, body: un
   const rules = rulesOf(state);
   const key = `${route.method} ${route.path}`;
   checkProgram(state, rules, caller, key);
-  if (!caller.appOnly) checkRole(state, rules, caller, { key, body });
+  if (!caller.appOnly) checkRole(rules, caller, { key, body });
   const sandbox = state.organizations.some(({ tenantId, sandbox }) => tenantId === caller.tenantId && sandbox);
   if (sandbox && changesTransfer(key)) {
     throw refuse(400, 900127, 'The operation is not supported in this environment.');
@@ -36,11 +35,11 @@ function checkProgram(state: State, rules: RuleSet, caller: Caller, key: string)
   throw refuse(403, 800039, 'The reseller program status is not active.', assumption);
 }
 
-function checkRole(state: State, rules: RuleSet, caller: Caller, call: { key: string; body: unknown }): void {
+function checkRole(rules: RuleSet, caller: Caller, call: { key: string; body: unknown }): void {
   const right = rightOf(call.key, call.body);
   if (right === undefined) return;
   const line = rules.roleLines[right];
-  if (rolesOf(state, caller).some((role) => line.roles.includes(role))) return;
+  if (caller.roles.some((role) => line.roles.includes(role))) return;
   const text = 'The role of the account does not have the right to perform this operation.';
   throw refuse(403, 900150, text, line.invented ? 'roles of a call whose page states none' : undefined);
 }

@@ -9,7 +9,6 @@ import { readControl } from './controlBody';
 const changeSchema = switchSchema
   .extend({
     requestsPerMinute: z.number().int().min(1).max(100_000).nullable(),
-    mfaRequired: z.boolean().nullable(),
     newCommerce: z.boolean().nullable(),
     partnerAttestation: z.boolean().nullable(),
     rules: z.enum(ruleSetNames),

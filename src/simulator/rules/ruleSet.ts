@@ -73,12 +73,12 @@ export const ruleSets: Readonly<Record<RuleSetName, RuleSet>> = {
   'current-2026': current2026,
 };
 
-/** The rules in force, with what the switches override. */
-export function rulesOf({ ruleSet, switches }: Pick<State, 'ruleSet' | 'switches'>): RuleSet {
+/** The rules in force, with what the control plane overrides. */
+export function rulesOf({ ruleSet, switches, requireMfa }: State): RuleSet {
   const rules = ruleSets[ruleSet];
   return {
     ...rules,
-    mfaRequired: switches.mfaRequired ?? rules.mfaRequired,
+    mfaRequired: requireMfa ?? rules.mfaRequired,
     newCommerce: switches.newCommerce ?? rules.newCommerce,
     partnerAttestation: switches.partnerAttestation ?? rules.partnerAttestation,
   };

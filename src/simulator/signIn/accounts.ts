@@ -19,6 +19,9 @@ export const standingAccount = (tenantId: string): string => guidFrom(`consentin
 
 /** The account as it is now; undefined when the tenant does not have it (any more). */
 export function accountOf(state: State, tenantId: string, userId: string): Account | undefined {
-  if (userId === standingAccount(tenantId)) return { id: userId, roles: ['globalAdmin', 'adminAgent'] };
+  if (userId === standingAccount(tenantId)) {
+    const organization = state.organizations.find((one) => one.tenantId === tenantId);
+    return { id: userId, roles: organization?.accountRoles ?? ['globalAdmin', 'adminAgent'] };
+  }
   return state.people.find((person) => person.tenantId === tenantId && person.id === userId);
 }
