@@ -15,10 +15,12 @@ export async function agreementOf(http: PartnerCenterHttp, customerId: string): 
   const customer = `/v1/customers/${encodeURIComponent(customerId)}`;
   const signed = await http.get(`${customer}/directSignedMicrosoftCustomerAgreementStatus`, {
     schema: z.object({ issigned: z.boolean() }),
+    as: 'user',
   });
   if (signed.issigned) return 'direct';
   const { items } = await http.get(`${customer}/agreements?agreementType=${agreementType}`, {
     schema: agreementsSchema,
+    as: 'user',
   });
   if (items.length === 0) return 'none';
   const partners = await partnersOfCustomer(http, customerId);
@@ -35,7 +37,7 @@ export async function confirmAgreement(
   options: CallOptions,
 ): Promise<void> {
   const path = `/v1/agreements?agreementType=${agreementType}`;
-  const { items } = await http.get(path, { schema: templatesSchema });
+  const { items } = await http.get(path, { schema: templatesSchema, as: 'user' });
   const template = items.find((item) => item.agreementtype === agreementType);
   const { firstName, lastName, email, dateAgreed } = acceptance;
   const body = {
@@ -46,6 +48,7 @@ export async function confirmAgreement(
   };
   await http.send('POST', `/v1/customers/${encodeURIComponent(customerId)}/agreements`, {
     schema: nothing,
+    as: 'user',
     body,
     options,
   });

@@ -2,7 +2,7 @@ import { agreementOf, confirmAgreement } from './agreements';
 import { auditRecordsOf } from './auditRecords';
 import { billToOf, customerById, customersNamed, customersOf } from './customers';
 import { eligibilityOf } from './eligibility';
-import { createHttp } from './http';
+import { createHttp, type HttpOptions } from './http';
 import { everythingByApi, type Operations, operationsOf } from './operations';
 import type { PartnerCenterConnection, TransferProtocols } from './partnerCenter';
 import { createPortalOperations, portalProfile } from './portal';
@@ -27,12 +27,14 @@ export interface ConnectionOptions {
   readonly now: () => Date;
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
+  /** Shared budget, patience and the like; each has a default that suits a process of its own. */
+  readonly calls?: Pick<HttpOptions, 'budget' | 'patienceMs' | 'circuit' | 'readDelaysMs'>;
 }
 
 /** One tenant's connection to Partner Center over HTTP. It never uses another tenant's credentials. */
 export function createPartnerCenterConnection(options: ConnectionOptions): PartnerCenterConnection {
-  const { tenantId, tokens } = options;
-  const http = createHttp({ baseUrl: options.baseUrl, tokens, fetch: options.fetch, timeoutMs: options.timeoutMs });
+  const { tenantId, baseUrl, tokens, fetch, timeoutMs, calls } = options;
+  const http = createHttp({ baseUrl, tokens, fetch, timeoutMs, ...calls });
   const protocols: TransferProtocols = {
     legacy: createLegacyProtocol(http, tenantId),
     newCommerce: createNewCommerceProtocol(http, tenantId),

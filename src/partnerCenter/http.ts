@@ -1,53 +1,104 @@
 import { randomUUID } from 'node:crypto';
-import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { foldKeys } from '../foldKeys';
+import { type CircuitOptions, createCircuit } from './circuit';
 import { parseError } from './errors';
 import { type CallOptions, PartnerCenterError } from './partnerCenter';
+import { createPauseOnlyBudget, type RateBudget } from './rateBudget';
+import { resourceOf } from './rateLimits';
+import { readDelaysMs, readingAgain } from './readAgain';
+import { isAppOnly } from './tokenKind';
 import type { TokenSource } from './tokenSource';
-import { unanswered, unreadable } from './verdicts';
+import { throttled, unanswered, unreadable, verdictOn } from './verdicts';
 
-/** Longer waits than this are the caller's to make, not a read's. */
-const longestReadWaitMs = 2000;
-const readRetries = 2;
+/** How the calls are marked in Partner Center's own records (MS-PartnerCenter-Application). */
+const applicationName = 'Passerelle';
+
+/** A call waits no longer than one slice of the budget for its turn. */
+const longestTurnMs = 10_000;
+
+/** What a 429 without Retry-After is taken to mean. */
+const defaultPauseMs = 10_000;
 
 export interface HttpOptions {
   readonly baseUrl: string;
   readonly tokens: TokenSource;
   readonly fetch?: typeof fetch | undefined;
-  /** Per call, body included. */
+  /** Per attempt, body included. */
   readonly timeoutMs?: number | undefined;
+  /** Absent: a budget of this process's own that knows pauses only. */
+  readonly budget?: RateBudget | undefined;
+  /** How much of a wait whoever reads can still afford; absent: all of it. */
+  readonly patienceMs?: ((wantedMs: number) => number) | undefined;
+  readonly circuit?: CircuitOptions | undefined;
+  /** Waits between the tries of a read. */
+  readonly readDelaysMs?: readonly number[] | undefined;
 }
+
+/** `user`: the resource takes no app-only token (900329), so that one is refused before it is sent (section 6.1). */
+export type Caller = 'user';
 
 export interface Reading<T> {
   readonly schema: z.ZodType<T>;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly as?: Caller;
 }
 
 export interface Sending<T> {
   readonly schema: z.ZodType<T>;
   readonly body?: unknown;
   readonly options: CallOptions;
+  /** The etag last read; it goes out in double quotes. Etags are short-lived and never stored (test-and-debug). */
+  readonly ifMatch?: string;
+  readonly as?: Caller;
 }
 
 export interface PartnerCenterHttp {
   /** Reads may be tried up to three times, since they change nothing. */
   get<T>(path: string, reading: Reading<T>): Promise<T>;
   /** Sent once, with the caller's MS-RequestId: whether and when to send it again is the caller's decision. */
-  send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, sending: Sending<T>): Promise<T>;
+  send<T>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, sending: Sending<T>): Promise<T>;
+}
+
+interface Attempt<T> {
+  readonly method: string;
+  readonly path: string;
+  readonly schema: z.ZodType<T>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly as?: Caller | undefined;
+  readonly renewToken?: boolean;
+  /** One for all attempts of a call. */
+  readonly correlationId: string;
 }
 
 /** The only place that speaks HTTP to Partner Center. Schemas see property names in lower case. */
 export function createHttp(options: HttpOptions): PartnerCenterHttp {
-  const { tokens, timeoutMs = 8000 } = options;
+  const { tokens, timeoutMs = 8000, patienceMs = (wantedMs: number) => wantedMs } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/u, '');
+  const budget = options.budget ?? createPauseOnlyBudget();
+  const circuit = createCircuit(options.circuit);
 
-  async function call<T>(
-    method: string,
-    path: string,
-    request: { schema: z.ZodType<T>; headers: Record<string, string>; body?: unknown; renewToken?: boolean },
-  ): Promise<T> {
-    const token = await tokens.token({ renew: request.renewToken ?? false }).catch(rethrowNotSent);
+  async function call<T>(attempt: Attempt<T>): Promise<T> {
+    circuit.check();
+    const token = await tokens.token({ renew: attempt.renewToken ?? false }).catch(rethrowNotSent);
+    if (attempt.as === 'user' && isAppOnly(token)) throw appOnly();
+    const resource = resourceOf(attempt.path);
+    if (resource === undefined) return await circuit.run(() => exchange(attempt, token));
+    await waitForTurn(() => budget.take(resource), attempt.method === 'GET' ? patienceMs : () => 0);
+    try {
+      return await circuit.run(() => exchange(attempt, token));
+    } catch (error) {
+      if (error instanceof PartnerCenterError && error.details.status === 429) {
+        await budget.pause(resource, error.details.verdict.retryAfterMs ?? defaultPauseMs);
+      }
+      throw error;
+    }
+  }
+
+  async function exchange<T>(attempt: Attempt<T>, token: string): Promise<T> {
+    const { method, path, headers, body, correlationId } = attempt;
     let response: Response;
     let text: string;
     try {
@@ -56,47 +107,45 @@ export function createHttp(options: HttpOptions): PartnerCenterHttp {
         headers: {
           Authorization: `Bearer ${token}`,
           Accept: 'application/json',
-          'MS-CorrelationId': randomUUID(),
-          ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...request.headers,
+          'MS-RequestId': randomUUID(),
+          'MS-CorrelationId': correlationId,
+          'MS-PartnerCenter-Application': applicationName,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers,
         },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       });
       text = await response.text();
     } catch (cause) {
-      throw new PartnerCenterError(
-        `Partner Center did not answer ${method}`,
-        { answered: false, verdict: unanswered },
-        { cause },
-      );
+      const details = { answered: false, correlationId, verdict: unanswered };
+      throw new PartnerCenterError(`Partner Center did not answer ${method}`, details, { cause });
     }
-    if (!response.ok) throw parseError(response.status, text, response.headers);
-    return readAnswer(request.schema, response.status, text);
+    if (!response.ok) throw parseError(response.status, text, response.headers, correlationId);
+    return readAnswer(attempt.schema, response.status, text, correlationId);
   }
 
-  const reading = retry(
-    handleWhen((error) => isWorthReadingAgain(error)),
-    { maxAttempts: readRetries, backoff: new ExponentialBackoff({ initialDelay: 200, maxDelay: 1000 }) },
-  );
-
   return {
-    get: (path, { schema, headers = {} }) => {
+    get: (path, { schema, headers = {}, as }) => {
+      const correlationId = randomUUID();
       let renewToken = false;
-      return reading.execute(async () => {
+      return readingAgain(options.readDelaysMs ?? readDelaysMs, patienceMs).execute(async () => {
         try {
-          return await call('GET', path, { schema, headers, renewToken });
+          return await call({ method: 'GET', path, schema, headers, as, renewToken, correlationId });
         } catch (error) {
           renewToken = isUnauthorized(error);
           throw error;
         }
       });
     },
-    send: async (method, path, { schema, body, options: { requestId } }) => {
-      const headers = { 'MS-RequestId': requestId ?? randomUUID() };
+    send: async (method, path, { schema, body, ifMatch, as, options: { requestId } }) => {
+      const headers = {
+        'MS-RequestId': requestId ?? randomUUID(),
+        ...(ifMatch === undefined ? {} : { 'If-Match': quoted(ifMatch) }),
+      };
       try {
-        return await call(method, path, { schema, headers, body });
+        return await call({ method, path, schema, headers, body, as, correlationId: randomUUID() });
       } catch (error) {
         // So that the next attempt does not fail for the same stale token.
         if (isUnauthorized(error)) await tokens.token({ renew: true }).catch(() => undefined);
@@ -106,32 +155,57 @@ export function createHttp(options: HttpOptions): PartnerCenterHttp {
   };
 }
 
+/** Waits while the budget is empty, as long as whoever calls can; throws as not sent when that is not long enough. */
+async function waitForTurn(
+  take: () => Promise<number | undefined>,
+  patienceMs: (wantedMs: number) => number,
+): Promise<void> {
+  let waitedMs = 0;
+  for (;;) {
+    const waitMs = await take();
+    if (waitMs === undefined) return;
+    waitedMs += waitMs;
+    if (waitedMs > longestTurnMs || patienceMs(waitMs) < waitMs) {
+      throw new PartnerCenterError('as many calls as Partner Center allows have been made', {
+        answered: false,
+        left: false,
+        verdict: { ...throttled, retryAfterMs: waitMs },
+      });
+    }
+    await sleep(waitMs);
+  }
+}
+
+function appOnly(): PartnerCenterError {
+  const code = '900329';
+  return new PartnerCenterError('this call needs the token of a person, and there is only the application’s', {
+    answered: true,
+    left: false,
+    status: 403,
+    code,
+    verdict: verdictOn(403, code),
+  });
+}
+
+const quoted = (etag: string): string => (etag.startsWith('"') ? etag : `"${etag}"`);
+
 /** Without a token nothing was sent. */
 function rethrowNotSent(error: unknown): never {
   if (!(error instanceof PartnerCenterError)) throw error;
   throw new PartnerCenterError(error.message, { ...error.details, left: false }, { cause: error });
 }
 
-function readAnswer<T>(schema: z.ZodType<T>, status: number, text: string): T {
+function readAnswer<T>(schema: z.ZodType<T>, status: number, text: string, correlationId: string): T {
   try {
     return schema.parse(text === '' ? undefined : foldKeys(JSON.parse(text)));
   } catch (cause) {
-    const details = { answered: true, status, verdict: unreadable };
+    const details = { answered: true, status, correlationId, verdict: unreadable };
     throw new PartnerCenterError('Partner Center gave an unreadable answer', details, { cause });
   }
 }
 
 function isUnauthorized(error: unknown): boolean {
   return error instanceof PartnerCenterError && error.details.status === 401;
-}
-
-function isWorthReadingAgain(error: unknown): boolean {
-  if (!(error instanceof PartnerCenterError)) return false;
-  const { status, verdict } = error.details;
-  if (status === 401) return true;
-  // Trying a throttled call again at once only counts against the limit.
-  if (status === 429) return false;
-  return verdict.action === 'retry' && (verdict.retryAfterMs ?? 0) <= longestReadWaitMs;
 }
 
 /** For calls whose answer does not matter. */

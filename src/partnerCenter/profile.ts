@@ -18,7 +18,7 @@ const legalSchema = z.object({
  */
 export async function apiProfile(http: PartnerCenterHttp): Promise<Profile> {
   const [mpn, legal] = await Promise.all([
-    http.get('/v1/profiles/mpn', { schema: mpnSchema }),
+    http.get('/v1/profiles/mpn', { schema: mpnSchema, as: 'user' }),
     http.get('/v1/profiles/legalbusiness?vettingVersion=Current', { schema: legalSchema }),
   ]);
   return {

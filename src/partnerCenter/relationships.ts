@@ -20,13 +20,19 @@ export interface PartnerOfCustomer extends PartnerReference {
 /** This tenant's providers (as reseller) or resellers (as provider). */
 export async function partnersOf(http: PartnerCenterHttp, as: 'reseller' | 'provider'): Promise<PartnerReference[]> {
   const type = as === 'reseller' ? 'IsIndirectResellerOf' : 'IsIndirectCloudSolutionProviderOf';
-  const found = await http.get(`/v1/relationships?relationship_type=${type}`, { schema: items(relationshipSchema) });
+  const found = await http.get(`/v1/relationships?relationship_type=${type}`, {
+    schema: items(relationshipSchema),
+    as: 'user',
+  });
   return found.map(reference);
 }
 
 export async function partnersOfCustomer(http: PartnerCenterHttp, customerId: string): Promise<PartnerOfCustomer[]> {
   const path = `/v1/customers/${encodeURIComponent(customerId)}/relationships`;
-  const found = await http.get(path, { schema: items(relationshipSchema) });
+  const found = await http.get(path, {
+    schema: items(relationshipSchema),
+    as: 'user',
+  });
   return found.map((relationship) => ({
     ...reference(relationship),
     callerIs: callerIs(relationship.relationshiptype),

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { partnerCenterAudience } from '../../../src/partnerCenter/auth/clouds';
 import { createTenantTokens } from '../../../src/partnerCenter/auth/tenantTokens';
-import { createPartnerCenterConnection } from '../../../src/partnerCenter/connection';
+import { type ConnectionOptions, createPartnerCenterConnection } from '../../../src/partnerCenter/connection';
 import type { PartnerCenterConnection } from '../../../src/partnerCenter/partnerCenter';
 
 export interface Scripted {
@@ -29,7 +29,11 @@ export interface ScriptedServer {
   readonly received: Received[];
   readonly tokenRequests: Received[];
   answer(request: string, ...answers: Scripted[]): void;
-  connect(options?: { timeoutMs?: number; portal?: boolean }): PartnerCenterConnection;
+  connect(options?: {
+    timeoutMs?: number;
+    portal?: boolean;
+    calls?: ConnectionOptions['calls'];
+  }): PartnerCenterConnection;
   close(): Promise<void>;
 }
 
@@ -74,7 +78,7 @@ export async function createScriptedServer(): Promise<ScriptedServer> {
     received,
     tokenRequests,
     answer: (request, ...answers) => void scripts.set(request, answers),
-    connect: ({ timeoutMs = 2000, portal = false } = {}) =>
+    connect: ({ timeoutMs = 2000, portal = false, calls } = {}) =>
       createPartnerCenterConnection({
         tenantId,
         baseUrl: url,
@@ -85,6 +89,7 @@ export async function createScriptedServer(): Promise<ScriptedServer> {
         portal,
         timeoutMs,
         now: () => new Date(),
+        calls: { readDelaysMs: [1, 1], ...calls },
       }),
     close: () =>
       new Promise((resolve) => {
