@@ -19,8 +19,10 @@ import { askedMoment } from './notify/askColleague';
 import { createNotifier, type Notifier } from './notify/notifier';
 import { createTeamsCardSender } from './notify/teamsCardSender';
 import { createConnections } from './partnerCenter/connections';
+import { rateLimits, simulatorLimits } from './partnerCenter/rateLimits';
 import { loadPolicy } from './policy';
 import { type PresentDeps, present } from './present/present';
+import { createStoreRateBudget } from './rateBudget/storeRateBudget';
 import { createRehearsalConnections } from './rehearsal/rehearsalConnections';
 import { withRehearsals } from './rehearsal/rehearsalDirectory';
 import { rehearsalOrganizations } from './rehearsal/rehearsalOrganizations';
@@ -28,6 +30,7 @@ import type { HandlerContext } from './relay/handler';
 import { createRelay, type Relay } from './relay/relay';
 import { openSecretStore } from './secrets/openSecretStore';
 import { openStore } from './store/openStore';
+import { patienceLeft } from './turnBudget';
 import { renderFor } from './views/renderFor';
 import { shrunkView } from './views/shrunkView';
 import { createWorkflow } from './workflow';
@@ -58,6 +61,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     secrets: openSecretStore(config.secrets),
     graph: config.directory,
     report: (tenantId, report) => log.warn({ tenantId, ...report }, 'connection to Partner Center needs attention'),
+    calls: (tenantId) => {
+      // A simulator counts for itself, and takes more calls a minute than Microsoft does.
+      const limits = organization(tenantId)?.connection?.portal ? simulatorLimits : rateLimits;
+      return { budget: createStoreRateBudget({ store, tenantId, limits }), patienceMs: patienceLeft };
+    },
   });
   const rehearsed = createRehearsalConnections(store, clock, rehearsals);
   // The two sets share no tenant, so nothing of a rehearsal can reach a real connection.

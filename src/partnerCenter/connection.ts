@@ -28,7 +28,7 @@ export interface ConnectionOptions {
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
   /** Shared budget, patience and the like; each has a default that suits a process of its own. */
-  readonly calls?: Pick<HttpOptions, 'budget' | 'patienceMs' | 'circuit' | 'readDelaysMs'>;
+  readonly calls?: Pick<HttpOptions, 'budget' | 'patienceMs' | 'circuit' | 'readDelaysMs'> | undefined;
 }
 
 /** One tenant's connection to Partner Center over HTTP. It never uses another tenant's credentials. */

@@ -4,7 +4,7 @@ import type { Organization } from '../organizations';
 import type { SecretStore } from '../secrets/secretStore';
 import type { AuthReport } from './auth/appAndUser';
 import { createTenantTokens, type TokenOptions } from './auth/tenantTokens';
-import { createPartnerCenterConnection } from './connection';
+import { type ConnectionOptions, createPartnerCenterConnection } from './connection';
 import { operationsOf } from './operations';
 import type { PartnerCenterConnection } from './partnerCenter';
 import type { TokenSource } from './tokenSource';
@@ -16,6 +16,8 @@ export interface ConnectionsOptions {
   readonly graph: { readonly authority: string; readonly audience: string };
   /** Told about what an administrator should know although tokens are still coming. */
   readonly report?: (tenantId: string, report: AuthReport) => void;
+  /** How a tenant's calls are made: with which budget, and how long whoever reads can wait. */
+  readonly calls?: (tenantId: string) => ConnectionOptions['calls'];
 }
 
 /** The connections of all tenants: each with its own credentials, used for nobody else. */
@@ -34,7 +36,9 @@ export function createConnections(organizations: readonly Organization[], option
       const tokens = createTenantTokens({ ...connection, tenantId, authority }, { ...shared, audience });
       const operations = operationsOf({ side, connection });
       const { portal } = connection;
-      connections.set(tenantId, createPartnerCenterConnection({ tenantId, baseUrl, tokens, portal, operations, now }));
+      const calls = options.calls?.(tenantId);
+      const own = { tenantId, baseUrl, tokens, portal, operations, now, calls };
+      connections.set(tenantId, createPartnerCenterConnection(own));
     }
     if (directory !== undefined) {
       const { authority, audience } = options.graph;

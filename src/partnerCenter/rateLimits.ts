@@ -34,6 +34,22 @@ export const rateLimits: Readonly<Record<RateResource, RateLimit>> = {
   other: unpublished,
 };
 
+const unhurried: RateLimit = { callsPerMinute: 60_000, source: 'a simulator on the same machine' };
+
+/** For a simulator, where people do not want to wait for minutes to pass. */
+export const simulatorLimits: Readonly<Record<RateResource, RateLimit>> = {
+  customers: unhurried,
+  subscriptions: unhurried,
+  orders: unhurried,
+  transfers: unhurried,
+  eligibility: unhurried,
+  relationships: unhurried,
+  agreements: unhurried,
+  profiles: unhurried,
+  auditRecords: unhurried,
+  other: unhurried,
+};
+
 const underCustomer: Readonly<Record<string, RateResource>> = {
   subscriptions: 'subscriptions',
   orders: 'orders',

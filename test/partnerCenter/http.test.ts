@@ -44,7 +44,7 @@ describe('calling over HTTP', () => {
     ['an unreadable success', { status: 200, text: '<html>' }, true],
   ])('a change is sent once, and after %s the caller knows whether it was answered', async (_, answer, answered) => {
     server.answer(`POST ${customer}/transfers`, answer);
-    const connection = server.connect({ timeoutMs: 100 });
+    const connection = server.connect({ timeoutMs: 400 });
     const request = { customerId: id, providerTenantId: id, subscriptionIds: [id] };
     const failure: unknown = await connection
       .protocol('legacy')
