@@ -48,7 +48,7 @@ export function partnerProtocols({ book, clock, tenantId }: Side): TransferProto
           if (live.length === 0 || live.length !== ids.length) throw refusal(400, '800078');
           return handOver({ ...doc, copied: doc.copied }, ref.transferId, ids, now);
         });
-        return { failed: [] };
+        return { orderIds: [], failed: [] };
       },
       cancel: notAllowed,
     },

@@ -42,7 +42,8 @@ describe('what the service varies', () => {
         sourceTenantId: customerId,
         targetTenantId: customerId,
         createdAt: '2021-05-03T10:11:12.123Z',
-        lines: [{ subscriptionId: lower, name: 'A', quantity: 3, addons: [] }],
+        modifiedAt: '2021-05-03T10:11:12.000Z',
+        lines: [{ subscriptionId: lower, name: 'A', quantity: 3, billingCycle: 'annual', addons: [] }],
       },
     ]);
   });

@@ -50,7 +50,7 @@ export function createNewCommerceProtocol(http: PartnerCenterHttp, tenantId: str
         lineItems: lines.map(({ subscriptionId }, index) => ({ subscriptionId, productType: types[index] })),
       };
       await http.send('PATCH', transferPath(customerId, transferId), { schema: nothing, body, options });
-      return { failed: [] };
+      return { orderIds: [], failed: [] };
     },
     cancel: async (transfer, options) => {
       const { customerId, transferId, customerName } = transfer;

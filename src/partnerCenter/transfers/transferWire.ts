@@ -1,11 +1,22 @@
 import { z } from 'zod';
-import { productTypes, type Transfer, type TransferLine, type TransferProtocolName } from '../partnerCenter';
+import {
+  productTypes,
+  type Transfer,
+  type TransferItem,
+  type TransferLine,
+  type TransferProtocolName,
+} from '../partnerCenter';
 import { guid, instant, textOrNumber } from '../wire';
 
 const itemSchema = z.object({
   subscriptionid: guid.nullish(),
   friendlyname: z.string().nullish(),
   quantity: z.number().nullish(),
+  offerid: z.string().nullish(),
+  billingcycle: z.string().nullish().catch(undefined),
+  producttype: z.string().nullish().catch(undefined),
+  partneridonrecord: textOrNumber.nullish(),
+  transfergroupid: textOrNumber.nullish(),
   orderid: z.string().nullish(),
   status: z.string().nullish(),
   transfererror: z
@@ -23,11 +34,16 @@ export const transferSchema = z.object({
   id: guid,
   status: z.string(),
   createdtime: z.string().nullish(),
+  lastmodifiedtime: z.string().nullish(),
   completedtime: z.string().nullish(),
   expirationtime: z.string().nullish(),
   customertenantid: guid.nullish(),
   sourcepartnertenantid: guid,
   targetpartnertenantid: guid,
+  sourcepartnername: z.string().nullish(),
+  targetpartnername: z.string().nullish(),
+  customername: z.string().nullish(),
+  partneronrecord: textOrNumber.nullish(),
   transfertype: textOrNumber.nullish(),
   targetproducttypes: z.array(z.string()).nullish(),
   lineitems: z.array(wholeItemSchema).nullish(),
@@ -49,10 +65,15 @@ export function transferFrom(wire: z.infer<typeof transferSchema>, customerId: s
     status: statuses[wire.status.toLowerCase()] ?? 'unknown',
     sourceTenantId: wire.sourcepartnertenantid,
     targetTenantId: wire.targetpartnertenantid,
+    ...(wire.sourcepartnername ? { sourceName: wire.sourcepartnername } : {}),
+    ...(wire.targetpartnername ? { targetName: wire.targetpartnername } : {}),
+    ...(wire.customername ? { customerName: wire.customername } : {}),
     createdAt: instant(wire.createdtime ?? ''),
+    ...(wire.lastmodifiedtime ? { modifiedAt: instant(wire.lastmodifiedtime) } : {}),
     ...(wire.expirationtime ? { expiresAt: instant(wire.expirationtime) } : {}),
     ...(wire.completedtime ? { completedAt: instant(wire.completedtime) } : {}),
     ...askedFor(wire.targetproducttypes),
+    ...(wire.partneronrecord ? { partnerIdOnRecord: wire.partneronrecord } : {}),
     lines: (wire.lineitems ?? []).flatMap((item) => lineFrom(item, protocol)),
   };
 }
@@ -90,26 +111,36 @@ const statuses: Readonly<Record<string, Transfer['status']>> = {
   cancelled: 'withdrawn',
 };
 
-/** None where the subscription itself is hidden. */
 function lineFrom(item: WireWholeItem, protocol: TransferProtocolName): TransferLine[] {
-  const outcome = outcomeOf(item.status);
   const number = protocol === 'newCommerce' ? item.id : undefined;
-  return named(item).map((line) => ({
+  return itemFrom(item).map((line) => ({
     ...(typeof number === 'number' ? { item: number } : {}),
     ...line,
-    addons: (item.addonitems ?? []).flatMap(named),
-    ...(outcome ? { outcome } : {}),
-    ...(item.transfererror ? { error: errorFrom(item.transfererror) } : {}),
-    ...(item.orderid ? { orderId: item.orderid } : {}),
+    addons: (item.addonitems ?? []).flatMap(itemFrom),
   }));
 }
 
-function named({ subscriptionid, friendlyname, quantity }: WireItem): TransferLine['addons'][number][] {
-  if (!subscriptionid) return [];
-  return [{ subscriptionId: subscriptionid, name: friendlyname ?? '', quantity: quantity ?? 0 }];
+/** None where the subscription itself is hidden. */
+function itemFrom(item: WireItem): TransferItem[] {
+  if (!item.subscriptionid) return [];
+  const outcome = outcomeOf(item.status);
+  const line: TransferItem = {
+    subscriptionId: item.subscriptionid,
+    name: item.friendlyname ?? '',
+    quantity: item.quantity ?? 0,
+    ...(item.offerid ? { offerId: item.offerid } : {}),
+    ...(item.billingcycle ? { billingCycle: item.billingcycle } : {}),
+    ...(item.producttype ? { productType: item.producttype } : {}),
+    ...(item.partneridonrecord ? { partnerIdOnRecord: item.partneridonrecord } : {}),
+    ...(item.transfergroupid ? { groupId: item.transfergroupid } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(item.transfererror ? { error: errorFrom(item.transfererror) } : {}),
+    ...(item.orderid ? { orderId: item.orderid } : {}),
+  };
+  return [line];
 }
 
-function outcomeOf(status: string | null | undefined): TransferLine['outcome'] {
+function outcomeOf(status: string | null | undefined): TransferItem['outcome'] {
   switch (status?.toLowerCase()) {
     case 'complete':
     case 'completed':
@@ -124,7 +155,7 @@ function outcomeOf(status: string | null | undefined): TransferLine['outcome'] {
 /** A failed line carries only text; the acceptance's answer gives the same text this code. */
 const orderNotSuccessful = '900103';
 
-function errorFrom(error: NonNullable<WireItem['transfererror']>): NonNullable<TransferLine['error']> {
+function errorFrom(error: NonNullable<WireItem['transfererror']>): NonNullable<TransferItem['error']> {
   if (typeof error === 'string') return { code: orderNotSuccessful, text: error };
   return { ...(error.code ? { code: error.code } : {}), text: error.description ?? '' };
 }

@@ -38,7 +38,7 @@ describe('new commerce: the provider asks, the partner hands over', () => {
   test('TRF-16, TRF-17, CON-1: submitted lines stay hidden from the target until they arrive, with new ids', async () => {
     const made = await request(stage, margies);
     const lines = [1, 2].map((n) => ({ subscriptionId: subscriptionId(18, n), kind: 'reservation' as const }));
-    expect(await submit(stage, made, lines)).toEqual({ failed: [] });
+    expect(await submit(stage, made, lines)).toEqual({ orderIds: [], failed: [] });
     expect(await stage.connect(nordwind).transfer(margies, made.id)).toMatchObject({ status: 'inProgress', lines: [] });
     expect((await stage.connect(boreal).transfer(margies, made.id))?.lines).toMatchObject(
       lines.map(({ subscriptionId: id }, item) => ({ item, subscriptionId: id })),
