@@ -1,0 +1,42 @@
+/** One exchange with Partner Center as it went over the wire. */
+export interface Recorded {
+  readonly method: string;
+  readonly url: URL;
+  readonly sent: Headers;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** A `fetch` that keeps what the client sent and what came back; `readOnly` refuses everything that could change something. */
+export function recordingFetch(options: { readonly baseUrl: string; readonly readOnly: boolean }) {
+  const recorded: Recorded[] = [];
+  const record: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const url = new URL(request.url);
+    const toPartnerCenter = request.url.startsWith(options.baseUrl) && !url.pathname.includes('/oauth2/');
+    if (options.readOnly && toPartnerCenter && request.method !== 'GET')
+      throw new Error(`read only: ${request.method} ${url.pathname} is not sent`);
+    const response = await fetch(request);
+    if (!toPartnerCenter) return response;
+    const text = await response.clone().text();
+    recorded.push({
+      method: request.method,
+      url,
+      sent: request.headers,
+      status: response.status,
+      headers: response.headers,
+      body: readJson(text),
+    });
+    return response;
+  };
+  return { fetch: record, recorded };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
