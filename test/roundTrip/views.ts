@@ -1,5 +1,6 @@
-import type { PartnerCenterConnection } from '../../src/partnerCenter/partnerCenter';
+import { type PartnerCenterConnection, PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
 import type { Customer, State, Transfer } from '../../src/simulator/state';
+import { isNewCommerce } from './legality';
 
 /** What one tenant sees of one customer, as far as both the state and the client can tell it. */
 export interface CustomerSeen {
@@ -15,8 +16,11 @@ export type Seen = Readonly<Record<string, CustomerSeen>>;
 
 const text = (value: object): string => JSON.stringify(value, Object.keys(value).toSorted());
 
-/** The tenant's view as the simulator's state says it should be: written anew here, from the documentation. */
-export function seenInState(state: State, tenantId: string): Seen {
+/**
+ * The tenant's view of these customers as the simulator's state says it should be: written anew here, from the
+ * documentation. A customer that it does not see is absent.
+ */
+export function seenInState(state: State, tenantId: string, customerIds: ReadonlySet<string>): Seen {
   const partnered = (a: string, b: string) =>
     state.partnerships.some(
       (one) => one.status === 'accepted' && one.partnerTenantId === a && one.providerTenantId === b,
@@ -26,12 +30,14 @@ export function seenInState(state: State, tenantId: string): Seen {
       if (link.kind === 'direct') return link.tenantId === tenantId ? [{ listed: false, other: '', as: 'direct' }] : [];
       const { resellerTenantId: reseller, providerTenantId: provider, listed } = link;
       if (provider === tenantId) return [{ listed, other: reseller, as: 'provider' }];
-      return reseller === tenantId && partnered(reseller, provider) ? [{ listed, other: provider, as: 'reseller' }] : [];
+      return reseller === tenantId && partnered(reseller, provider)
+        ? [{ listed, other: provider, as: 'reseller' }]
+        : [];
     });
   const seen: Record<string, CustomerSeen> = {};
   for (const customer of state.customers) {
     const links = related(customer);
-    if (links.length === 0) continue;
+    if (links.length === 0 || !customerIds.has(customer.id)) continue;
     const attested = customer.agreements.some((one) => one.tenantId === tenantId);
     const sells = links.some(({ listed, as }) => listed && as === 'provider');
     const own = sells ? 'throughProvider' : 'attestation';
@@ -44,7 +50,9 @@ export function seenInState(state: State, tenantId: string): Seen {
       agreement: customer.signedDirectly ? 'direct' : attested ? own : 'none',
       subscriptions: state.subscriptions
         .filter((one) => one.customerId === customer.id && one.tenantId === tenantId && one.transferred !== true)
-        .map(({ id, quantity, status, parentId = '', azureId = '' }) => text({ id, quantity, status, parentId, azureId }))
+        .map(({ id, quantity, status, parentId = '', azureId = '' }) =>
+          text({ id, quantity, status, parentId, azureId }),
+        )
         .toSorted(),
       transfers: state.transfers
         .filter((one) => one.customerId === customer.id && one.status !== 'Withdrawn')
@@ -70,9 +78,12 @@ const words: Readonly<Record<string, string>> = {
   Canceled: 'withdrawn',
 };
 
-function transferInState(transfer: Transfer, _tenantId: string): string {
+/** In new commerce the target does not see what it will get before it has it (3.3). */
+function transferInState(transfer: Transfer, tenantId: string): string {
   const outcome = { Complete: 'complete', Failed: 'failed' } as const;
-  const lines = transfer.lines
+  const over = ['Complete', 'PartiallyComplete', 'Failed'].includes(transfer.status);
+  const hidden = isNewCommerce(transfer) && tenantId === transfer.targetTenantId && !over;
+  const lines = (hidden ? [] : transfer.lines)
     .map(({ subscriptionId, quantity, status, addons }) =>
       text({ subscriptionId, quantity, addons: addons.length, outcome: status === undefined ? '' : outcome[status] }),
     )
@@ -82,9 +93,14 @@ function transferInState(transfer: Transfer, _tenantId: string): string {
 }
 
 /** The same view as the client tells it. */
-export async function seenByClient(connection: PartnerCenterConnection): Promise<Seen> {
+export async function seenByClient(
+  connection: PartnerCenterConnection,
+  customerIds: ReadonlySet<string>,
+): Promise<Seen> {
   const seen: Record<string, CustomerSeen> = {};
-  for await (const { id, name } of connection.customers()) {
+  for (const id of customerIds) {
+    const name = await nameOf(connection, id);
+    if (name === undefined) continue;
     const partners = await connection.partnersOfCustomer(id);
     const subscriptions = await connection.subscriptions(id);
     const transfers = await connection.transfers(id);
@@ -116,4 +132,14 @@ export async function seenByClient(connection: PartnerCenterConnection): Promise
     };
   }
   return seen;
+}
+
+/** Undefined: the tenant does not see the customer. */
+async function nameOf(connection: PartnerCenterConnection, customerId: string): Promise<string | undefined> {
+  try {
+    return (await connection.customer(customerId)).name;
+  } catch (error) {
+    if (error instanceof PartnerCenterError && error.details.status === 404) return undefined;
+    throw error;
+  }
 }

@@ -1,0 +1,98 @@
+import type { State, Subscription, Transfer } from '../../src/simulator/state';
+import { offerOf } from '../../src/simulator/world/offers';
+
+/**
+ * Whether Partner Center takes a call, told from its state alone: section 2 and 3 of the documentation written a second
+ * time, so that the simulator's own checks have something to be compared with.
+ */
+export function openIsLegal(
+  state: State,
+  request: {
+    readonly protocol: 'legacy' | 'newCommerce';
+    readonly customerId: string;
+    readonly partner: string;
+    readonly provider: string;
+    readonly subscriptionIds: readonly string[];
+  },
+): boolean {
+  const { protocol, customerId, partner, subscriptionIds } = request;
+  if (!isEnrolled(state, partner) || !isListed(state, request)) return false;
+  if (protocol === 'newCommerce') return true;
+  return (
+    subscriptionIds.length > 0 && subscriptionIds.every((id) => moves(state, id, { customerId, partner, protocol }))
+  );
+}
+
+const kinds = {
+  legacy: ['license', 'azurePayg'],
+  newCommerce: ['azurePlan', 'reservation', 'term', 'saas'],
+} as const;
+
+export function answerIsLegal(
+  state: State,
+  transfer: Transfer,
+  by: { readonly answer: 'accept' | 'reject' | 'cancel'; readonly tenantId: string; readonly lines: readonly string[] },
+): boolean {
+  const newCommerce = isNewCommerce(transfer);
+  const { customerId, sourceTenantId: source, targetTenantId: target } = transfer;
+  const [opener, answerer] = newCommerce ? [target, source] : [source, target];
+  if (transfer.status !== (newCommerce ? 'Pending' : 'Active')) return false;
+  if (by.answer === 'cancel') return by.tenantId === opener;
+  if (by.tenantId !== answerer) return false;
+  if (by.answer === 'reject') return !newCommerce;
+  const customer = state.customers.find(({ id }) => id === customerId);
+  const agreed = customer?.signedDirectly === true || customer?.agreements.some((one) => one.tenantId === target);
+  if (agreed !== true) return false;
+  if (!newCommerce) return true;
+  return (
+    by.lines.length > 0 &&
+    by.lines.length <= 25 &&
+    by.lines.every((id) => moves(state, id, { customerId, partner: source, protocol: 'newCommerce' }))
+  );
+}
+
+export const isNewCommerce = (transfer: Transfer): boolean => 'newCommerce' in transfer;
+
+const isEnrolled = (state: State, tenantId: string): boolean =>
+  state.organizations.some((one) => one.tenantId === tenantId && one.enrollment.status === 'enrolled');
+
+function isListed(
+  state: State,
+  {
+    customerId,
+    partner,
+    provider,
+  }: { readonly customerId: string; readonly partner: string; readonly provider: string },
+): boolean {
+  const partnered = state.partnerships.some(
+    (one) => one.status === 'accepted' && one.partnerTenantId === partner && one.providerTenantId === provider,
+  );
+  const links = state.customers.find(({ id }) => id === customerId)?.links ?? [];
+  return (
+    partnered &&
+    links.some(
+      (link) =>
+        link.kind === 'indirect' &&
+        link.listed &&
+        link.resellerTenantId === partner &&
+        link.providerTenantId === provider,
+    )
+  );
+}
+
+/** CON-3, CON-4, CON-8, CON-9: a base subscription, active, of a kind that moves this way, in no open request. */
+export function moves(
+  state: State,
+  id: string,
+  by: { readonly customerId: string; readonly partner: string; readonly protocol: 'legacy' | 'newCommerce' },
+): boolean {
+  const found: Subscription | undefined = state.subscriptions.find((one) => one.id === id);
+  if (found?.customerId !== by.customerId || found.tenantId !== by.partner || found.transferred === true) return false;
+  const allowed: readonly string[] = kinds[by.protocol];
+  if (found.status !== 'active' || found.parentId !== undefined || !allowed.includes(offerOf(found.offer).kind))
+    return false;
+  return !state.transfers
+    .filter(({ status }) => ['Active', 'Pending', 'InProgress'].includes(status))
+    .flatMap((transfer) => transfer.lines)
+    .some((line) => line.subscriptionId === id || line.addons.some((addon) => addon.subscriptionId === id));
+}
