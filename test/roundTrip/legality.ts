@@ -15,9 +15,9 @@ export function openIsLegal(
     readonly subscriptionIds: readonly string[];
   },
 ): boolean {
-  const { protocol, customerId, partner, subscriptionIds } = request;
+  const { protocol, customerId, partner, provider, subscriptionIds } = request;
+  if (protocol === 'newCommerce') return sellsTo(state, provider, customerId);
   if (!isEnrolled(state, partner) || !isListed(state, request)) return false;
-  if (protocol === 'newCommerce') return true;
   return (
     subscriptionIds.length > 0 && subscriptionIds.every((id) => moves(state, id, { customerId, partner, protocol }))
   );
@@ -25,7 +25,7 @@ export function openIsLegal(
 
 const kinds = {
   legacy: ['license', 'azurePayg'],
-  newCommerce: ['azurePlan', 'reservation', 'term', 'saas'],
+  newCommerce: ['newCommerceLicense', 'azurePlan', 'reservation', 'term'],
 } as const;
 
 export function answerIsLegal(
@@ -55,6 +55,12 @@ export const isNewCommerce = (transfer: Transfer): boolean => 'newCommerce' in t
 
 const isEnrolled = (state: State, tenantId: string): boolean =>
   state.organizations.some((one) => one.tenantId === tenantId && one.enrollment.status === 'enrolled');
+
+/** The target needs a relationship with the customer of its own, whoever the reseller in it is (3.1). */
+const sellsTo = (state: State, provider: string, customerId: string): boolean =>
+  state.customers
+    .find(({ id }) => id === customerId)
+    ?.links.some((link) => link.kind === 'indirect' && link.listed && link.providerTenantId === provider) === true;
 
 function isListed(
   state: State,

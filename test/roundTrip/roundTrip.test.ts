@@ -4,7 +4,7 @@ import { sequences } from './steps';
 import { type Met, walk } from './walk';
 
 /** How many sequences; more of them by ROUND_TRIPS. */
-const numRuns = Number(process.env.ROUND_TRIPS ?? 20);
+const numRuns = Number(process.env.ROUND_TRIPS ?? 10);
 
 describe('any sequence of calls', () => {
   let stage: Stage;
