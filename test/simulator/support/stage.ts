@@ -10,7 +10,7 @@ import { boreal, nordwind, organizations } from '../../../src/simulator/world/or
 /** A simulator on a free port with everything a test says to it. */
 export interface Stage {
   readonly simulator: Simulator;
-  connect(tenantId: string, options?: { portal?: boolean; timeoutMs?: number }): PartnerCenterConnection;
+  connect(tenantId: string, options?: ConnectOptions): PartnerCenterConnection;
   portal(tenantId: string): PortalOperations;
   directory(options?: { timeoutMs?: number; now?: () => Date }): Directory;
   /** A request to the control plane; throws unless it is answered 2xx. */
@@ -20,6 +20,12 @@ export interface Stage {
   /** An App+User token, unless the form says otherwise: `grant_type: 'client_credentials'` asks for an app-only one. */
   token(tenantId: string, form?: Record<string, string>): Promise<string>;
   close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  readonly portal?: boolean;
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
 }
 
 export interface RawOptions {
@@ -64,11 +70,11 @@ export async function createStage(options: Partial<SimulatorOptions> = {}): Prom
 
   function connect(
     tenantId: string,
-    { portal = true, timeoutMs = 8000 }: { portal?: boolean; timeoutMs?: number } = {},
+    { portal = true, timeoutMs = 8000, ...more }: ConnectOptions = {},
   ): PartnerCenterConnection {
     const setup = { tenantId, authority: url, ...credentials(tenantId), refreshToken: standingRefreshToken(tenantId) };
     const tokens = createTenantTokens(setup, { audience: partnerCenterAudience, now, timeoutMs });
-    return createPartnerCenterConnection({ tenantId, baseUrl: url, tokens, portal, timeoutMs, now });
+    return createPartnerCenterConnection({ tenantId, baseUrl: url, tokens, portal, timeoutMs, now, ...more });
   }
 
   return {
