@@ -47,6 +47,7 @@ export function answerIsLegal(
   return (
     by.lines.length > 0 &&
     by.lines.length <= 25 &&
+    !(by.lines.some((id) => isOfKind(state, id, 'azurePlan')) && hasOlderAzure(state, customerId, source)) &&
     by.lines.every((id) => moves(state, id, { customerId, partner: source, protocol: 'newCommerce' }))
   );
 }
@@ -55,6 +56,20 @@ export const isNewCommerce = (transfer: Transfer): boolean => 'newCommerce' in t
 
 const isEnrolled = (state: State, tenantId: string): boolean =>
   state.organizations.some((one) => one.tenantId === tenantId && one.enrollment.status === 'enrolled');
+
+const isOfKind = (state: State, id: string, kind: string): boolean =>
+  state.subscriptions.some((one) => one.id === id && offerOf(one.offer).kind === kind);
+
+/** 900131: Azure of the older kind has to go first. */
+const hasOlderAzure = (state: State, customerId: string, tenantId: string): boolean =>
+  state.subscriptions.some(
+    (one) =>
+      one.customerId === customerId &&
+      one.tenantId === tenantId &&
+      one.status === 'active' &&
+      one.transferred !== true &&
+      offerOf(one.offer).kind === 'azurePayg',
+  );
 
 /** The target needs a relationship with the customer of its own, whoever the reseller in it is (3.1). */
 const sellsTo = (state: State, provider: string, customerId: string): boolean =>

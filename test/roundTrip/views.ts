@@ -78,12 +78,19 @@ const words: Readonly<Record<string, string>> = {
   Canceled: 'withdrawn',
 };
 
-/** In new commerce the target does not see what it will get before it has it (3.3). */
+/** In new commerce the target does not see what it will get before it has it, and then under its new id (3.3). */
 function transferInState(transfer: Transfer, tenantId: string): string {
   const outcome = { Complete: 'complete', Failed: 'failed' } as const;
   const over = ['Complete', 'PartiallyComplete', 'Failed'].includes(transfer.status);
   const hidden = isNewCommerce(transfer) && tenantId === transfer.targetTenantId && !over;
   const lines = (hidden ? [] : transfer.lines)
+    .map(({ subscriptionId: atSource, newSubscriptionId, quantity, status, addons }) => ({
+      subscriptionId:
+        isNewCommerce(transfer) && tenantId === transfer.targetTenantId ? (newSubscriptionId ?? '') : atSource,
+      quantity,
+      status,
+      addons,
+    }))
     .map(({ subscriptionId, quantity, status, addons }) =>
       text({ subscriptionId, quantity, addons: addons.length, outcome: status === undefined ? '' : outcome[status] }),
     )

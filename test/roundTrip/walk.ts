@@ -29,6 +29,9 @@ interface Act {
 export interface Met {
   taken: number;
   refused: number;
+  /** Transfers that moved something, by protocol. */
+  legacy: number;
+  newCommerce: number;
   lost: number;
   repeated: number;
 }
@@ -57,6 +60,13 @@ export async function walk(stage: Stage, sequence: readonly Travelling[], met: M
     before = after;
     if (act.customerId !== undefined) await compareViews(parties, after, new Set([act.customerId]));
   }
+  await stage.control('POST', '/_sim/clock', { advance: 3_600_000 });
+  before = await state();
+  for (const transfer of before.transfers) {
+    if (touched.has(transfer.customerId) && transfer.lines.some(({ status }) => status === 'Complete'))
+      met[isNewCommerce(transfer) ? 'newCommerce' : 'legacy'] += 1;
+  }
+  expect(brokenInvariant(before)).toBeUndefined();
   await compareViews(connections, before, touched);
   const everyone = new Set(before.customers.map(({ id }) => id));
   for (const [tenantId, connection] of connections) {
@@ -99,7 +109,10 @@ async function make(
     if (unanswered !== 'taken' && unanswered.details.answered === false) met.lost += 1;
   }
   const answer = await attempt(() => call(options));
-  expect({ taken: answer === 'taken', why: answer === 'taken' ? '' : answer.message }).toMatchObject({ taken: legal });
+  expect({
+    taken: answer === 'taken',
+    why: answer === 'taken' ? '' : `${answer.message} ${answer.details.description ?? ''}`,
+  }).toEqual({ taken: legal, why: answer === 'taken' || !legal ? expect.any(String) : '' });
   met[answer === 'taken' ? 'taken' : 'refused'] += 1;
   if (answer !== 'taken') expect(withoutTraces(await state())).toEqual(withoutTraces(before));
   if (!repeated) return;
@@ -119,8 +132,11 @@ async function attempt(call: () => Promise<unknown>): Promise<'taken' | PartnerC
   }
 }
 
-/** The state without what every call may move: the clock of the answer. */
-const withoutTraces = ({ faults: _faults, ...state }: State & { now?: string }): object => ({ ...state, now: '' });
+/** The state without what any call may move: the moment of the answer, and the ids that tokens were given. */
+const withoutTraces = ({ faults: _faults, counter: _ids, ...state }: State & { now?: string }): object => ({
+  ...state,
+  now: '',
+});
 
 const pick = <T>(from: readonly T[], n: number): T | undefined => from[n % Math.max(1, from.length)];
 
@@ -170,13 +186,15 @@ function actOf(
     }
     case 'wait':
       return { elsewhere: control('POST', 'clock', { advance: step.hours * 3_600_000 }) };
-    case 'open':
-      return openAct(state, step, {
-        customerId:
-          (step.known ? pick(relatedTo(direct, provider), step.customer)?.id : undefined) ?? customerOf(step.customer),
-        provider,
-        connections,
-      });
+    case 'open': {
+      const customers = relatedTo(direct, provider).filter(({ id }) =>
+        state.subscriptions.some((one) =>
+          moves(state, one.id, { customerId: id, partner: boreal, protocol: step.protocol }),
+        ),
+      );
+      const known = step.known ? pick(customers, step.customer)?.id : undefined;
+      return openAct(state, step, { customerId: known ?? customerOf(step.customer), provider, connections });
+    }
     case 'answer':
       return answerAct(state, step, connections);
     default: {
@@ -245,9 +263,15 @@ function answerAct(
   if (answer === 'reject' && protocol.reject === undefined) return undefined;
   const { customerId, sourceTenantId, targetTenantId } = transfer;
   const ref = { customerId, transferId: transfer.id, sourceTenantId, targetTenantId };
-  const submitted = lineIds.map((subscriptionId) => ({ subscriptionId, kind: 'unknown' as const }));
+  const submitted = async () => {
+    const own = await connectionOf(connections, sourceTenantId).subscriptions(customerId);
+    return lineIds.map((subscriptionId) => ({
+      subscriptionId,
+      kind: own.find(({ id }) => id === subscriptionId)?.kind ?? 'unknown',
+    }));
+  };
   const calls = {
-    accept: (options: CallOptions) => protocol.accept(ref, submitted, options),
+    accept: async (options: CallOptions) => protocol.accept(ref, await submitted(), options),
     reject: async (options: CallOptions) => protocol.reject?.(ref, options),
     cancel: (options: CallOptions) => protocol.cancel(ref, options),
   };
