@@ -1,4 +1,9 @@
-import { type PartnerCenterConnection, PartnerCenterError, type Transfer } from '../../src/partnerCenter/partnerCenter';
+import {
+  type PartnerCenterConnection,
+  PartnerCenterError,
+  type SubscriptionKind,
+  type Transfer,
+} from '../../src/partnerCenter/partnerCenter';
 
 /** Two tenants and a customer they share, with what of the customer's can move by the protocol. */
 export interface Parties {
@@ -7,6 +12,7 @@ export interface Parties {
   readonly customerId: string;
   readonly legacyLines: readonly string[];
   readonly newCommerceLines: readonly string[];
+  readonly newCommerceKind: SubscriptionKind;
   /** Lets the time pass that an accepted transfer takes. */
   complete(): Promise<void>;
   close(): Promise<void>;
@@ -45,7 +51,7 @@ export function acting(name: 'legacy' | 'newCommerce', openParties: () => Promis
     return { opener: provider, answerer: partner, open };
   };
   const lines = () =>
-    parties.newCommerceLines.map((subscriptionId) => ({ subscriptionId, kind: 'unknown' as const }));
+    parties.newCommerceLines.map((subscriptionId) => ({ subscriptionId, kind: parties.newCommerceKind }));
   const ref = ({ id: transferId, customerId, sourceTenantId, targetTenantId }: Transfer) => ({
     transferId,
     customerId,
