@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createDialogs } from '../dialogs/dialogs';
+import { toProgramme } from './access/toProgramme';
+import { watchAccess } from './access/watchAccess';
 import { BotAdapter } from './bot/adapter';
 import { createCustomerChoices } from './bot/customerChoices';
 import { createDialogStorage, DialogPosition } from './bot/dialogStorage';
@@ -69,7 +71,24 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   });
   const rehearsed = createRehearsalConnections(store, clock, rehearsals);
   // The two sets share no tenant, so nothing of a rehearsal can reach a real connection.
-  const connection = (tenantId: string) => rehearsed.get(tenantId) ?? real.connection(tenantId);
+  const watched = new Map(
+    config.organizations.flatMap(({ tenantId, side }) => {
+      const own = side === 'partner' ? real.connection(tenantId) : undefined;
+      return own === undefined
+        ? []
+        : [
+            [
+              tenantId,
+              watchAccess(
+                own,
+                toProgramme(() => running, store, clock),
+              ),
+            ] as const,
+          ];
+    }),
+  );
+  const connection = (tenantId: string) =>
+    rehearsed.get(tenantId) ?? watched.get(tenantId) ?? real.connection(tenantId);
   const realDirectory = createDirectory({
     baseUrl: `${config.directory.baseUrl}/v1.0`,
     tokenSource: real.graphTokens,

@@ -13,6 +13,7 @@ export type ThingRef =
   | { readonly kind: 'status' }
   | { readonly kind: 'enrollment' }
   | { readonly kind: 'incentives' }
+  | { readonly kind: 'access' }
   | { readonly kind: 'revenue' }
   | { readonly kind: 'partnership'; readonly provider: string }
   /** A provider's column of the checklist, by the key of its name. */
@@ -44,6 +45,7 @@ export function thingId(thing: ThingRef): string {
     case 'status':
     case 'enrollment':
     case 'incentives':
+    case 'access':
     case 'revenue':
       return thing.kind;
     case 'providerAnswers':
@@ -77,7 +79,7 @@ export function thingId(thing: ThingRef): string {
 }
 
 /** Things of which a tenant has one: the kind is the id. */
-const single = ['status', 'enrollment', 'incentives', 'revenue'] as const;
+const single = ['status', 'enrollment', 'incentives', 'access', 'revenue'] as const;
 const isSingle = (kind: string): kind is (typeof single)[number] => (single as readonly string[]).includes(kind);
 type OfProvider = 'relationship' | 'transferDraft' | 'adviser' | 'plans' | 'invitation' | 'newCustomer';
 

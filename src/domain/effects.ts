@@ -5,6 +5,8 @@ import type { Answer } from './customer/transfer';
 export type Subject =
   | { readonly kind: 'enrollment' }
   | { readonly kind: 'incentives' }
+  /** Whether Partner Center lets the partner's API in. */
+  | { readonly kind: 'access' }
   | { readonly kind: 'partnership'; readonly provider: string }
   | { readonly kind: 'relationship'; readonly provider: string }
   /** The provider's card about a customer's agreement. */

@@ -21,6 +21,9 @@ export const unreachable = verdict('retry', 'nobody', 'unreachable');
 /** Not sent, or refused with 429: as many calls as Microsoft allows have been made. */
 export const throttled = verdict('retry', 'nobody', 'throttled');
 
+/** Not sent: the tenant's API access has ended, as it does with the transition. */
+export const accessEnded = verdict('stop', 'ownGlobalAdmin', 'accessEnded');
+
 const unauthorized = verdict('stop', 'administrator', 'unauthorized');
 const serverTrouble = verdict('retry', 'nobody', 'busy');
 const notSupported = verdict('stop', 'microsoftSupport', 'notSupported');
@@ -75,7 +78,7 @@ export function verdictByCode(code: string | undefined): Verdict | undefined {
 export const allVerdicts: readonly Verdict[] = [
   ...Object.keys(verdictTable).flatMap((code) => verdictByCode(code) ?? []),
   ...Object.values(byStatus),
-  ...[unanswered, unreadable, unreachable, throttled, serverTrouble, other],
+  ...[unanswered, unreadable, unreachable, throttled, accessEnded, serverTrouble, other],
 ];
 
 /** Every explanation key that a verdict can carry; the catalogs must have a sentence for each. */

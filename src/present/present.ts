@@ -14,6 +14,7 @@ import type { Advised, AgreementDraft, ConsentDraft } from '../views/inputs';
 import type { InvitationDraft } from '../views/invitationInputs';
 import { renderFor } from '../views/renderFor';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
+import { presentAccess } from './presentAccess';
 import { presentAgreement } from './presentAgreement';
 import { presentAdviser, presentCustomer } from './presentCustomer';
 import { presentIncentives, presentRevenue } from './presentIncentives';
@@ -150,6 +151,8 @@ async function find(
       return presentEnrollment(deps, id, viewer, moment);
     case 'incentives':
       return presentIncentives(deps, id, viewer, moment);
+    case 'access':
+      return presentAccess(deps, id, viewer);
     case 'revenue':
       return presentRevenue(deps, id, viewer, moment);
     case 'providerAnswers':

@@ -37,6 +37,7 @@ export async function presentStatus(deps: PresentDeps, viewer: Viewer): Promise<
     extended: await countExtended(deps, viewer.tenantId, indirect),
     transfers,
     ...(end === undefined ? {} : { end }),
+    ...(state.access === undefined ? {} : { accessEnded: true as const }),
   };
   return { shows: input, revision: 0, view: (context) => statusView(input, viewer, context) };
 }

@@ -1,3 +1,4 @@
+import { accessEndedCode, tryAgainMs } from '../partnerCenter/lostAccess';
 import { PartnerCenterError } from '../partnerCenter/partnerCenter';
 import type { OutboxItem } from '../store/documents/aggregateDocument';
 import { type Outcome, retry } from './handler';
@@ -18,7 +19,9 @@ export async function callPartnerCenter(
     return await read();
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
-    const { verdict } = error.details;
+    const { verdict, code } = error.details;
+    // Nothing was asked, and nothing will be before the next daily try.
+    if (code === accessEndedCode) return { result: { kind: 'later', ms: tryAgainMs, answered: false, failed: false } };
     return verdict.action === 'retry' ? retry(item, false, verdict.retryAfterMs) : await refused(verdict.explanation);
   }
 }

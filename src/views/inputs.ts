@@ -328,6 +328,8 @@ export interface StatusInput {
   readonly transfers: readonly TransferRow[];
   /** Set once every direct customer is done. */
   readonly end?: TransitionEnd;
+  /** Partner Center lets the partner's API in no more. */
+  readonly accessEnded?: true;
 }
 
 /** What the whole transition came to. */

@@ -7,6 +7,7 @@ export const openable = [
   'help',
   'enrollment',
   'incentives',
+  'access',
   'revenue',
   'providers',
   'partnership',

@@ -29,6 +29,7 @@ export function statusView(input: StatusInput, viewer: Viewer, context: CardCont
       }),
       phases: phasesOf(words, input),
       sections: sections(
+        input.accessEnded === true ? section({ lines: [words.say('access.statusLine')] }, 'warning') : undefined,
         input.end === undefined ? undefined : endSection(words, input.end),
         section({
           heading: words.say('status.transfersHeading'),
@@ -39,6 +40,7 @@ export function statusView(input: StatusInput, viewer: Viewer, context: CardCont
         ...firstPrimary(next.slice(0, 3)),
         ...(input.customers > 0 ? [link(words, 'customers', '', 'button.customers')] : []),
         ...(input.transfers.length > 0 ? [link(words, 'transfers', '', 'button.transfers')] : []),
+        ...(input.accessEnded === true ? [link(words, 'access', '', 'button.access')] : []),
         link(words, 'help', '', 'button.help'),
       ]),
     },

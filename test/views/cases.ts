@@ -21,6 +21,7 @@ import { transferListView } from '../../src/views/transferListView';
 import { transferView } from '../../src/views/transferView';
 import { type CardView, type Language, languages, type Notice, type Viewer } from '../../src/views/viewer';
 import { welcomeView } from '../../src/views/welcomeView';
+import { accessCases } from './accessCases';
 import { agreementAskedCases, agreementCases } from './agreementCases';
 import { customerCases } from './customerCases';
 import { checks, enrollmentCases } from './enrollmentCases';
@@ -472,7 +473,7 @@ export const allCases: readonly Case[] = [
     view: welcomeView({ firstName }, contextFor(asCamille())),
   })),
   ...spread([...partnerCases, ...agreementAskedCases, ...bothCases], some(asCamille, asDev)),
-  ...spread([...ruleCases, ...whyCases], some(asCamille)),
+  ...spread([...ruleCases, ...whyCases, ...accessCases], some(asCamille)),
   ...spread(
     [...providerCases, ...agreementCases, ...bothCases],
     some(asInes, asTom, (choice) => asTom({ ...choice, roles: [] })),

@@ -1,5 +1,6 @@
 import type { Actor, CommandMeta } from '../actor';
 import type { PolicyPack } from '../policy/policyPack';
+import type { AccessCommand } from './access';
 import type { ApprovalClock, Question } from './enrollmentState';
 import type { IncentivesClock } from './incentives';
 import type { ChecklistCommand } from './providerChecklist';
@@ -26,7 +27,7 @@ export interface DoneOutside {
   readonly outside?: true;
 }
 
-export type ProgrammeCommand = ChecklistCommand | TransitionCommand;
+export type ProgrammeCommand = AccessCommand | ChecklistCommand | TransitionCommand;
 
 type TransitionCommand = CommandMeta &
   (

@@ -1,4 +1,5 @@
 import { type Decision, happens, nothingHappens, refused } from '../decision';
+import { decideAccess } from './access';
 import type { ProgrammeCommand } from './commands';
 import {
   acceptResellerAgreement,
@@ -90,6 +91,9 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
       const { provider, name, mpnId } = command;
       return happens({ type: 'PartnershipInvited', provider, name, at, ...(mpnId === undefined ? {} : { mpnId }) });
     }
+    case 'noteAccessDenied':
+    case 'noteAccessAnswered':
+      return decideAccess(state.access, command);
     case 'addChecklistProvider':
     case 'answerChecklist':
     case 'removeChecklistProvider':

@@ -24,6 +24,12 @@ const showIncentives = (turn: boolean): Effect => ({
   sides: ['partner'],
   tell: turn ? [{ audience: admins, turn }] : [],
 });
+const showAccess = (turn: boolean): Effect => ({
+  kind: 'publish',
+  subject: { kind: 'access' },
+  sides: ['partner'],
+  tell: turn ? [{ audience: admins, turn }] : [],
+});
 /** These people get the card in a new message. */
 const showTo = (people: readonly PersonRef[]): Effect => ({
   kind: 'publish',
@@ -46,6 +52,9 @@ export function programmeEffects(event: ProgrammeEvent, after: Programme = noPro
     case 'ChecklistAnswered':
     case 'ChecklistProviderRemoved':
       return [];
+    case 'AccessEnded':
+    case 'AccessRestored':
+      return [showAccess(event.type === 'AccessEnded')];
     case 'ProgrammeOpened':
       return [{ kind: 'findEnrollment' }, { kind: 'syncBook' }];
     case 'EnrollmentSubmitted':

@@ -1,9 +1,11 @@
 import type { PersonRef } from '../actor';
+import type { AccessEvent } from './access';
 import type { Question } from './enrollmentState';
 import type { ChecklistEvent } from './providerChecklist';
 
 /** What happened to a partner's transition. Each becomes one ledger entry. */
 export type ProgrammeEvent =
+  | AccessEvent
   | ChecklistEvent
   | { readonly type: 'ProgrammeOpened'; readonly at: string }
   | {

@@ -10,6 +10,12 @@ export function evolveProgramme(state: Programme, event: ProgrammeEvent): Progra
   switch (event.type) {
     case 'ProgrammeOpened':
       return { ...state, opened: true };
+    case 'AccessEnded':
+      return { ...state, access: { since: event.since, at: event.at } };
+    case 'AccessRestored': {
+      const { access: _over, ...kept } = state;
+      return kept;
+    }
     case 'ChecklistProviderAdded':
     case 'ChecklistAnswered':
     case 'ChecklistProviderRemoved':

@@ -1,4 +1,5 @@
 import type { PersonRef } from '../actor';
+import type { AccessEnded } from './access';
 import type { Enrollment, Problem } from './enrollmentState';
 import type { Incentives } from './incentives';
 import type { ProviderChecklist } from './providerChecklist';
@@ -39,6 +40,8 @@ export interface Programme {
   readonly opened: boolean;
   readonly enrollment: Enrollment;
   readonly partnerships: Readonly<Record<string, Partnership>>;
+  /** Partner Center lets this tenant's API in no more; absent: it does. */
+  readonly access?: AccessEnded;
   /** What the partner found out about providers (PRO-1 to PRO-3); absent: nothing yet. */
   readonly checklist?: ProviderChecklist;
   /** What a person said the CSP revenue is (GEN-4); nothing measures it. */

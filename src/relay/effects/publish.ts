@@ -23,6 +23,7 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
   switch (subject.kind) {
     case 'enrollment':
     case 'incentives':
+    case 'access':
       await tell(context, job, work, thingId(subject), [job.doc.pk]);
       return done();
     case 'partnership':

@@ -1,3 +1,4 @@
+import access from './access.json';
 import adviser from './adviser.json';
 import agreement from './agreement.json';
 import agreementRequest from './agreementRequest.json';
@@ -63,6 +64,7 @@ import why from './why.json';
 
 /** All English messages; the first part of a key is the file it stands in. */
 export const en = {
+  access,
   adviser,
   agreement,
   agreementRequest,
