@@ -82,14 +82,33 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-/** Reads the configuration from an environment; throws {@link ConfigError} with all problems. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the programs need that connect a tenant: no bot registration, no store. Throws {@link ConfigError}. */
+export function readTenants(env: Environment): Pick<Config, 'organizations' | 'secrets'> {
+  const values = valuesOf(env);
+  const problems: string[] = [];
+  const secrets = secretsConfig(values, problems);
+  const organizations = organizationsOf(
+    values.ORGANIZATIONS_FILE,
+    values.SIMULATOR_URL,
+    values.LOCAL === '1',
+    problems,
+  );
+  if (problems.length > 0 || secrets === undefined) throw new ConfigError(problems);
+  return { organizations, secrets };
+}
+
+function valuesOf(env: Environment): z.infer<typeof environment> {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(present);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
-  const values = parsed.data;
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+}
+
+/** Reads the configuration from an environment; throws {@link ConfigError} with all problems. */
+export function readConfig(env: Environment): Config {
+  const values = valuesOf(env);
   const local = values.LOCAL === '1';
   const problems: string[] = [];
   const store = storeConfig(values, local, problems);

@@ -20,48 +20,43 @@ const client = {
 };
 
 /** A tenant's connection to Partner Center, as the organizations file has it. */
-export const connectionSchema = z
-  .strictObject({
-    cloud: z.enum(['global', 'usGovernment', 'china']).default('global'),
-    /** In place of the cloud's: for the simulator, or a gateway. */
-    baseUrl: address.optional(),
-    authority: address.optional(),
-    audience: z.url().optional(),
-    ...client,
-    /** `appAndUser` needs the refresh token of a sign-in; some calls refuse `appOnly`. */
-    kind: z.enum(['appOnly', 'appAndUser']).optional(),
-    refreshToken: literalOrReference.optional(),
-    /** Only a simulator offers the portal-only operations over HTTP. */
-    portal: z.boolean().default(false),
-    /** Where a side differs from the default of `operationsOf`. */
-    operations: operationOverrides.optional(),
-  })
-  .superRefine((connection, context) => {
-    const fault = (message: string) => context.addIssue({ code: 'custom', message });
-    for (const message of credentialFaults(connection)) fault(message);
-    if (connection.kind === 'appAndUser' && connection.refreshToken === undefined)
-      fault('kind appAndUser needs refreshToken: {"secret": "name"}, which npm run connect fills');
-    if (connection.kind === 'appOnly' && connection.refreshToken !== undefined)
-      fault('kind appOnly has no refreshToken; leave it out or choose appAndUser');
-  });
+export const connectionSchema = z.strictObject({
+  cloud: z.enum(['global', 'usGovernment', 'china']).default('global'),
+  /** In place of the cloud's: for the simulator, or a gateway. */
+  baseUrl: address.optional(),
+  authority: address.optional(),
+  audience: z.url().optional(),
+  ...client,
+  /** `appAndUser` needs the refresh token of a sign-in; some calls refuse `appOnly`. */
+  kind: z.enum(['appOnly', 'appAndUser']).optional(),
+  refreshToken: literalOrReference.optional(),
+  /** Only a simulator offers the portal-only operations over HTTP. */
+  portal: z.boolean().default(false),
+  /** Where a side differs from the default of `operationsOf`. */
+  operations: operationOverrides.optional(),
+});
 export type ConnectionConfig = z.infer<typeof connectionSchema>;
 
 /** The application that reads roles from Microsoft Graph. */
-export const directorySchema = z.strictObject(client).superRefine((directory, context) => {
-  for (const message of credentialFaults(directory)) context.addIssue({ code: 'custom', message });
-});
+export const directorySchema = z.strictObject(client);
 
-function credentialFaults(given: { clientSecret?: unknown; certificate?: unknown }): readonly string[] {
-  if (given.clientSecret !== undefined && given.certificate !== undefined)
-    return ['clientSecret and certificate exclude each other'];
-  return given.clientSecret === undefined && given.certificate === undefined
-    ? ['needs clientSecret or certificate: {"secret": "name in the secret store"}']
-    : [];
+/** What does not fit together in a connection or a directory, whatever else is wrong with it. */
+export function misfits(given: Readonly<Record<string, unknown>>, local: boolean): readonly string[] {
+  const { clientSecret, certificate, kind, refreshToken } = given;
+  const found: string[] = [];
+  if (clientSecret !== undefined && certificate !== undefined)
+    found.push('clientSecret and certificate exclude each other');
+  if (clientSecret === undefined && certificate === undefined)
+    found.push('needs clientSecret or certificate: {"secret": "name in the secret store"}');
+  if (kind === 'appAndUser' && refreshToken === undefined)
+    found.push('kind appAndUser needs refreshToken: {"secret": "name"}, which npm run connect fills');
+  if (kind === 'appOnly' && refreshToken !== undefined)
+    found.push('kind appOnly has no refreshToken; leave it out or choose appAndUser');
+  const inTheOpen = Object.entries({ clientSecret, refreshToken }).filter(([, value]) => typeof value === 'string');
+  for (const [name] of local ? [] : inTheOpen)
+    found.push(`${name} must not stand in the file outside local runs; write {"secret": "name in the secret store"}`);
+  return found;
 }
-
-/** Secrets that stand in the file itself, which only a local run may have. */
-export const literalsIn = (given: { clientSecret?: unknown; refreshToken?: unknown }): readonly string[] =>
-  (['clientSecret', 'refreshToken'] as const).filter((name) => typeof given[name] === 'string');
 
 /** The addresses of a connection: its cloud's, unless it names others. */
 export const addressesOf = ({ cloud, baseUrl, authority, audience }: ConnectionConfig) => ({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { addressesOf, connectionSchema, directorySchema, literalsIn } from './connectionConfig';
+import { addressesOf, connectionSchema, directorySchema, misfits } from './connectionConfig';
 import { faultsIn } from './partnerCenter/operations';
 
 const organization = z.object({
@@ -46,28 +46,32 @@ export type Organization = z.infer<typeof organization> & {
 export function readOrganizations(file: string, local: boolean): readonly Organization[] {
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const parsed = z.array(declared).safeParse(content);
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => faultText(issue, content)).join('; '));
-  const inTheOpen = local ? [] : parsed.data.flatMap(openSecrets);
-  if (inTheOpen.length > 0) throw new Error(inTheOpen.join('; '));
+  const issues = parsed.success ? [] : parsed.error.issues.map((issue) => faultText(issue, content));
+  const faults = [...issues, ...entriesOf(content).flatMap((entry, index) => misfitsOf(entry, index, local))];
+  if (!parsed.success || faults.length > 0) throw new Error(faults.join('; '));
   return parsed.data;
 }
 
-function openSecrets({ name, connection, directory }: Organization): readonly string[] {
-  const places = { connection: connection ?? {}, directory: directory ?? {} };
-  return Object.entries(places).flatMap(([place, given]) =>
-    literalsIn(given).map(
-      (field) =>
-        `${name}: ${place}.${field} must not stand in the file outside local runs; put it into the secret store and write {"secret": "name"}`,
-    ),
-  );
+const entriesOf = (content: unknown): readonly unknown[] => (Array.isArray(content) ? content : []);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function misfitsOf(entry: unknown, index: number, local: boolean): readonly string[] {
+  if (!isObject(entry)) return [];
+  return (['connection', 'directory'] as const).flatMap((place) => {
+    const given = entry[place];
+    return isObject(given) ? misfits(given, local).map((fault) => `${who(entry, index)}: ${place} ${fault}`) : [];
+  });
 }
 
-/** The organization by name, what is wrong, and where; never the value, which may be a secret. */
+/** The organization, what is wrong, and where; never the value, which may be a secret. */
 function faultText(issue: z.core.$ZodIssue, content: unknown): string {
   const [index, ...path] = issue.path;
-  const entry: unknown = Array.isArray(content) && typeof index === 'number' ? content[index] : undefined;
-  const named = typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : undefined;
-  const who =
-    typeof named === 'string' && named !== '' ? `${named}: ` : index === undefined ? '' : `entry ${String(index)}: `;
-  return `${who}${path.length === 0 ? '' : `${path.map(String).join('.')} `}${issue.message}`;
+  const place = path.length === 0 ? '' : `${path.map(String).join('.')} `;
+  if (typeof index !== 'number') return place + issue.message;
+  return `${who(entriesOf(content)[index], index)}: ${place}${issue.message}`;
 }
+
+const who = (entry: unknown, index: number): string =>
+  isObject(entry) && typeof entry.name === 'string' && entry.name !== '' ? entry.name : `entry ${index}`;

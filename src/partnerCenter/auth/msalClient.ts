@@ -26,31 +26,46 @@ export interface Issued {
   readonly skewMs?: number;
 }
 
-type Acquire = (client: ConfidentialClientApplication) => Promise<AuthenticationResult | null>;
-
 /**
  * One exchange at the sign-in service, through MSAL. Each has its own client: what must be remembered between exchanges
  * is remembered by this product, so MSAL's cache and throttling are left out. Throws {@link ConnectionFault} only.
  */
-export async function exchange(application: Application, acquire: Acquire): Promise<Issued> {
+export async function exchange(
+  application: Application,
+  acquire: (client: ConfidentialClientApplication) => Promise<AuthenticationResult | null>,
+): Promise<Issued> {
+  return using(application, async (client, network) => {
+    const result = await acquire(client);
+    if (!result?.accessToken) throw new ConnectionFault('authorityUnreadable');
+    const refreshToken = newestRefreshToken(client);
+    const skewMs = network.skewMs();
+    return {
+      accessToken: result.accessToken,
+      lifeMs: (result.expiresOn?.getTime() ?? 0) - Date.now(),
+      ...(refreshToken === undefined ? {} : { refreshToken }),
+      ...(skewMs === undefined ? {} : { skewMs }),
+    };
+  });
+}
+
+/** Something else that MSAL does for the application. Throws {@link ConnectionFault} only. */
+export const withClient = <T>(
+  application: Application,
+  work: (client: ConfidentialClientApplication) => Promise<T>,
+): Promise<T> => using(application, work);
+
+async function using<T>(
+  application: Application,
+  work: (client: ConfidentialClientApplication, network: MsalNetwork) => Promise<T>,
+): Promise<T> {
   const network = createMsalNetwork({ fetch: application.fetch, timeoutMs: application.timeoutMs ?? 8000 });
   const client = await createClient(application, network);
-  let result: AuthenticationResult | null;
   try {
-    result = await acquire(client);
-  } catch {
+    return await work(client, network);
+  } catch (error) {
     // MSAL's own error is not passed on: its text may name people.
-    throw faultSeen(network);
+    throw error instanceof ConnectionFault ? error : faultSeen(network);
   }
-  if (!result?.accessToken) throw new ConnectionFault('authorityUnreadable');
-  const refreshToken = newestRefreshToken(client);
-  const skewMs = network.skewMs();
-  return {
-    accessToken: result.accessToken,
-    lifeMs: (result.expiresOn?.getTime() ?? 0) - Date.now(),
-    ...(refreshToken === undefined ? {} : { refreshToken }),
-    ...(skewMs === undefined ? {} : { skewMs }),
-  };
 }
 
 /** Loaded when first needed: reading the library takes a tenth of a second. */

@@ -1,0 +1,4 @@
+import { checkProgram } from './checkProgram';
+import { runProgram } from './program';
+
+runProgram(checkProgram);

@@ -1,0 +1,4 @@
+import { connectProgram } from './connectProgram';
+import { runProgram } from './program';
+
+runProgram(connectProgram);
