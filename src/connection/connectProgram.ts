@@ -26,24 +26,29 @@ export async function connectProgram(options: ConnectOptions): Promise<number> {
   const started = start(options);
   if (started === undefined) return 1;
   const { language, words, tenants } = started;
-  const say = (key: string, args = {}) => text(language, `connection.${key}`, args);
+  const say = (key: string, args = {}) => text(language, key, args);
   const [name] = words;
   const organization = name === undefined ? undefined : organizationNamed(tenants.organizations, name);
   if (organization === undefined) {
     const command = 'npm run connect -- TENANT';
-    write(name === undefined ? say('connect.usage', { command }) : say('check.unknownTenant', { tenant: name }));
+    write(
+      name === undefined
+        ? say('connection.connect.usage', { command })
+        : say('connection.check.unknownTenant', { tenant: name }),
+    );
     return 1;
   }
   const { tenantId, connection } = organization;
   const refreshToken = connection?.refreshToken;
   if (connection === undefined || typeof refreshToken !== 'object') {
-    write(connection === undefined ? say('fault.notConfigured') : say('connect.appOnly'));
+    write(connection === undefined ? say('connection.fault.notConfigured') : say('connection.connect.appOnly'));
     return 1;
   }
   const secrets = openSecretStore(tenants.secrets, env);
   const { authority, audience } = addressesOf(connection);
   const minutes = Math.max(1, Math.round((options.timeoutMs ?? signInMinutes * 60_000) / 60_000));
-  const page = (signedIn: boolean) => pageOf(language, say(signedIn ? 'connect.page' : 'connect.pageFailed'));
+  const page = (signedIn: boolean) =>
+    pageOf(language, say(signedIn ? 'connection.connect.page' : 'connection.connect.pageFailed'));
   try {
     if (!secrets.writable) throw new ConnectionFault('secretStoreReadOnly');
     await secrets.read(refreshToken.secret);
@@ -55,13 +60,14 @@ export async function connectProgram(options: ConnectOptions): Promise<number> {
       audience,
       port: options.port ?? redirectPort,
       timeoutMs: options.timeoutMs ?? signInMinutes * 60_000,
-      open: (url) => [say('connect.open'), url, say('connect.waiting', { minutes })].forEach(write),
+      open: (url) =>
+        [say('connection.connect.open'), url, say('connection.connect.waiting', { minutes })].forEach(write),
       page,
     });
     await keep(issued, tenantId, refreshToken.secret, secrets);
-    write(say('connect.done', { name: refreshToken.secret }));
+    write(say('connection.connect.done', { name: refreshToken.secret }));
     const mfa = hasMfa(issued.accessToken);
-    if (mfa !== undefined) write(say(mfa ? 'connect.doneMfa' : 'fault.noMfaClaim'));
+    if (mfa !== undefined) write(say(mfa ? 'connection.connect.doneMfa' : 'connection.fault.noMfaClaim'));
     return mfa === false ? 1 : 0;
   } catch (error) {
     write(sentenceAbout(error, minutes, say));
@@ -78,12 +84,12 @@ async function keep(issued: Issued, tenantId: string, name: string, secrets: Sec
 }
 
 function sentenceAbout(error: unknown, minutes: number, say: (key: string, args?: object) => string): string {
-  if (error instanceof SignInAbandoned) return say(`connect.${error.why}`, { minutes });
+  if (error instanceof SignInAbandoned) return say(`connection.connect.${error.why}`, { minutes });
   const fault = error instanceof SecretStoreError ? storeFault(error) : error;
   if (!(fault instanceof ConnectionFault)) throw error;
   const { code } = fault.details;
-  const sentence = say(sentenceOf(fault.fault).slice('connection.'.length));
-  return code === undefined ? sentence : say('check.failedWith', { sentence, detail: code });
+  const sentence = say(sentenceOf(fault.fault));
+  return code === undefined ? sentence : say('connection.check.failedWith', { sentence, detail: code });
 }
 
 const pageOf: (language: string, sentence: string) => ReturnType<SignInOptions['page']> = (language, sentence) =>

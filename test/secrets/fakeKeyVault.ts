@@ -1,0 +1,98 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+interface Version {
+  readonly id: string;
+  readonly value: string;
+  readonly tags: Record<string, string>;
+  readonly created: number;
+}
+
+export interface FakeKeyVault {
+  readonly url: string;
+  /** Every version of a secret, the current one last. */
+  versions(name: string): readonly Version[];
+  /** From now on every request gets this status. */
+  fail(status: number | undefined): void;
+  /** Delays writes, so that they cross. */
+  slow(ms: number): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Azure Key Vault's secrets as its REST reference describes them: `PUT` and `GET /secrets/{name}`, a version by its id,
+ * the list of versions; without a token 401 with the challenge that says where to get one.
+ */
+export async function createFakeKeyVault(): Promise<FakeKeyVault> {
+  const secrets = new Map<string, Version[]>();
+  let failure: number | undefined;
+  let slowMs = 0;
+  let counter = 0;
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (chunk) => {
+      text += chunk;
+    });
+    request.on('end', () => {
+      const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+        response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
+        response.end(JSON.stringify(body));
+      };
+      const refuse = (status: number, code: string, headers?: Record<string, string>) =>
+        answer(status, { error: { code, message: code } }, headers);
+      if (request.headers.authorization === undefined) {
+        refuse(401, 'Unauthorized', {
+          'WWW-Authenticate':
+            'Bearer authorization="https://login.microsoftonline.com/00000000-0000-0000-0000-000000000001", resource="https://vault.azure.net"',
+        });
+        return;
+      }
+      if (failure !== undefined) {
+        refuse(failure, failure === 403 ? 'Forbidden' : 'Failed');
+        return;
+      }
+      const [, , name = '', version] = new URL(request.url ?? '/', url()).pathname.split('/');
+      const found = secrets.get(name) ?? [];
+      if (request.method === 'PUT') {
+        const { value, tags = {} } = JSON.parse(text) as { value: string; tags?: Record<string, string> };
+        setTimeout(() => {
+          counter += 1;
+          const id = counter.toString(16).padStart(32, '0');
+          const made = { id, value, tags, created: counter };
+          secrets.set(name, [...(secrets.get(name) ?? []), made]);
+          answer(200, bundle(name, made, true));
+        }, slowMs);
+        return;
+      }
+      if (version === 'versions') answer(200, { value: found.map((one) => bundle(name, one, false)), nextLink: null });
+      else {
+        const wanted = version ? found.find((one) => one.id === version) : found.at(-1);
+        if (wanted === undefined) refuse(404, 'SecretNotFound');
+        else answer(200, bundle(name, wanted, true));
+      }
+    });
+  });
+  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const bundle = (name: string, { id, value, tags, created }: Version, whole: boolean) => ({
+    ...(whole ? { value } : {}),
+    id: `${url()}/secrets/${name}/${id}`,
+    attributes: { enabled: true, created, updated: created, recoveryLevel: 'Recoverable+Purgeable' },
+    tags,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  return {
+    url: url(),
+    versions: (name) => secrets.get(name) ?? [],
+    fail: (status) => {
+      failure = status;
+    },
+    slow: (ms) => {
+      slowMs = ms;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
