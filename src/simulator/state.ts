@@ -175,6 +175,8 @@ export interface Subscription {
   /** Only when somebody changed it. */
   friendlyName?: string;
   autoRenew?: boolean;
+  /** Came in the middle of its term: the end that it had at the source. */
+  commitmentEndsAt?: string;
   /** Azure after a transfer: no longer listed at the source. */
   transferred?: boolean;
 }
@@ -193,6 +195,8 @@ export interface LineItem {
   productType?: string;
   /** New commerce: the id it got at the target, once complete. */
   newSubscriptionId?: string;
+  /** New commerce: who pays for which days, first and last included; ISO 8601 dates. No answer shows it. */
+  billing?: { sourceUntil: string; targetFrom: string; targetUntil?: string };
   /** Outcome decided on acceptance, shown when the transfer finishes. */
   plan?: { orderId: string; newSubscriptionId: string } | { error: string };
 }

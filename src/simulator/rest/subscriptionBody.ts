@@ -1,4 +1,5 @@
 import { link } from '../answers';
+import { commitmentEndOf, isUsage, termYears } from '../commitment';
 import type { Subscription } from '../state';
 import { type Offer, offerOf } from '../world/offers';
 import { versionTag } from './etags';
@@ -19,7 +20,7 @@ const productTypes: Record<Offer['kind'], { id: string; displayName: string } | 
 export function subscriptionBody(subscription: Subscription): Record<string, unknown> {
   const offer = offerOf(subscription.offer);
   const productType = productTypes[offer.kind];
-  const usage = offer.kind === 'azurePayg' || offer.kind === 'azurePlan';
+  const usage = isUsage(offer);
   const self = `/customers/${subscription.customerId}/subscriptions/${subscription.id}`;
   return {
     id: subscription.id,
@@ -33,14 +34,14 @@ export function subscriptionBody(subscription: Subscription): Record<string, unk
     ...(subscription.parentId ? { parentSubscriptionId: subscription.parentId } : {}),
     creationDate: subscription.createdAt,
     effectiveStartDate: subscription.createdAt,
-    commitmentEndDate: usage ? '9999-12-10T00:00:00Z' : addYears(subscription.createdAt, offer),
+    commitmentEndDate: commitmentEndOf(subscription),
     status: subscription.status,
     autoRenewEnabled: subscription.autoRenew ?? subscription.status === 'active',
     isTrial: offer.kind === 'trial',
     billingType: usage ? 'usage' : 'license',
     billingCycle: usage ? 'monthly' : 'annual',
     ...(offer.kind === 'term' || offer.kind === 'reservation' || offer.kind === 'newCommerceLicense'
-      ? { termDuration: years(offer) === 3 ? 'P3Y' : 'P1Y' }
+      ? { termDuration: termYears(offer) === 3 ? 'P3Y' : 'P1Y' }
       : {}),
     isMicrosoftProduct: offer.publisher === undefined,
     publisherName: offer.publisher ?? 'Microsoft',
@@ -63,15 +64,4 @@ export function subscriptionBody(subscription: Subscription): Record<string, unk
 
 export function etagOf(subscription: Subscription): string {
   return versionTag(subscription.id, subscription.version);
-}
-
-function years(offer: Offer): number {
-  return /3 years/u.test(offer.name) ? 3 : 1;
-}
-
-/** The end of the commitment that runs: licenses renew yearly, so the world's lines never look expired. */
-function addYears(instant: string, offer: Offer): string {
-  const end = new Date(instant);
-  end.setUTCFullYear(end.getUTCFullYear() + years(offer) + 1);
-  return end.toISOString();
 }

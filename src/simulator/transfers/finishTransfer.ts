@@ -1,5 +1,6 @@
 import type { LineItem, State, Subscription, Transfer } from '../state';
 import { type Offer, offerOf } from '../world/offers';
+import { splitBilling } from './billingSplit';
 
 /**
  * The moment an accepted transfer completes: new subscriptions with new ids at the provider (CON-1), license lines
@@ -55,6 +56,7 @@ function move(
     version: 1,
     ...(partnerMpnId ? { partnerMpnId } : {}),
   };
+  if (source && transfer.newCommerce) splitBilling(item, source, target, at);
   state.subscriptions.push(target);
   return target.id;
 }

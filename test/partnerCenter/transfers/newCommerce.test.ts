@@ -189,6 +189,52 @@ describe('new commerce: the provider asks, the partner hands over', () => {
     await expect(stage.control('POST', `/_sim/transfers/${rest.id}/withdraw`)).rejects.toThrow('900102');
   });
 
+  test('a subscription moves in the middle of its term: the source pays to the day before, the target to the same end', async () => {
+    await stage.control('POST', '/_sim/reset', { world: 'midway' });
+    const license = await buy(stage, { customer: margies, offer: 'BPN', quantity: 12 });
+    const endAt = async (tenantId: string) => {
+      const { body } = await stage.raw(tenantId, 'GET', `/v1/customers/${margies}/subscriptions`);
+      const { items } = body as { items: { offerId: string; commitmentEndDate: string }[] };
+      return items.find(({ offerId }) => offerId.startsWith('CFQ7'))?.commitmentEndDate;
+    };
+    const before = await endAt(boreal);
+    await stage.control('POST', '/_sim/clock', { advance: 'P65D' });
+    const made = await request(stage, margies);
+    await submit(stage, made, [{ subscriptionId: license, kind: 'term' }]);
+    const done = await finished(margies, made.id);
+    expect(await endAt(nordwind)).toBe(before);
+    const { transfers } = (await stage.control('GET', '/_sim/state')) as {
+      transfers: { id: string; lines: { billing: Record<string, string> }[] }[];
+    };
+    const billing = transfers.find(({ id }) => id === made.id)?.lines[0]?.billing;
+    const day = (instant: string | undefined, minus: number) =>
+      new Date(Date.parse(instant ?? '') - minus * 86_400_000).toISOString().slice(0, 10);
+    expect(billing).toEqual({
+      sourceUntil: day(done?.completedAt, 1),
+      targetFrom: day(done?.completedAt, 0),
+      targetUntil: day(before, 1),
+    });
+  });
+
+  test('every answer that the documentation does not settle says so', async () => {
+    const told = async (tenantId: string, method: string, path: string, body?: unknown) =>
+      (await stage.raw(tenantId, method, path, body === undefined ? {} : { body })).headers.get('X-Sim-Assumption');
+    await stage.control('PATCH', `/_sim/subscriptions/${subscriptionId(18, 1)}`, { syncState: 'None' });
+    const made = await request(stage, margies);
+    const path = `${transfersOf(margies)}/${made.id}`;
+    expect(await told(boreal, 'GET', path)).toBeNull();
+    const lineItems = [{ subscriptionId: subscriptionId(18, 1), productType: 'AzureReservation' }];
+    expect(await told(boreal, 'PATCH', path, { lineItems })).toBe('status word and answer of a submission');
+    await finished(margies, made.id);
+    expect(await told(boreal, 'GET', path)).toBe('status word of a new-commerce transfer that failed');
+    expect(await told(boreal, 'GET', transfersOf(margies))).toBe('status word of a new-commerce transfer that failed');
+    const canceled = await request(stage, margies);
+    const cancellation = { id: canceled.id, status: 'Cancel' };
+    expect(await told(nordwind, 'PATCH', `${transfersOf(margies)}/${canceled.id}`, cancellation)).toBe(
+      'status word of a canceled new-commerce request',
+    );
+  });
+
   test('the same MS-RequestId asks once, and a request whose answer was lost is found by a look', async () => {
     await stage.control('POST', '/_sim/faults', { match: 'POST /v1/customers/*/transfers', dropAfterCommit: true });
     const open = () =>
