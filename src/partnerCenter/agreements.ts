@@ -1,33 +1,74 @@
 import { z } from 'zod';
 import { nothing, type PartnerCenterHttp } from './http';
-import type { AgreementAcceptance, CallOptions, CustomerAgreement } from './partnerCenter';
+import {
+  type AgreementAcceptance,
+  type CallOptions,
+  type CustomerAgreement,
+  PartnerCenterError,
+} from './partnerCenter';
 import { partnersOfCustomer } from './relationships';
+import { noTemplate } from './verdicts';
+import { items } from './wire';
 
 const agreementType = 'MicrosoftCustomerAgreement';
 
-const agreementsSchema = z.object({ items: z.array(z.object({ type: z.string().nullish() })) });
+export interface AgreementTemplate {
+  readonly id: string;
+  readonly link?: string;
+  /** Higher is newer. */
+  readonly rank: number;
+}
+
+const agreementsSchema = items(z.object({ type: z.string().nullish() }));
+
+const customerPath = (customerId: string): string => `/v1/customers/${encodeURIComponent(customerId)}`;
 
 /**
  * What this partner sees of the customer's acceptance. Signed by the customer itself wins; a confirmation made by this
  * tenant is `throughProvider` when it sells to the customer through a reseller, and a partner attestation otherwise.
  */
 export async function agreementOf(http: PartnerCenterHttp, customerId: string): Promise<CustomerAgreement> {
-  const customer = `/v1/customers/${encodeURIComponent(customerId)}`;
-  const signed = await http.get(`${customer}/directSignedMicrosoftCustomerAgreementStatus`, {
-    schema: z.object({ issigned: z.boolean() }),
-    as: 'user',
-  });
-  if (signed.issigned) return 'direct';
-  const { items } = await http.get(`${customer}/agreements?agreementType=${agreementType}`, {
+  if (await isSignedDirectly(http, customerId)) return 'direct';
+  const confirmed = await http.get(`${customerPath(customerId)}/agreements?agreementType=${agreementType}`, {
     schema: agreementsSchema,
     as: 'user',
   });
-  if (items.length === 0) return 'none';
+  if (confirmed.length === 0) return 'none';
   const partners = await partnersOfCustomer(http, customerId);
   return partners.some((partner) => partner.callerIs === 'provider') ? 'throughProvider' : 'attestation';
 }
 
-const templatesSchema = z.object({ items: z.array(z.object({ templateid: z.string(), agreementtype: z.string() })) });
+/** Whether the customer itself accepted in the Microsoft 365 admin center (get-direct-sign-status-of-customer-agreement). */
+export async function isSignedDirectly(http: PartnerCenterHttp, customerId: string): Promise<boolean> {
+  const status = await http.get(`${customerPath(customerId)}/directSignedMicrosoftCustomerAgreementStatus`, {
+    schema: z.object({ issigned: z.boolean() }),
+    as: 'user',
+  });
+  return status.issigned;
+}
+
+const templatesSchema = items(
+  z.object({
+    templateid: z.string(),
+    agreementtype: z.string(),
+    agreementlink: z.string().nullish(),
+    versionrank: z.coerce.number().nullish().catch(undefined),
+  }),
+);
+
+/** The newest first. Without the parameter the service would list the older cloud agreement. */
+export async function agreementTemplatesOf(http: PartnerCenterHttp): Promise<AgreementTemplate[]> {
+  const path = `/v1/agreements?agreementType=${agreementType}`;
+  const found = await http.get(path, { schema: templatesSchema, as: 'user' });
+  return found
+    .filter((wire) => wire.agreementtype.toLowerCase() === agreementType.toLowerCase())
+    .map((wire) => ({
+      id: wire.templateid,
+      rank: wire.versionrank ?? 0,
+      ...(wire.agreementlink ? { link: wire.agreementlink } : {}),
+    }))
+    .sort((one, other) => other.rank - one.rank);
+}
 
 /** Attests acceptance with the newest template that Partner Center offers. A repeat with the same contact gets 600061. */
 export async function confirmAgreement(
@@ -36,20 +77,20 @@ export async function confirmAgreement(
   acceptance: AgreementAcceptance,
   options: CallOptions,
 ): Promise<void> {
-  const path = `/v1/agreements?agreementType=${agreementType}`;
-  const { items } = await http.get(path, { schema: templatesSchema, as: 'user' });
-  const template = items.find((item) => item.agreementtype === agreementType);
+  const [template] = await agreementTemplatesOf(http);
+  if (template === undefined) {
+    throw new PartnerCenterError('Partner Center offers no template of the agreement', {
+      answered: true,
+      left: false,
+      verdict: noTemplate,
+    });
+  }
   const { firstName, lastName, email, dateAgreed } = acceptance;
   const body = {
     primaryContact: { firstName, lastName, email },
-    templateId: template?.templateid,
+    templateId: template.id,
     dateAgreed: `${dateAgreed}T00:00:00Z`,
     type: agreementType,
   };
-  await http.send('POST', `/v1/customers/${encodeURIComponent(customerId)}/agreements`, {
-    schema: nothing,
-    as: 'user',
-    body,
-    options,
-  });
+  await http.send('POST', `${customerPath(customerId)}/agreements`, { schema: nothing, as: 'user', body, options });
 }

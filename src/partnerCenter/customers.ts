@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PartnerCenterHttp } from './http';
 import { itemsOf } from './paging';
-import type { BillTo, CustomerSummary, PartnerReference } from './partnerCenter';
+import type { CustomerSummary, PartnerReference } from './partnerCenter';
 import { partnersOf, partnersOfCustomer } from './relationships';
 import { subscriptionsOf } from './subscriptions';
 import { guid } from './wire';
@@ -10,10 +10,17 @@ const pageSize = 100;
 
 const customerSchema = z.object({
   id: guid,
-  companyprofile: z.object({ companyname: z.string(), domain: z.string().optional() }),
+  companyprofile: z.object({ companyname: z.string().nullish(), domain: z.string().nullish() }).nullish(),
 });
 
 type WireCustomer = z.infer<typeof customerSchema>;
+
+interface CustomerFilter {
+  readonly Field: 'CompanyName' | PartnerField;
+  readonly Value: string;
+  readonly Operator: 'starts_with';
+}
+type PartnerField = 'IndirectReseller' | 'IndirectCloudSolutionProvider';
 
 /**
  * All customers, page by page. Partner Center has no field that says direct or indirect, so the kind is put together
@@ -38,7 +45,7 @@ export async function* customersNamed(
   start: string,
 ): AsyncGenerator<Pick<CustomerSummary, 'id' | 'name'>> {
   for await (const customer of seek(http, { Field: 'CompanyName', Value: start, Operator: 'starts_with' }))
-    yield { id: customer.id, name: customer.companyprofile.companyname };
+    yield { id: customer.id, name: nameOf(customer) };
 }
 
 export async function customerById(http: PartnerCenterHttp, customerId: string): Promise<CustomerSummary> {
@@ -53,9 +60,11 @@ export async function customerById(http: PartnerCenterHttp, customerId: string):
 }
 
 function summary(customer: WireCustomer, kind: CustomerSummary['kind']): CustomerSummary {
-  const { companyname, domain = '' } = customer.companyprofile;
-  return { id: customer.id, name: companyname, domain, kind };
+  return { id: customer.id, name: nameOf(customer), domain: customer.companyprofile?.domain ?? '', kind };
 }
+
+/** A customer without a name is known by its domain. */
+const nameOf = ({ companyprofile: profile }: WireCustomer): string => profile?.companyname || profile?.domain || '';
 
 async function sellsNothing(http: PartnerCenterHttp, customerId: string): Promise<boolean> {
   return (await subscriptionsOf(http, customerId)).length === 0;
@@ -63,7 +72,7 @@ async function sellsNothing(http: PartnerCenterHttp, customerId: string): Promis
 
 async function idsUnder(
   http: PartnerCenterHttp,
-  field: string,
+  field: PartnerField,
   partners: readonly PartnerReference[],
 ): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
@@ -74,39 +83,9 @@ async function idsUnder(
   return ids;
 }
 
-function seek(http: PartnerCenterHttp, filter?: Record<string, string>): AsyncGenerator<WireCustomer> {
+/** Filtering by a partner takes the token of a person (get-customers-of-an-indirect-reseller). */
+function seek(http: PartnerCenterHttp, filter?: CustomerFilter): AsyncGenerator<WireCustomer> {
   const query = { size: String(pageSize), ...(filter ? { filter: JSON.stringify(filter) } : {}) };
-  return itemsOf(http, '/v1/customers', customerSchema, query);
-}
-
-const text = z.string().nullish();
-
-const billingSchema = z.object({
-  companyname: text,
-  email: text,
-  defaultaddress: z
-    .object({
-      addressline1: text,
-      addressline2: text,
-      city: text,
-      state: text,
-      postalcode: text,
-      country: text,
-    })
-    .nullish(),
-});
-
-/** The bill-to information that an extension shares with the provider (EXT-6, EXT-7). */
-export async function billToOf(http: PartnerCenterHttp, customerId: string): Promise<BillTo> {
-  const profile = await http.get(`/v1/customers/${encodeURIComponent(customerId)}/profiles/billing`, {
-    schema: billingSchema,
-  });
-  const address = profile.defaultaddress;
-  const place = [address?.city, address?.state, address?.postalcode].filter(Boolean).join(' ');
-  const lines = [address?.addressline1, address?.addressline2, place, address?.country];
-  return {
-    companyName: profile.companyname ?? '',
-    lines: lines.filter((line): line is string => typeof line === 'string' && line !== ''),
-    ...(profile.email ? { email: profile.email } : {}),
-  };
+  const as = filter?.Field.startsWith('Indirect') ? 'user' : undefined;
+  return itemsOf(http, '/v1/customers', customerSchema, query, as);
 }

@@ -42,7 +42,7 @@ export type Caller = 'user';
 export interface Reading<T> {
   readonly schema: z.ZodType<T>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly as?: Caller;
+  readonly as?: Caller | undefined;
 }
 
 export interface Sending<T> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PartnerCenterHttp } from './http';
+import type { Caller, PartnerCenterHttp } from './http';
 
 /** The `links.next` of a collection: its address with or without `/v1`, and headers to send with it. */
 const nextLink = z
@@ -39,6 +39,7 @@ export async function* itemsOf<T>(
   path: string,
   item: z.ZodType<T>,
   query: Readonly<Record<string, string>> = {},
+  as?: Caller,
 ): AsyncGenerator<T> {
   const list: z.ZodType<T[]> = z.array(item);
   const schema: z.ZodType<PageOf<T>> = z.union([list.transform((items) => ({ items })), envelope(item)]);
@@ -46,7 +47,7 @@ export async function* itemsOf<T>(
   const search = new URLSearchParams(query).toString();
   let next: Next | undefined = { path: search === '' ? path : `${path}?${search}`, headers: {} };
   while (next !== undefined) {
-    const page: PageOf<T> = await http.get(next.path, { schema, headers: next.headers });
+    const page: PageOf<T> = await http.get(next.path, { schema, headers: next.headers, as });
     yield* page.items;
     next = following(page, path);
     const mark: string = JSON.stringify(next);

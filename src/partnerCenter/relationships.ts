@@ -5,7 +5,7 @@ import { guid, items, textOrNumber } from './wire';
 
 const relationshipSchema = z.object({
   id: guid,
-  name: z.string(),
+  name: z.string().nullish(),
   relationshiptype: z.string().nullish(),
   mpnid: textOrNumber.nullish(),
   /** The resource table's name for the same thing. */
@@ -41,7 +41,7 @@ export async function partnersOfCustomer(http: PartnerCenterHttp, customerId: st
 
 function reference({ id, name, mpnid, partnerid }: z.infer<typeof relationshipSchema>): PartnerReference {
   const mpnId = mpnid ?? partnerid;
-  return { tenantId: id, name, ...(mpnId ? { mpnId } : {}) };
+  return { tenantId: id, name: name ?? '', ...(mpnId ? { mpnId } : {}) };
 }
 
 /** The type is written in snake_case by the service and in PascalCase in requests. */
@@ -54,4 +54,10 @@ function callerIs(type: string | null | undefined): PartnerOfCustomer['callerIs'
     default:
       return 'unknown';
   }
+}
+
+/** The invitation to be this partner's direct customer (request-reseller-relationship); it carries no delegated rights. */
+export async function relationshipRequestLink(http: PartnerCenterHttp): Promise<string> {
+  const path = '/v1/customers/relationshiprequests';
+  return (await http.get(path, { schema: z.object({ url: z.url() }), as: 'user' })).url;
 }

@@ -24,6 +24,9 @@ export const throttled = verdict('retry', 'nobody', 'throttled');
 /** Not sent: the tenant's API access has ended, as it does with the transition. */
 export const accessEnded = verdict('stop', 'ownGlobalAdmin', 'accessEnded');
 
+/** Not sent: the agreement cannot be attested through this interface, as in other clouds, or since its retirement (4.6). */
+export const noTemplate = verdict('stop', 'microsoftSupport', 'noTemplate');
+
 const unauthorized = verdict('stop', 'administrator', 'unauthorized');
 const serverTrouble = verdict('retry', 'nobody', 'busy');
 const notSupported = verdict('stop', 'microsoftSupport', 'notSupported');
@@ -78,7 +81,7 @@ export function verdictByCode(code: string | undefined): Verdict | undefined {
 export const allVerdicts: readonly Verdict[] = [
   ...Object.keys(verdictTable).flatMap((code) => verdictByCode(code) ?? []),
   ...Object.values(byStatus),
-  ...[unanswered, unreadable, unreachable, throttled, accessEnded, serverTrouble, other],
+  ...[unanswered, unreadable, unreachable, throttled, accessEnded, noTemplate, serverTrouble, other],
 ];
 
 /** Every explanation key that a verdict can carry; the catalogs must have a sentence for each. */

@@ -1,0 +1,337 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PartnerCenterDetails } from '../../src/partnerCenter/details';
+import { parseError } from '../../src/partnerCenter/errors';
+import type { PartnerCenterConnection } from '../../src/partnerCenter/partnerCenter';
+import { createScriptedServer, type ScriptedServer } from './support/scriptedServer';
+
+/** Answers in the shapes that the documentation's samples have, with ids of our own. */
+const fixture = (name: string): unknown =>
+  JSON.parse(readFileSync(join(__dirname, 'fixtures', `${name}.json`), 'utf8')) as unknown;
+
+interface FailureFixture {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body: unknown;
+}
+
+const id = (n: number): string => `d1a0c3f0-6b7e-4c11-9f52-${n.toString(16).padStart(12, '0')}`;
+const contoso = id(0x10);
+const customer = `/v1/customers/${contoso}`;
+const nordwind = { tenantId: id(0x40), name: 'Nordwind', mpnId: '4500001' };
+const billTo = {
+  companyName: 'Contoso',
+  lines: ['12, rue Saint-Jean', 'Bureau 4', 'Québec QC G1R 1P8', 'CA'],
+  email: 'billing@contoso.example',
+};
+
+describe('the documented answers are read without loss', () => {
+  let server: ScriptedServer;
+  let connection: PartnerCenterConnection;
+  let details: PartnerCenterDetails;
+  beforeEach(async () => {
+    server = await createScriptedServer();
+    connection = server.connect();
+    if (connection.details === undefined) throw new Error('this connection has no details');
+    details = connection.details;
+  });
+  afterEach(() => server.close());
+
+  const answers = (path: string, ...names: readonly string[]) =>
+    server.answer(`GET ${path}`, ...names.map((name) => ({ body: fixture(name) })));
+  const path = () => server.received.at(-1)?.url;
+
+  it('customers, on two pages', async () => {
+    server.answer('GET /v1/relationships', { body: { items: [] } });
+    answers('/v1/customers', 'customersPage1', 'customersPage2');
+    const found = [];
+    for await (const one of connection.customers()) found.push(one);
+    expect(found).toEqual([
+      { id: contoso, name: 'Contoso', domain: 'contoso.example', kind: 'direct' },
+      { id: id(0x11), name: 'Fabrikam & Söhne', domain: 'fabrikam.example', kind: 'direct' },
+      { id: id(0x12), name: 'Wingtip Toys', domain: 'wingtip.example', kind: 'direct' },
+    ]);
+    expect(path()).toBe('/v1/customers?size=2&seekOperation=Next');
+    expect(server.received.at(-1)?.headers['ms-continuationtoken']).toBe('AAAB-page-2');
+  });
+
+  it('a customer', async () => {
+    answers(customer, 'customer');
+    expect(await details.customer(contoso)).toEqual({
+      id: contoso,
+      name: 'Contoso',
+      domain: 'contoso.example',
+      relationship: 'reseller',
+      commerceId: id(0x20),
+      billTo,
+      billingEtag: '-4242348048554929329',
+      delegatedAdmin: true,
+      resellerTenantId: id(0x30),
+    });
+  });
+
+  it('EXT-6, EXT-7: a billing profile', async () => {
+    answers(`${customer}/profiles/billing`, 'billingProfile');
+    expect(await connection.billTo(contoso)).toEqual(billTo);
+  });
+
+  it('partner relationships, with either name of the MPN ID', async () => {
+    answers('/v1/relationships', 'relationships');
+    expect(await connection.partners('reseller')).toEqual([
+      nordwind,
+      { tenantId: id(0x41), name: 'Meridian', mpnId: '4500002' },
+    ]);
+    expect(path()).toBe('/v1/relationships?relationship_type=IsIndirectResellerOf');
+  });
+
+  it('partners of a customer, in both spellings of the type and with one that nobody knows', async () => {
+    answers(`${customer}/relationships`, 'customerRelationships');
+    expect(await connection.partnersOfCustomer(contoso)).toEqual([
+      { ...nordwind, callerIs: 'reseller' },
+      { tenantId: id(0x42), name: 'Boréal', callerIs: 'provider' },
+      { tenantId: id(0x43), name: 'Alizé', callerIs: 'unknown' },
+    ]);
+  });
+
+  const licenseOffer = '031C9E47-4802-4248-838E-778FB1D2CC05';
+  const base = {
+    id: id(0x50),
+    name: 'Office for everyone',
+    offerId: licenseOffer,
+    kind: 'license',
+    quantity: 25,
+    status: 'active',
+    orderId: id(0xa0),
+  };
+  const addOn = { ...base, id: id(0x51), name: 'Audio Conferencing', parentId: id(0x50), orderId: id(0xa1) };
+
+  it('CON-2, CON-4, CON-9: subscriptions of every kind, with ids in upper case', async () => {
+    answers(`${customer}/subscriptions`, 'subscriptions');
+    expect(await connection.subscriptions(contoso)).toEqual([
+      base,
+      addOn,
+      {
+        id: id(0x52),
+        name: 'Azure pay as you go',
+        offerId: 'MS-AZR-0145P',
+        kind: 'azurePayg',
+        quantity: 1,
+        status: 'active',
+        azureId: id(0x62),
+        orderId: id(0xa2),
+      },
+      {
+        id: id(0x53),
+        name: 'Microsoft 365 Business Basic',
+        offerId: 'CFQ7TTC0LH18:0001:CFQ7TTC0K971',
+        kind: 'term',
+        quantity: 25,
+        status: 'active',
+        orderId: id(0xa3),
+      },
+      {
+        id: id(0x54),
+        name: 'Backup by Tailspin',
+        offerId: 'DZH318Z08C7D:0005:DZH318Z0B9NR',
+        kind: 'saas',
+        quantity: 25,
+        status: 'unknown',
+        orderId: id(0xa4),
+        publisher: 'Tailspin',
+      },
+    ]);
+  });
+
+  it('one subscription and its add-ons; none where there is no such id', async () => {
+    const [first] = (fixture('subscriptions') as { items: unknown[] }).items;
+    server.answer(`GET ${customer}/subscriptions/${id(0x50)}`, { body: first });
+    answers(`${customer}/subscriptions/${id(0x50)}/addons`, 'addOns');
+    expect(await details.subscription(contoso, id(0x50))).toEqual(base);
+    expect(await details.addOns(contoso, id(0x50))).toEqual([addOn]);
+    server.answer(`GET ${customer}/subscriptions/${id(0x59)}`, { status: 404, body: { code: 20003 } });
+    expect(await details.subscription(contoso, id(0x59))).toBeUndefined();
+  });
+
+  it('MCA-3 to MCA-6: templates, confirmations and the customer’s own signature', async () => {
+    answers('/v1/agreements', 'agreementTemplates');
+    expect(await details.agreementTemplates()).toEqual([
+      { id: '117a77b0-9360-443b-8795-c6dedc750cfa', rank: 1, link: 'https://agreements.example/mca/2' },
+      { id: '117a77b0-9360-443b-8795-c6dedc750cf9', rank: 0, link: 'https://agreements.example/mca/1' },
+    ]);
+    answers(`${customer}/directSignedMicrosoftCustomerAgreementStatus`, 'directSignStatus');
+    expect(await details.signedDirectly(contoso)).toBe(true);
+    expect(await connection.agreement(contoso)).toBe('direct');
+    server.answer(`GET ${customer}/directSignedMicrosoftCustomerAgreementStatus`, { body: { IsSigned: false } });
+    answers(`${customer}/agreements`, 'customerAgreements');
+    answers(`${customer}/relationships`, 'customerRelationships');
+    expect(await connection.agreement(contoso)).toBe('throughProvider');
+    server.answer(`GET ${customer}/relationships`, { body: { items: [] } });
+    expect(await connection.agreement(contoso)).toBe('attestation');
+    server.answer(`GET ${customer}/agreements`, { body: [] });
+    expect(await connection.agreement(contoso)).toBe('none');
+  });
+
+  const acceptance = { firstName: 'Alex', lastName: 'Morin', email: 'alex@contoso.example', dateAgreed: '2026-02-01' };
+
+  it('MCA-3: a confirmation names the newest template', async () => {
+    answers('/v1/agreements', 'agreementTemplates');
+    server.answer(`POST ${customer}/agreements`, { status: 201, body: { type: 'MicrosoftCustomerAgreement' } });
+    await connection.confirmAgreement(contoso, acceptance, { requestId: 'r-1' });
+    expect(JSON.parse(server.received.at(-1)?.body ?? '')).toEqual({
+      primaryContact: { firstName: 'Alex', lastName: 'Morin', email: 'alex@contoso.example' },
+      templateId: '117a77b0-9360-443b-8795-c6dedc750cfa',
+      dateAgreed: '2026-02-01T00:00:00Z',
+      type: 'MicrosoftCustomerAgreement',
+    });
+  });
+
+  it('MCA-3: without a template nothing is sent', async () => {
+    server.answer('GET /v1/agreements', { body: { items: [] } });
+    await expect(connection.confirmAgreement(contoso, acceptance, {})).rejects.toMatchObject({
+      details: { left: false, verdict: { action: 'stop', explanation: 'partnerCenter.error.noTemplate' } },
+    });
+    expect(server.received.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('the Microsoft Partner Agreement of a reseller, by either id, with the refusals that mean "not signed"', async () => {
+    const status = '/v1/compliance/csp/agreementstatus';
+    answers(status, 'partnerAgreementStatus');
+    expect(await details.partnerAgreement({ mpnId: '4500003' })).toEqual({ signed: true });
+    expect(path()).toBe(`${status}?mpnId=4500003`);
+    expect(await details.partnerAgreement({ tenantId: id(1) })).toEqual({ signed: true });
+    expect(path()).toBe(`${status}?tenantId=${id(1)}`);
+    for (const code of [2203, '2206']) {
+      server.answer(`GET ${status}`, { status: 400, body: { code } });
+      expect(await details.partnerAgreement({ tenantId: id(1) })).toEqual({
+        signed: false,
+        explanation: `partnerCenter.error.${code}`,
+      });
+    }
+    for (const code of [2000, 2001, 2200, 2201, 2204, 2205]) {
+      server.answer(`GET ${status}`, { status: 400, body: { code } });
+      await expect(details.partnerAgreement({ tenantId: id(1) })).rejects.toMatchObject({
+        details: { code: String(code) },
+      });
+    }
+  });
+
+  it('profiles', async () => {
+    answers('/v1/profiles/mpn', 'mpnProfile');
+    answers('/v1/profiles/legalbusiness', 'legalProfile');
+    expect(await details.legalProfile()).toEqual({
+      companyName: 'Boréal Services inc.',
+      contactEmail: 'camille@boreal.example',
+      vetting: 'pending',
+      vettingStep: 'email_ownership',
+    });
+    expect(await connection.profile()).toEqual({
+      mpnId: '4500003',
+      mpnCurrent: undefined,
+      profileCurrent: false,
+      anniversary: '',
+      primaryContact: 'camille@boreal.example',
+      mpnMailbox: '',
+      timeZone: '',
+      organizationName: 'Boréal Services inc.',
+    });
+  });
+
+  it.each([
+    [{ vettingStatus: 2, vettingSubStatus: 0 }, 'authorized', 'none'],
+    [{ VettingStatus: 'Rejected', VettingSubStatus: 'BusinessVerification' }, 'rejected', 'business_verification'],
+    [{ vettingStatus: 'new word' }, 'unknown', 'unknown'],
+  ])('the vetting %j', async (body, vetting, vettingStep) => {
+    server.answer('GET /v1/profiles/legalbusiness', { body });
+    expect(await details.legalProfile()).toMatchObject({ vetting, vettingStep });
+  });
+
+  it('audit records', async () => {
+    jest.useFakeTimers({
+      doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval'],
+      now: new Date('2026-03-02T10:00:00Z'),
+    });
+    try {
+      answers('/v1/auditrecords', 'auditRecords');
+      const found = [];
+      for await (const one of connection.auditRecords({ since: new Date('2026-02-01T00:00:00Z') })) found.push(one);
+      expect(found).toEqual([
+        {
+          id: `2026-02-27T22:56:05.058Z|extend_relationship|${contoso}|${id(3)}`,
+          at: '2026-02-27T22:56:05.058Z',
+          operation: 'extend_relationship',
+          resource: 'partner_customer_relationship',
+          status: 'succeeded',
+          participants: [],
+          data: { IndirectProvider: 'Nordwind' },
+          customerId: contoso,
+          customerName: 'Contoso',
+          by: 'camille@boreal.example',
+          correlationId: id(3),
+          newValue: '{"Id":"x"}',
+        },
+        {
+          id: 'a-2',
+          at: '2026-02-28T20:09:07.045Z',
+          operation: 'create_transfer',
+          resource: 'transfer',
+          status: 'progress',
+          participants: [id(0x40)],
+          data: {},
+          by: 'Partner Center Native App',
+        },
+      ]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('whether calls carried the claim of a multi-factor sign-in', async () => {
+    answers('/v1/partnerRequests', 'partnerRequests');
+    const seen = { requests: 2, compliant: 1, lastWithout: '2026-02-28T22:18:35.730Z' };
+    expect(await details.mfaCompliance()).toEqual(seen);
+    expect(await details.mfaCompliance(id(6).toUpperCase())).toEqual(seen);
+    expect(await details.mfaCompliance(id(9))).toEqual({ requests: 0, compliant: 0 });
+  });
+
+  it('the link to become a direct customer', async () => {
+    answers('/v1/customers/relationshiprequests', 'relationshipRequest');
+    expect(await details.relationshipRequestLink()).toMatch(/^https:\/\/admin\.microsoft\.com\/.+DAP=false/u);
+  });
+});
+
+describe('the documented refusals', () => {
+  const read = ({ status, headers = {}, body }: FailureFixture) =>
+    parseError(status, JSON.stringify(body), new Headers(headers)).details;
+
+  it('throttled', () => {
+    expect(read(fixture('throttle') as FailureFixture)).toMatchObject({
+      status: 429,
+      description: 'Rate limit is exceeded. Try again in 57 seconds.',
+      verdict: { action: 'retry', retryAfterMs: 57_000 },
+    });
+  });
+
+  it('agreement confirmed before', () => {
+    expect(read(fixture('agreementDuplicate') as FailureFixture)).toMatchObject({
+      code: '600061',
+      description: 'The agreement was already confirmed with this contact.',
+      verdict: { action: 'stop', ask: 'nobody' },
+    });
+  });
+
+  it('standard, with number and text codes', () => {
+    const all = (fixture('standardErrors') as FailureFixture[]).map(read);
+    expect(all.map(({ status, code, description }) => ({ status, code, description }))).toEqual([
+      { status: 400, code: '2000', description: 'Tenant Id must be a GUID.' },
+      { status: 400, code: '2001', description: 'Both MPN Id and Tenant Id cannot be empty.' },
+      { status: 404, code: '3000', description: 'Organization with partner_id 9999999 could not be found.' },
+      { status: 400, code: '2203', description: 'The reseller has not signed the agreement for the region.' },
+    ]);
+  });
+
+  it('of the token endpoint', () => {
+    const all = (fixture('entraErrors') as FailureFixture[]).map(read);
+    expect(all.map(({ code }) => code)).toEqual(['invalid_client', 'invalid_grant', 'interaction_required']);
+    for (const { verdict } of all) expect(verdict).toMatchObject({ action: 'stop', ask: 'administrator' });
+  });
+});
