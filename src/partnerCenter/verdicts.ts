@@ -22,7 +22,7 @@ export const unreachable = verdict('retry', 'nobody', 'unreachable');
 export const throttled = verdict('retry', 'nobody', 'throttled');
 
 /** Not sent: the tenant's API access has ended, as it does with the transition. */
-export const accessEnded = verdict('stop', 'ownGlobalAdmin', 'accessEnded');
+export const accessEnded = verdict('stop', 'asker', 'accessEnded');
 
 /** Not sent: the agreement cannot be attested through this interface, as in other clouds, or since its retirement (4.6). */
 export const noTemplate = verdict('stop', 'microsoftSupport', 'noTemplate');
