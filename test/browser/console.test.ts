@@ -66,6 +66,26 @@ test('TRF-17: a transfer accepted in the portal completes when time moves on', a
   expect(transfer?.status).toBe('Complete');
 });
 
+test('a provider asks for subscriptions by new commerce, and the partner hands them over', async () => {
+  await fetch(`${simulator.url}/_sim/reset`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ world: 'midway', rules: 'current-2026' }),
+  });
+  await page.getByLabel('Customer', { exact: true }).selectOption(customerId(18));
+  await press("Provider asks for subscriptions: Margie's Travel");
+  await says('Nordwind Distribution has asked Boréal Cloud');
+  const row = page.locator('#transfers .row').filter({ hasText: "Margie's Travel" });
+  await row.getByText('the partner chooses what moves').waitFor();
+  expect(await row.getByRole('button').allTextContents()).toEqual(['Accept transfer', 'Withdraw transfer']);
+  await press("Accept transfer: Margie's Travel");
+  await says('transfer accepted in the portal');
+  await press('Advance 1 hour');
+  await says('Time moved on by an hour');
+  const [moved] = (await state()).transfers.filter((one) => one.customerId === customerId(18));
+  expect(moved).toMatchObject({ status: 'Complete', lines: [{ status: 'Complete' }, { status: 'Complete' }] });
+});
+
 test('what Microsoft knows of a partner, faults, and the way back', async () => {
   await press('Make profile current: Lumen IT');
   await says('profile changed');

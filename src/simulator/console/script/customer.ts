@@ -20,7 +20,7 @@ function drawCustomer(state) {
   if (!chosen.partner) chosen.partner = partners[0].tenantId;
   var c = customers.find(function (x) { return x.id === chosen.customer; });
   var lines = state.subscriptions.filter(function (s) { return s.customerId === c.id && !s.transferred; });
-  draw('customer', [chosen, c, lines], function () {
+  draw('customer', [chosen, c, lines, state.ruleSet], function () {
     var list = function (all) { return all.map(function (o) { return { value: o.tenantId, text: o.name }; }); };
     var parts = [h('div', { class: 'choices' },
       choice('Customer', customers.map(function (x) { return { value: x.id, text: x.id.slice(-2) + '  ' + x.name }; }), c.id, function (v) { chosen.customer = v; }),
@@ -40,7 +40,8 @@ function relationshipRow(state, c) {
     !c.hasTenant || (linked && (linked.delegatedAdmin || linked.via !== 'extension')) ? null : button('Customer authorizes resellers', c.name, { main: !linked, press: function () { act('POST', path + 'authorize', pair, c.name + ' has authorized ' + both); } }),
     c.hasTenant ? null : button('Provider creates tenant', c.name, { main: true, press: function () { act('POST', path + 'tenant', { provider: chosen.provider, reseller: chosen.partner }, provider + ' has created the tenant of ' + c.name); } }),
     linked && !linked.listed ? button('List provider', c.name, { main: true, press: function () { act('POST', path + 'list', { partner: chosen.partner, provider: chosen.provider, listed: true }, provider + ' is listed for ' + c.name); } }) : null,
-    linked && linked.listed ? button('Stop listing provider', c.name, { press: function () { act('POST', path + 'list', { partner: chosen.partner, provider: chosen.provider, listed: false }, provider + ' is no longer listed for ' + c.name); } }) : null
+    linked && linked.listed ? button('Stop listing provider', c.name, { press: function () { act('POST', path + 'list', { partner: chosen.partner, provider: chosen.provider, listed: false }, provider + ' is no longer listed for ' + c.name); } }) : null,
+    linked && linked.listed && state.rules.newCommerce ? button('Provider asks for subscriptions', c.name, { press: function () { act('POST', '/_sim/transfers', { customer: c.id, source: chosen.partner, target: chosen.provider }, provider + ' has asked ' + partner + ' for the subscriptions of ' + c.name); } }) : null
   ]);
 }
 
