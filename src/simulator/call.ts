@@ -14,6 +14,16 @@ export interface Caller {
   readonly mfa: boolean;
 }
 
+/** A call on behalf of a person, as `GET /v1/partnerRequests` tells it. */
+export interface UserRequest {
+  readonly requestId: string;
+  readonly correlationId: string;
+  /** Method and route. */
+  readonly operation: string;
+  readonly at: string;
+  readonly caller: Caller;
+}
+
 export interface Settings {
   readonly seed: string;
   /** Where a simulator without a past starts. */
@@ -39,6 +49,8 @@ export interface Call {
   /** Another request is at work on the transfer and has not been answered yet. */
   readonly isBusy: (transferId: string) => boolean;
   readonly recordedCalls: () => readonly RecordedCall[];
+  /** The last calls on behalf of a person, oldest first. */
+  readonly userRequests: () => readonly UserRequest[];
 }
 
 /**

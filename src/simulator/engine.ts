@@ -2,9 +2,10 @@ import { checkAccess } from './access/checkAccess';
 import { type Answer, partnerCenterError, Refusal } from './answers';
 import { sign } from './audit';
 import { authorize } from './authorize';
-import type { Caller, Settings } from './call';
+import type { Caller, Settings, UserRequest } from './call';
 import { createRecorder, type Exchange, isMutating, isOnRecord } from './exchange';
 import { faultAnswer, findFault, takeFault } from './faults';
+import { guidFrom } from './ids';
 import { createPastStates } from './pastStates';
 import { createThrottle } from './rateLimits';
 import { judgeRepeat } from './repeats';
@@ -41,6 +42,9 @@ interface Circumstances {
   readonly fault: Fault | undefined;
 }
 
+/** Partner Center keeps the last ten thousand; enough to look at are these. */
+const keptUserRequests = 1000;
+
 const match = createRouting(routes);
 
 /** What stands behind the HTTP server: time, faults, authorization, MS-RequestId, and one commit per request. */
@@ -48,6 +52,7 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
   const past = createPastStates();
   const throttle = createThrottle();
   const held = new Map<string, number>();
+  let userRequests: UserRequest[] = [];
   let served = 0;
   let state = begin();
   past.add(state, virtualNow());
@@ -116,6 +121,7 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
         settings,
         isBusy: (transferId) => held.has(transferId),
         recordedCalls: () => file.calls(),
+        userRequests: () => userRequests,
       });
       sign(draft.audit.slice(state.audit.length), exchange, caller);
       return { draft, answer };
@@ -124,6 +130,17 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
       onError(error);
       return { draft: state, answer: partnerCenterError(500, 800003, 'Unexpected service error.') };
     }
+  }
+
+  function remember({ route }: Match, { header }: Exchange, caller: Caller, now: Date): void {
+    const request = {
+      requestId: header('ms-requestid') ?? guidFrom(`request of ${served}`),
+      correlationId: header('ms-correlationid') ?? '',
+      operation: `${route.method} ${route.path}`,
+      at: now.toISOString(),
+      caller,
+    };
+    if (route.path.startsWith('/v1/')) userRequests = [...userRequests.slice(1 - keptUserRequests), request];
   }
 
   function answer(exchange: Exchange, fault: Fault | undefined): Answer {
@@ -142,6 +159,7 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
     if (found === 'wrongMethod') return refuse(partnerCenterError(405, 405, 'Method not allowed.'));
     const caller = authorize(found.route.guard, exchange.header('authorization'), state, clock());
     if (caller instanceof Refusal) return refuse(caller.answer);
+    if (!caller.appOnly) remember(found, exchange, caller, now);
     const tooMany = throttle(state, { match: found, caller, now });
     if (tooMany) return refuse(tooMany, caller);
 
@@ -179,7 +197,10 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
       return {
         ...given,
         ...(path.startsWith('/v1/') ? { body: dress(given.body, state) } : {}),
-        headers: { ...traceHeaders(exchange.header, { seed: state.seed, n: served }), ...given.headers },
+        headers: {
+          ...traceHeaders(exchange.header, { seed: state.seed, n: served, now: virtualNow() }),
+          ...given.headers,
+        },
       };
     },
 

@@ -7,6 +7,13 @@ export function organizationOf(state: State, tenantId: string): Organization {
   return organization;
 }
 
+/** The address under which an account acts: a person's own, otherwise that of the account that consented to the application. */
+export function principalOf(state: State, userId: string, clientId: string | undefined): string {
+  const person = state.people.find(({ id }) => id === userId);
+  const acting = state.organizations.find((organization) => organization.clientId === clientId);
+  return person?.mail ?? `partner-center@${acting?.domain ?? 'partner.example'}`;
+}
+
 /** The customer if this tenant may see it; otherwise 404, the same as for a customer that does not exist. */
 export function customerOf(state: State, tenantId: string, customerId: string): Customer {
   const customer = state.customers.find((candidate) => candidate.id === customerId);

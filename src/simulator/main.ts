@@ -11,10 +11,15 @@ async function main(): Promise<void> {
   if (!isWorldName(world)) throw new Error(`WORLD must be one of ${worldNames.join(', ')}`);
   const rules = process.env.RULES;
   if (rules !== undefined && !isRuleSetName(rules)) throw new Error(`RULES must be one of ${ruleSetNames.join(', ')}`);
+  const { SEED: seed, CLOCK: clock } = process.env;
+  if (clock !== undefined && Number.isNaN(Date.parse(clock))) throw new Error('CLOCK must be an instant, ISO 8601');
   const simulator = await createSimulator({
     port,
     world,
     ruleSet: rules,
+    ...(seed ? { seed } : {}),
+    // A clock that stands: the same calls get the same answers to the byte, and only /_sim/clock moves it.
+    ...(clock === undefined ? {} : { now: () => new Date(clock) }),
     dataFile: join(process.env.DATA_DIR ?? '.data', 'simulator.db'),
     onError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });

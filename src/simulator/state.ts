@@ -49,7 +49,7 @@ export interface Organization {
   programStatus?: ProgramStatus;
   /** False: the Microsoft Partner Agreement is not signed; absent: it is. */
   mpaSigned?: false;
-  /** The CSP region when it is not that of the country. */
+  /** The CSP region when it is not the one that the others share. */
   cspRegion?: string;
   /** An integration sandbox, in which transfers do not work. */
   sandbox?: boolean;

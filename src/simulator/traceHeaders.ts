@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { guidFrom } from './ids';
 
 /**
- * The headers by which a call is traced: those of the request, or made here from the seed and the number of the request,
+ * The headers by which a call is traced, and the time by the simulator's clock: those of the request, or made here from the seed and the number of the request,
  * so that the same calls get the same answers to the byte.
  */
 export function traceHeaders(
   header: (name: string) => string | undefined,
-  made: { readonly seed: string; readonly n: number },
+  made: { readonly seed: string; readonly n: number; readonly now: Date },
 ): Record<string, string> {
   const text = `${made.seed}:${made.n}`;
   const vector = createHash('sha256').update(`vector:${text}`).digest('base64').slice(0, 16);
@@ -16,5 +16,6 @@ export function traceHeaders(
     'MS-CorrelationId': header('ms-correlationid') ?? guidFrom(`correlation:${text}`),
     'MS-CV': header('ms-cv') ?? `${vector}.0`,
     'MS-ServerId': '000000001',
+    Date: made.now.toUTCString(),
   };
 }

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { type Answer, collection, link, refuse } from '../answers';
 import type { Call, Route } from '../call';
 import { guidFrom } from '../ids';
+import { principalOf } from '../lookups';
 import type { AuditRecord, State } from '../state';
+import { customerNameOf, readFilter } from './auditFilter';
 import { sevenDigits } from './timestamps';
 
 /** The log reaches this far back; without a start the last 30 days. */
@@ -87,41 +89,11 @@ function readDate(query: URLSearchParams, name: string): DateTime | undefined {
   return date.startOf('day');
 }
 
-const filterSchema = z.object({ Field: z.string(), Value: z.string(), Operator: z.string() });
-
-function readFilter(state: State, text: string): (record: AuditRecord) => boolean {
-  if (text === '') return () => true;
-  const { Field, Value, Operator } = parseFilter(text);
-  const value = Value.toLowerCase();
-  switch (`${Field} ${Operator}`.toLowerCase()) {
-    case 'customerid equals':
-      return ({ customerId }) => customerId === value;
-    case 'resourcetype equals':
-      // The sample says Subscription, the records say partner_customer_relationship.
-      return ({ resourceType }) => resourceType.replaceAll('_', '') === value.replaceAll('_', '');
-    case 'companyname substring':
-      return ({ customerId }) => nameOf(state, customerId)?.toLowerCase().includes(value) ?? false;
-    default:
-      throw refuse(400, 2000, `Invalid input: records cannot be filtered by ${Field} with ${Operator}.`);
-  }
-}
-
-function parseFilter(text: string): z.infer<typeof filterSchema> {
-  try {
-    return filterSchema.parse(JSON.parse(text));
-  } catch {
-    throw refuse(400, 2000, 'Invalid input: the filter cannot be read.');
-  }
-}
-
-const nameOf = (state: State, customerId: string | undefined): string | undefined =>
-  state.customers.find(({ id }) => id === customerId)?.name;
-
 /** Intervals of 100 ns since the year 1, in which the ids of records count. */
 const ticks = (instant: string): string => String(BigInt(Date.parse(instant)) * 10_000n + 621_355_968_000_000_000n);
 
 function auditBody(state: State, record: AuditRecord, partnerId: string): Record<string, unknown> {
-  const customerName = nameOf(state, record.customerId);
+  const customerName = customerNameOf(state, record.customerId);
   const { userId, applicationId, correlationId, oldValue, newValue } = record;
   const parts = [partnerId, record.customerId, record.resourceId, record.operationType.replaceAll('_', '')];
   return {
@@ -130,7 +102,7 @@ function auditBody(state: State, record: AuditRecord, partnerId: string): Record
     participants: record.tenantIds,
     ...(record.customerId ? { customerId: record.customerId } : {}),
     ...(customerName === undefined ? {} : { customerName }),
-    ...(userId ? { userPrincipalName: principalOf(state, record, userId) } : {}),
+    ...(userId ? { userPrincipalName: principalOf(state, userId, applicationId) } : {}),
     ...(applicationId ? { applicationId } : {}),
     resourceType: record.resourceType,
     ...(oldValue === undefined ? {} : { resourceOldValue: JSON.stringify(oldValue) }),
@@ -142,12 +114,4 @@ function auditBody(state: State, record: AuditRecord, partnerId: string): Record
     customizedData: [{ key: 'ResourceId', value: record.resourceId }],
     attributes: { objectType: 'AuditRecord' },
   };
-}
-
-/** The address of a known person; otherwise that of the account that consented to the acting organization's application. */
-function principalOf(state: State, record: AuditRecord, userId: string): string {
-  const person = state.people.find(({ id }) => id === userId);
-  if (person) return person.mail;
-  const acting = state.organizations.find(({ clientId }) => clientId === record.applicationId);
-  return `passerelle@${acting?.domain ?? 'partner.example'}`;
 }

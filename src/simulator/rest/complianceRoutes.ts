@@ -12,9 +12,9 @@ const guidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 function agreementStatus({ state, caller, query }: Call): Answer {
   const reseller = wanted(state, query.get('mpnId'), query.get('tenantId'));
-  if (reseller.kind !== 'partner') throw no(2204, 'The id is not tied to an indirect reseller account.');
+  if (reseller.enrollment.status !== 'enrolled') throw no(2204, 'The id is not tied to an indirect reseller account.');
   const own = organizationOf(state, caller.tenantId);
-  if (own.kind === 'provider' && regionOf(own) !== regionOf(reseller)) {
+  if (own.cspRegion !== reseller.cspRegion) {
     throw no(2201, 'The reseller is in another CSP region than the indirect provider.');
   }
   if (reseller.mpaSigned === false) throw no(2206, 'The account has not signed the Microsoft Partner Agreement.');
@@ -33,8 +33,3 @@ function wanted(state: State, mpnId: string | null, tenantId: string | null): Or
 
 const no = (code: number, description: string): Refusal =>
   refuse(400, code, description, undefined, 'ComplianceController');
-
-const regions: Readonly<Record<string, string>> = { CA: 'Americas', US: 'Americas', FR: 'Europe', NO: 'Europe' };
-
-/** Coarse on purpose: a provider of one CSP region does not sell to resellers of another. */
-const regionOf = ({ country, cspRegion }: Organization): string => cspRegion ?? regions[country] ?? country;

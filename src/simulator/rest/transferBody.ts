@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { link } from '../answers';
 import type { LineItem, State, Transfer, TransferLine } from '../state';
 import { offerOf } from '../world/offers';
@@ -55,6 +56,16 @@ function itemBody(item: LineItem, index: number): Record<string, unknown> {
     ...(item.status ? { status: item.status } : {}),
     ...(item.error ? { transferError: item.error } : {}),
   };
+}
+
+/** What the documented sample of creation leaves out or numbers otherwise than every later read. */
+export function asInSample(body: Record<string, unknown>): Record<string, unknown> {
+  const { sourcePartnerName: _, targetPartnerName: __, customerName: ___, lineItems, ...rest } = body;
+  return { ...rest, lineItems: z.array(z.record(z.string(), z.unknown())).parse(lineItems).map(unnumbered) };
+}
+
+function unnumbered({ partnerIdOnRecord: _, ...line }: Record<string, unknown>): Record<string, unknown> {
+  return { ...line, id: 0 };
 }
 
 /** The TransferSubmitResult of an acceptance: an order per group that goes through, an error per group that does not. */

@@ -9,7 +9,7 @@ import { acceptTransfer, rejectTransfer, withdrawTransfer } from '../transfers/d
 import type { Decision } from '../transfers/decision';
 import { newCommerceAssumption } from './newCommerceBody';
 import { createNewCommerce, patchNewCommerce } from './newCommerceRoutes';
-import { submitResultBody, transferBody } from './transferBody';
+import { asInSample, submitResultBody, transferBody } from './transferBody';
 
 const transfers = '/v1/customers/:customerId/transfers';
 
@@ -83,7 +83,8 @@ function create(call: Call): Answer {
       partnerIdOnRecord: item.partneridonrecord,
     })),
   });
-  return created(transferBody(state, transfer, caller.tenantId));
+  const shown = transferBody(state, transfer, caller.tenantId);
+  return created(state.switches.createdTransfers === 'asInSample' ? asInSample(shown) : shown);
 }
 
 function accept(call: Call): Answer {
