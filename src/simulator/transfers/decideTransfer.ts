@@ -1,5 +1,7 @@
-import type { State } from '../state';
-import { requireCustomerAgreement, requirePartnerAgreements } from './agreements';
+import { refuse } from '../answers';
+import { sees } from '../lookups';
+import type { State, Transfer } from '../state';
+import { checkPartnerOnRecord, requireCustomerAgreement, requirePartnerAgreements } from './agreements';
 import { type Decision, note, requireOpen, requireParty } from './decision';
 import { planGroups } from './planGroups';
 
@@ -8,13 +10,31 @@ export function acceptTransfer(state: State, decision: Decision, delayMs: number
   const { transfer, now } = decision;
   requireParty(decision, 'target');
   requireOpen(transfer);
+  requireRelationship(state, transfer);
   requireCustomerAgreement(state, transfer);
-  const reseller = state.organizations.find(({ tenantId }) => tenantId === transfer.sourceTenantId);
-  requirePartnerAgreements(state, { callerTenantId: transfer.targetTenantId, resellerMpnId: reseller?.mpnId });
+  requireResellers(state, transfer);
   planGroups(state, transfer.lines);
   transfer.status = 'InProgress';
   transfer.completeAt = new Date(now.getTime() + delayMs).toISOString();
   note(state, decision);
+}
+
+/** The customer may have ended its relationship with the provider since the request was made. */
+function requireRelationship(state: State, { customerId, targetTenantId }: Transfer): void {
+  const customer = state.customers.find(({ id }) => id === customerId);
+  if (customer && sees(state, targetTenantId, customer)) return;
+  const text = `Partner ${targetTenantId} does not have a commerce relationship with customer ${customerId}.`;
+  throw refuse(403, 20002, text);
+}
+
+/** Whoever is on record for a line, the source where nobody is named, must still be a reseller that signed the agreement. */
+function requireResellers(state: State, transfer: Transfer): void {
+  const source = state.organizations.find(({ tenantId }) => tenantId === transfer.sourceTenantId);
+  const named = transfer.lines.flatMap(({ partnerIdOnRecord }) => (partnerIdOnRecord ? [partnerIdOnRecord] : []));
+  for (const mpnId of named) checkPartnerOnRecord(state, mpnId);
+  for (const resellerMpnId of [source?.mpnId, ...named]) {
+    requirePartnerAgreements(state, { callerTenantId: transfer.targetTenantId, resellerMpnId });
+  }
 }
 
 export function rejectTransfer(state: State, decision: Decision): void {
