@@ -1,6 +1,7 @@
 import type { TransferCandidate } from './domain/customer/commands';
 import { type Customer, transfersOf } from './domain/customer/customer';
-import { isOpen, type SubscriptionKind } from './domain/customer/transfer';
+import { movesByNewCommerce } from './domain/customer/newCommerceLines';
+import { isOpen } from './domain/customer/transfer';
 import type { PolicyPack } from './domain/policy/policyPack';
 import { type MovesByNewCommerce, strategyOf } from './domain/policy/transferTerms';
 import type { Ineligibility } from './partnerCenter/partnerCenter';
@@ -9,7 +10,7 @@ import type { ObservationDocument } from './store/documents/customerDocuments';
 /** The subscriptions of an observation as the decision wants them: bases with their add-ons, and add-ons naming their base. */
 export function candidatesOf(observation: ObservationDocument): readonly TransferCandidate[] {
   const eligible = new Map(observation.eligibility.map((one) => [one.subscriptionId.toLowerCase(), one.eligible]));
-  return observation.subscriptions.map(({ id, name, kind, quantity, azureId, parentId }) => ({
+  return observation.subscriptions.map(({ id, name, kind, quantity, azureId, parentId, status }) => ({
     subscriptionId: id,
     name,
     kind,
@@ -18,6 +19,7 @@ export function candidatesOf(observation: ObservationDocument): readonly Transfe
       .filter((one) => one.parentId === id && one.status !== 'deleted')
       .map((addon) => ({ subscriptionId: addon.id, name: addon.name, quantity: addon.quantity })),
     eligible: eligible.get(id.toLowerCase()) ?? false,
+    active: status === 'active',
     ...(azureId === undefined ? {} : { azureId }),
     ...(parentId === undefined ? {} : { parentId }),
   }));
@@ -25,7 +27,9 @@ export function candidatesOf(observation: ObservationDocument): readonly Transfe
 
 export interface SortedCandidates {
   readonly movable: readonly TransferCandidate[];
-  readonly cannotMove: readonly (TransferCandidate & { readonly reason: Ineligibility | MovesByNewCommerce })[];
+  /** Moves by a request that the provider makes. */
+  readonly newer: readonly (TransferCandidate & { readonly reason: MovesByNewCommerce })[];
+  readonly cannotMove: readonly (TransferCandidate & { readonly reason: Ineligibility })[];
   readonly inRequest: readonly (TransferCandidate & { readonly n: number })[];
 }
 
@@ -44,15 +48,22 @@ export function sortCandidates(
       .flatMap((transfer) => transfer.lines.map((line) => [line.subscriptionId, transfer.n] as const)),
   );
   const reasons = new Map(observation.eligibility.map((one) => [one.subscriptionId.toLowerCase(), one.reason]));
+  const states = new Map(observation.subscriptions.map((one) => [one.id, one.status]));
   const movesNow = (one: TransferCandidate) => one.eligible && strategyOf(policy, one.kind) === 'legacy';
   const bases = candidatesOf(observation).filter((one) => one.parentId === undefined);
+  const free = bases.filter((one) => !requests.has(one.subscriptionId));
+  const movesLater = (one: TransferCandidate) =>
+    movesByNewCommerce(policy, one) && !isHeldElsewhere(reasons.get(one.subscriptionId.toLowerCase()));
   return {
-    movable: bases.filter((one) => movesNow(one) && !requests.has(one.subscriptionId)),
-    cannotMove: bases
-      .filter((one) => !movesNow(one) && !requests.has(one.subscriptionId))
+    movable: free.filter(movesNow),
+    newer: free
+      .filter((one) => !movesNow(one) && movesLater(one))
+      .map((one) => ({ ...one, reason: { kind: 'newCommerce' as const, what: one.kind } })),
+    cannotMove: free
+      .filter((one) => !movesNow(one) && !movesLater(one))
       .map((one) => ({
         ...one,
-        reason: cannotMoveReason(policy, one.kind, reasons.get(one.subscriptionId.toLowerCase())),
+        reason: cannotMoveReason(policy, one, reasons.get(one.subscriptionId.toLowerCase()), states),
       })),
     inRequest: bases.flatMap((one) => {
       const n = requests.get(one.subscriptionId);
@@ -61,13 +72,19 @@ export function sortCandidates(
   };
 }
 
-/** A state that stands in the way comes first; then the rules in force say whether, and how, this kind moves. */
+/** In a request that was made outside Passerelle. */
+const isHeldElsewhere = (stated: Ineligibility | undefined): boolean => stated?.kind === 'inTransfer';
+
+/** A state that stands in the way comes first; then what the rules in force say of this kind. */
 function cannotMoveReason(
   policy: PolicyPack,
-  kind: SubscriptionKind,
+  { kind, subscriptionId }: TransferCandidate,
   stated: Ineligibility | undefined,
-): Ineligibility | MovesByNewCommerce {
+  states: ReadonlyMap<string, string>,
+): Ineligibility {
   if (stated !== undefined && stated.kind !== 'unsupported' && stated.kind !== 'other') return stated;
-  if (strategyOf(policy, kind) === 'newCommerce') return { kind: 'newCommerce', what: kind };
+  // Partner Center's eligibility is about legacy transfers; a new-commerce one asks for an active subscription.
+  if (strategyOf(policy, kind) === 'newCommerce')
+    return { kind: 'state', state: states.get(subscriptionId) ?? 'unknown' };
   return stated ?? { kind: 'unsupported', what: kind };
 }

@@ -102,7 +102,10 @@ async function createFrom(act: Act, sent: Data): Promise<ActResult> {
   const again =
     refusal === undefined
       ? undefined
-      : refuse(refusal.rule, 'alreadyRequested', { by: made.requestedBy, at: made.requestedAt });
+      : refuse(refusal.rule, 'alreadyRequested', {
+          ...(made.requestedBy === undefined ? {} : { by: made.requestedBy }),
+          at: made.requestedAt,
+        });
   return answered(subject, again, { transfer: made, customerId });
 }
 

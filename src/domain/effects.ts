@@ -68,7 +68,7 @@ export type Effect =
   | { readonly kind: 'sendAnswer'; readonly n: number; readonly answer: Answer }
   /** Once its own documents hold it all, what is over leaves the customer's document. */
   | { readonly kind: 'archiveTransfer'; readonly n: number }
-  | { readonly kind: 'watchTransfer'; readonly n: number; readonly stage: 'active' | 'inProgress' };
+  | { readonly kind: 'watchTransfer'; readonly n: number; readonly stage: 'asked' | 'active' | 'inProgress' };
 
 export type Side = 'partner' | 'provider';
 export type EffectKind = Effect['kind'];

@@ -98,6 +98,10 @@ export const refusalReasons = [
   'hasTenantMissing',
   'tenantAlreadyRequested',
   'indirectTransfer',
+  'kindNotAsked',
+  'customerEmailMissing',
+  'kindsMissing',
+  'askTakenBack',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -96,7 +96,8 @@ export async function playPart(workflow: Workflow, player: Player, part: Part): 
   if (place === undefined) return;
   if (part.name === 'confirm') return confirm(workflow, player, place);
   const { transfer, customerId } = place;
-  if (!('transferId' in transfer)) return;
+  const transferId = 'transferId' in transfer ? transfer.transferId : undefined;
+  if (transferId === undefined) return;
   await upsert<RehearsalCustomerDocument>(
     workflow.store,
     'records',
@@ -104,11 +105,11 @@ export async function playPart(workflow: Workflow, player: Player, part: Part): 
     (current) => {
       if (current?.copied === undefined) return undefined;
       if (part.name !== 'reject') {
-        return moveLines({ ...current, copied: current.copied }, transfer.transferId, part.name === 'acceptPartly');
+        return moveLines({ ...current, copied: current.copied }, transferId, part.name === 'acceptPartly');
       }
       const rejected = { status: 'rejected' } as const;
       const transfers = current.transfers.map((one) =>
-        one.id === transfer.transferId ? { ...one, ...rejected } : one,
+        one.id === transferId ? { ...one, ...rejected } : one,
       );
       return { ...current, transfers };
     },

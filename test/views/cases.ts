@@ -426,7 +426,7 @@ const bothCases: Cases = [
             result: 'complete',
             finishedAt: request.requestedAt,
             outcomes: largeOutcomes,
-            verifiedBy: request.requestedBy,
+            verifiedBy: camille,
             verifiedAt: request.requestedAt,
           },
         },

@@ -2,6 +2,7 @@ import type { Actor, CommandMeta } from '../actor';
 import type { PolicyPack } from '../policy/policyPack';
 import type { ConsentMethod, CustomerAgreement } from './customer';
 import type { InvitationCommand } from './invitationCommands';
+import type { NewCommerceCommand } from './newCommerceCommands';
 import type { PlanStep } from './plan';
 import type { Answer, LineOutcome, QuantityChange, RejectReason, SnapshotLine } from './transfer';
 
@@ -17,7 +18,10 @@ export interface RelationshipFacts {
 /** A subscription as last observed, with what Partner Center says about moving it. */
 export interface TransferCandidate extends SnapshotLine {
   readonly parentId?: string;
+  /** Partner Center's own answer, which is about legacy transfers only. */
   readonly eligible: boolean;
+  /** Only what is active may be submitted to a new-commerce request. */
+  readonly active?: boolean;
 }
 
 export interface TransferFacts {
@@ -36,7 +40,7 @@ export interface TransferFacts {
 /** What the partner's side shows of a moved subscription (VER-5 to VER-7). */
 export type SourceAfter = 'gone' | 'suspended' | 'stillActive' | 'unknown';
 
-export type CustomerCommand = InvitationCommand | OtherCommand;
+export type CustomerCommand = InvitationCommand | NewCommerceCommand | OtherCommand;
 
 type OtherCommand = CommandMeta &
   (
@@ -137,7 +141,13 @@ type OtherCommand = CommandMeta &
         readonly policy: PolicyPack;
         readonly n: number;
       }
-    | { readonly type: 'noteTransferCreated'; readonly n: number; readonly transferId: string }
+    | {
+        readonly type: 'noteTransferCreated';
+        readonly n: number;
+        readonly transferId: string;
+        /** When it lapses unanswered, where Partner Center says so. */
+        readonly expiresAt?: string;
+      }
     | { readonly type: 'noteTransferNotCreated'; readonly n: number; readonly explanation: string }
     | {
         readonly type: 'answerTransfer';
@@ -148,6 +158,8 @@ type OtherCommand = CommandMeta &
         readonly answer: Answer;
         readonly comment: string;
         readonly reason?: RejectReason;
+        /** What the partner submits to a new-commerce request, and what is known about it. */
+        readonly submits?: { readonly facts: TransferFacts; readonly subscriptionIds: readonly string[] };
         /** End of the undo window. */
         readonly until: string;
         readonly recreate?: true;
@@ -177,6 +189,8 @@ type OtherCommand = CommandMeta &
         readonly n: number;
         readonly result: 'complete' | 'partlyComplete' | 'failed';
         readonly outcomes: readonly LineOutcome[];
+        /** What Partner Center moved, where the partner submitted it in the portal. */
+        readonly lines?: readonly SnapshotLine[];
       }
     | {
         readonly type: 'advancePlan';

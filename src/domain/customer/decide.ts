@@ -6,6 +6,7 @@ import { type Customer, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
 import { isInvitationCommand } from './invitationCommands';
 import { decideInvitation } from './invitationDecide';
+import { adoptRequest, askForRequest, declineRequest, endAsk, openRequest } from './newCommerce';
 import { advancePlan } from './plan';
 import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
@@ -61,6 +62,10 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
         : happens({ type: 'RelationshipVerified', provider: command.provider, at });
     case 'createTransfer':
       return createTransfer(state, command);
+    case 'askForRequest':
+      return askForRequest(state, command);
+    case 'adoptRequest':
+      return adoptRequest(state, command);
     case 'advancePlan':
       return advancePlan(state, command);
     default:
@@ -77,14 +82,26 @@ function decideTransfer(state: Customer, command: TransferCommand): Decision<Cus
   switch (command.type) {
     case 'noteTransferCreated':
       return transfer.status === 'creating'
-        ? happens({ type: 'TransferCreated', n, transferId: command.transferId, at })
+        ? happens({
+            type: 'TransferCreated',
+            n,
+            transferId: command.transferId,
+            at,
+            ...(command.expiresAt === undefined ? {} : { expiresAt: command.expiresAt }),
+          })
         : nothingHappens;
     case 'noteTransferNotCreated':
       return transfer.status === 'creating'
         ? happens({ type: 'TransferNotCreated', n, explanation: command.explanation, at })
         : nothingHappens;
     case 'answerTransfer':
-      return answerTransfer(transfer, command);
+      return answerTransfer(state, transfer, command);
+    case 'openRequest':
+      return openRequest(transfer, command);
+    case 'endAsk':
+      return endAsk(transfer, command);
+    case 'declineRequest':
+      return declineRequest(transfer, command);
     case 'recreate':
       return recreate(state, transfer, command);
     case 'askRecreate':

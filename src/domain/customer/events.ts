@@ -3,13 +3,15 @@ import type { Refusal } from '../refusal';
 import type { AgreementEvent } from './agreementEvents';
 import type { BillToConsent, CustomerConsent } from './customer';
 import type { InvitationEvent } from './invitationEvents';
+import type { NewCommerceEvent } from './newCommerceEvents';
 import type { Plan, PlanStep } from './plan';
-import type { Answer, LineOutcome, QuantityChange, RejectReason, TransferRequest } from './transfer';
+import type { Answer, LineOutcome, QuantityChange, RejectReason, SnapshotLine, TransferRequest } from './transfer';
 
 /** What happened with one customer. Each becomes one ledger entry. */
 export type CustomerEvent =
   | AgreementEvent
   | InvitationEvent
+  | NewCommerceEvent
   | {
       readonly type: 'CustomerConsentRecorded';
       readonly provider: string;
@@ -51,7 +53,13 @@ export type CustomerEvent =
   | { readonly type: 'ProviderNotListed'; readonly provider: string; readonly at: string }
   | { readonly type: 'RelationshipVerified'; readonly provider: string; readonly at: string }
   | { readonly type: 'TransferRequested'; readonly n: number; readonly request: TransferRequest; readonly at: string }
-  | { readonly type: 'TransferCreated'; readonly n: number; readonly transferId: string; readonly at: string }
+  | {
+      readonly type: 'TransferCreated';
+      readonly n: number;
+      readonly transferId: string;
+      readonly at: string;
+      readonly expiresAt?: string;
+    }
   | { readonly type: 'TransferNotCreated'; readonly n: number; readonly explanation: string; readonly at: string }
   | {
       readonly type: 'AnswerGiven';
@@ -62,14 +70,17 @@ export type CustomerEvent =
       readonly until: string;
       readonly comment?: string;
       readonly reason?: RejectReason;
+      /** What the partner submits to a new-commerce request, with the quantities of now. */
+      readonly lines?: readonly SnapshotLine[];
       /** A withdrawal, in order to create the request again with today's quantities (CON-7). */
       readonly recreate?: true;
     }
-  /** The provider's person says what was done in the portal; Partner Center has yet to show it. */
+  /** A person says what was done in the portal; Partner Center has yet to show it. */
   | {
       readonly type: 'AnswerStated';
       readonly n: number;
-      readonly answer: 'accept' | 'reject';
+      readonly answer: Answer;
+      readonly lines?: readonly SnapshotLine[];
       readonly by: PersonRef;
       readonly at: string;
       readonly comment?: string;
@@ -117,6 +128,8 @@ export type CustomerEvent =
       readonly n: number;
       readonly result: 'complete' | 'partlyComplete' | 'failed';
       readonly outcomes: readonly LineOutcome[];
+      /** What Partner Center moved, where the partner submitted it in the portal. */
+      readonly lines?: readonly SnapshotLine[];
       readonly at: string;
     }
   | { readonly type: 'VerifiedByProvider'; readonly n: number; readonly by: PersonRef; readonly at: string }

@@ -5,10 +5,12 @@ import { evolveTransfer, type TransferEvent } from './evolveTransfer';
 import { type InvitationEvent, isInvitationEvent } from './invitationEvents';
 import { evolveInvitations } from './invitationEvolve';
 import { evolvePlans, type PlanEvent } from './plan';
+import type { Transfer } from './transfer';
 
+type NewTransfer = 'TransferRequested' | 'RequestAsked' | 'RequestAdopted';
 type RelationshipEvent = Exclude<
   CustomerEvent,
-  TransferEvent | AgreementEvent | PlanEvent | InvitationEvent | { type: 'TransferRequested' }
+  TransferEvent | AgreementEvent | PlanEvent | InvitationEvent | { type: NewTransfer }
 >;
 
 /** The state after an event. Events that do not fit the state leave it as it is. */
@@ -21,11 +23,11 @@ export function evolveCustomer(state: Customer, event: CustomerEvent): Customer 
     case 'AgreementNotTaken':
       return evolveAgreement(state, event);
     case 'TransferRequested':
-      return {
-        ...state,
-        lastTransfer: event.n,
-        transfers: { ...state.transfers, [String(event.n)]: { ...event.request, status: 'creating' } },
-      };
+      return withNew(state, { ...event.request, status: 'creating' });
+    case 'RequestAsked':
+      return withNew(state, { ...event.request, status: 'asked' });
+    case 'RequestAdopted':
+      return withNew(state, { ...event.request, status: 'active', transferId: event.transferId });
     case 'PlanOpened':
     case 'PlanAdvanced':
       return evolvePlans(state, event);
@@ -49,6 +51,12 @@ export function evolveCustomer(state: Customer, event: CustomerEvent): Customer 
     }
   }
 }
+
+const withNew = (state: Customer, transfer: Transfer): Customer => ({
+  ...state,
+  lastTransfer: transfer.n,
+  transfers: { ...state.transfers, [String(transfer.n)]: transfer },
+});
 
 function evolveRelationship(state: Relationship, event: RelationshipEvent): Relationship {
   const version = state.version + 1;

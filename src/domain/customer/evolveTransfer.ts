@@ -1,8 +1,13 @@
 import type { PersonRef } from '../actor';
 import type { CustomerEvent } from './events';
+import { evolveNewCommerce } from './newCommerceEvolve';
 import { type Answer, requestOf, type Said, type Transfer, type TransferRequest } from './transfer';
+import { isNewCommerce, sideOf } from './transferStrategy';
 
-export type TransferEvent = Exclude<Extract<CustomerEvent, { n: number }>, { type: 'TransferRequested' }>;
+export type TransferEvent = Exclude<
+  Extract<CustomerEvent, { n: number }>,
+  { type: 'TransferRequested' | 'RequestAsked' | 'RequestAdopted' }
+>;
 
 /** A transfer after an event; `version` moves when what a person is asked changes. */
 export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer {
@@ -10,16 +15,25 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
   const request = requestOf(state);
   const next: TransferRequest = { ...request, version: request.version + 1 };
   switch (event.type) {
+    case 'RequestOpening':
+    case 'RequestOpenStated':
+    case 'AskEnded':
+    case 'RequestDeclined':
+      return evolveNewCommerce(state, event);
     case 'TransferCreated':
-      return { ...next, status: 'active', transferId: event.transferId };
+      return { ...next, ...some({ expiresAt: event.expiresAt }), status: 'active', transferId: event.transferId };
     case 'TransferNotCreated':
-      return { ...next, status: 'notCreated', at, explanation: event.explanation };
+      // The provider corrects what it opens with, and opens it again.
+      return isNewCommerce(state)
+        ? { ...next, status: 'asked', problem: { explanation: event.explanation, at } }
+        : { ...next, status: 'notCreated', at, explanation: event.explanation };
     case 'AnswerGiven': {
       if (state.status !== 'active' && state.status !== 'held') return state;
-      const { transferId, drift } = state;
+      const { transferId, drift, declined } = state;
       const { answer, by, until, recreate } = event;
       return {
         ...request,
+        ...some({ lines: event.lines }),
         status: 'answering',
         transferId,
         answer,
@@ -27,12 +41,13 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
         at,
         until,
         ...said(event),
-        ...some({ recreate, drift }),
+        ...some({ recreate, drift: event.lines === undefined ? drift : undefined, declined }),
       };
     }
     case 'AnswerStated': {
       if (state.status !== 'active' && state.status !== 'held') return state;
-      return { ...state, stated: { answer: event.answer, by: event.by, at, ...said(event) } };
+      const stated = { answer: event.answer, by: event.by, at, ...said(event) };
+      return { ...state, ...some({ lines: event.lines }), stated };
     }
     case 'RecreateAsked':
       return state.status === 'active' || state.status === 'held'
@@ -40,7 +55,8 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
         : state;
     case 'AnswerUndone': {
       if (state.status !== 'answering') return state;
-      return { ...request, status: 'active', transferId: state.transferId, ...some({ drift: state.drift }) };
+      const { drift, declined } = state;
+      return { ...unsubmitted(request), status: 'active', transferId: state.transferId, ...some({ drift, declined }) };
     }
     case 'AnswerSendingBegun': {
       if (state.status !== 'answering') return state;
@@ -50,19 +66,21 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
     case 'AnswerTaken':
       return state.status === 'sending' ? answered(state, next, event.answer, at) : state;
     case 'AnsweredOutside':
-      return 'transferId' in state ? answeredOutside(state, next, event) : state;
+      return 'transferId' in state && state.transferId !== undefined
+        ? answeredOutside({ ...state, transferId: state.transferId }, next, event)
+        : state;
     case 'AnswerNotTaken': {
       if (state.status !== 'sending') return state;
-      const side = state.answer === 'withdraw' ? ('partner' as const) : ('provider' as const);
-      const problem = { explanation: event.explanation, at, side };
+      const problem = { explanation: event.explanation, at, side: sideOf(state.answer, state) };
+      const { transferId, drift, declined } = state;
       // What both sides are asked is the same as before the answer, so the version stays.
-      return { ...request, status: 'active', transferId: state.transferId, problem, ...some({ drift: state.drift }) };
+      return { ...unsubmitted(request), status: 'active', transferId, problem, ...some({ drift, declined }) };
     }
     case 'TransferHeld': {
       if (state.status !== 'sending') return state;
       return {
-        // A lost role is the provider's own affair: nothing changes for the partner.
-        ...(event.why === 'roleLost' ? request : next),
+        // A lost role is the answering side's own affair: nothing changes for the other.
+        ...unsubmitted(event.why === 'roleLost' ? request : next),
         status: 'held',
         transferId: state.transferId,
         why: event.why,
@@ -87,9 +105,10 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
       if (state.status !== 'inProgress') return state;
       const { transferId, acceptedAt, acceptedBy } = state;
       const taken = { transferId, acceptedAt, ...some({ acceptedBy }), finishedAt: at, outcomes: event.outcomes };
+      const whole = { ...next, ...some({ lines: event.lines }) };
       return event.result === 'failed'
-        ? { ...next, status: 'failed', ...taken }
-        : { ...next, status: 'finished', result: event.result, ...taken };
+        ? { ...whole, status: 'failed', ...taken }
+        : { ...whole, status: 'finished', result: event.result, ...taken };
     }
     case 'FoundMissingByProvider': {
       if (state.status !== 'finished') return state;
@@ -134,7 +153,7 @@ function answered(
   answer: Answer,
   at: string,
 ): Transfer {
-  const { transferId, by } = state;
+  const { transferId, by, declined } = state;
   if (answer === 'accept') return { ...next, status: 'inProgress', transferId, acceptedBy: by, acceptedAt: state.at };
   if (answer === 'reject') return { ...next, status: 'rejected', transferId, by, at, ...said(state) };
   return {
@@ -143,7 +162,7 @@ function answered(
     transferId,
     by,
     at,
-    ...some({ comment: state.comment }),
+    ...some({ comment: state.comment, declined }),
     ...recreating(state),
   };
 }
@@ -162,7 +181,10 @@ function answeredOutside(
   }
   if (answer === 'reject')
     return { ...next, status: 'rejected', transferId, at, ...some({ by: stated?.by }), ...said(stated ?? {}) };
-  return { ...next, status: 'withdrawn', transferId, at, ...some({ lapsed }), ...recreating(state) };
+  const declined = 'declined' in state ? state.declined : undefined;
+  const by = stated?.by;
+  const ended = { ...next, ...unsubmitted(next), transferId, at, ...some({ lapsed, by, declined }) };
+  return { ...ended, status: 'withdrawn', ...recreating(state) };
 }
 
 /** Whoever withdrew it, the person who wanted it recreated still does. */
@@ -170,6 +192,10 @@ function recreating(state: Transfer): { readonly recreating?: true; readonly by?
   const wanted = (state.status === 'answering' || state.status === 'sending') && state.recreate === true;
   return wanted ? { recreating: true, by: state.by } : {};
 }
+
+/** New commerce: what was not sent is not held either; the partner chooses again, with the quantities of then (CON-6). */
+const unsubmitted = (request: TransferRequest): TransferRequest =>
+  isNewCommerce(request) ? { ...request, lines: [] } : request;
 
 const said = ({ comment, reason }: Said): Said => some({ comment, reason });
 

@@ -14,6 +14,7 @@ export const lightOfAct = {
   sending: 'nothing',
   extending: 'nothing',
   createTransfer: 'ready',
+  askRequest: 'ready',
   enroll: 'you',
   findProvider: 'you',
   chooseWay: 'you',
@@ -21,12 +22,15 @@ export const lightOfAct = {
   extend: 'you',
   checkListing: 'you',
   finishInvitation: 'you',
+  submit: 'you',
   recreate: 'you',
   resend: 'you',
   requestAgain: 'you',
   answerMissing: 'you',
   close: 'you',
   awaitAnswer: 'provider',
+  awaitRequest: 'provider',
+  awaitCancel: 'provider',
   awaitDecision: 'provider',
   awaitVerification: 'provider',
   awaitMissing: 'provider',
@@ -63,7 +67,15 @@ export interface LightFacts {
   /** Providers whose partnership was accepted. */
   readonly standings: readonly ProviderStanding[];
   /** Base subscriptions that are in no request; undefined: could not be read. */
-  readonly lines: { readonly movable: number; readonly cannotMove: number; readonly moved: number } | undefined;
+  readonly lines:
+    | {
+        readonly movable: number;
+        /** Those that move by a request of the provider's; absent: none. */
+        readonly newer?: number;
+        readonly cannotMove: number;
+        readonly moved: number;
+      }
+    | undefined;
   readonly transfers: readonly Transfer[];
 }
 
@@ -82,17 +94,21 @@ export interface CustomerLight {
  */
 export function lightOf(facts: LightFacts): CustomerLight {
   if (facts.kind === 'indirect') return lit('indirect');
-  const request = transferAct(facts.transfers, facts.lines === undefined || facts.lines.movable > 0);
+  const { lines } = facts;
+  const request = transferAct(facts.transfers, lines === undefined || lines.movable > 0);
   if (request !== undefined) return lit(request.act, { n: request.n, provider: request.provider });
-  if (facts.lines !== undefined && facts.lines.movable === 0) {
+  const newer = lines?.newer ?? 0;
+  if (lines !== undefined && lines.movable + newer === 0) {
     const related = furthest(facts.standings.filter((one) => one.standing === 'related'));
-    const act = facts.lines.cannotMove > 0 ? 'planRest' : facts.lines.moved > 0 ? 'done' : 'empty';
+    const act = lines.cannotMove > 0 ? 'planRest' : lines.moved > 0 ? 'done' : 'empty';
     return lit(act, related === undefined ? {} : { provider: related.provider });
   }
   if (!facts.enrolled) return lit('enroll');
   const best = furthest(facts.standings);
   if (best === undefined) return lit('findProvider');
-  return lit(relationshipAct(best), best.standing === 'none' ? {} : { provider: best.provider });
+  const act = relationshipAct(best);
+  const byProvider = act === 'createTransfer' && lines !== undefined && lines.movable === 0;
+  return lit(byProvider ? 'askRequest' : act, best.standing === 'none' ? {} : { provider: best.provider });
 }
 
 const lit = (act: NextAct, more: Omit<CustomerLight, 'light' | 'act'> = {}): CustomerLight => ({

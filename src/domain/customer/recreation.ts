@@ -7,6 +7,7 @@ import type { Customer } from './customer';
 import type { CustomerEvent } from './events';
 import type { Transfer } from './transfer';
 import { requestFor, requestRefused } from './transferRequest';
+import { isNewCommerce } from './transferStrategy';
 
 type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;
 
@@ -17,6 +18,8 @@ type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { typ
 export function recreate(state: Customer, transfer: Transfer, command: Command<'recreate'>): Decision<CustomerEvent> {
   if (transfer.status !== 'withdrawn' || transfer.recreating !== true) return nothingHappens;
   const { facts, now: at } = command;
+  const by = transfer.by ?? transfer.requestedBy;
+  if (by === undefined || isNewCommerce(transfer)) return nothingHappens;
   const wanted = new Set(transfer.lines.map((line) => line.subscriptionId));
   const ids = facts.candidates
     .filter((one) => wanted.has(one.subscriptionId) && one.eligible)
@@ -30,7 +33,7 @@ export function recreate(state: Customer, transfer: Transfer, command: Command<'
     facts,
     provider: transfer.provider,
     subscriptionIds: ids,
-    by: transfer.by ?? transfer.requestedBy,
+    by,
     at,
     policy: command.policy.name,
     follows: { n: transfer.n, why: 'recreated' },
@@ -50,7 +53,7 @@ export function askRecreate(transfer: Transfer, command: Command<'askRecreate'>)
   if (transfer.status !== 'active' && transfer.status !== 'held') return refused(refuse('TRF-12', 'notActive'));
   const stale = checkVersion(transfer.version, command.version);
   if (stale !== undefined) return refused(stale);
-  if (transfer.drift === undefined) return refused(refuse('CON-7', 'nothingChanged'));
+  if (isNewCommerce(transfer) || transfer.drift === undefined) return refused(refuse('CON-7', 'nothingChanged'));
   if (transfer.recreateAsked !== undefined)
     return refused(refuse('CON-7', 'recreateAlreadyAsked', transfer.recreateAsked));
   return happens({ type: 'RecreateAsked', n, by: { tenantId: actor.tenantId, userId: actor.userId }, at });

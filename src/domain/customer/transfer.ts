@@ -1,5 +1,6 @@
 import type { PersonRef } from '../actor';
 import type { Side } from '../effects';
+import type { TransferStrategy } from '../policy/policyPack';
 import type { Refusal } from '../refusal';
 
 /** What can be transferred or stands in the way, as the policy packs name it (CON-8, CON-9). */
@@ -64,7 +65,23 @@ export interface Follows {
   readonly why: 'recreated' | 'retried' | 'resent';
 }
 
-/** The request itself: never changes after it is made. */
+/**
+ * What a new-commerce request is opened with: the provider creates it in Partner Center for kinds of subscriptions, and
+ * sees none of the lines before it is complete.
+ */
+export interface Opening {
+  /** The kinds it is about; the partner submits only of these. */
+  readonly kinds: readonly SubscriptionKind[];
+  /** Gets Microsoft's notice. */
+  readonly customerEmail?: string;
+  /** The partner's MPN id, for the partner on record. */
+  readonly partnerIdOnRecord?: string;
+  /** Who opened it, and when; absent before that, and when it was done in the portal. */
+  readonly by?: PersonRef;
+  readonly at?: string;
+}
+
+/** The request itself: only what the two sides of new commerce add to it changes after it is made. */
 export interface TransferRequest {
   /** Number per customer; people see it as *Contoso-3*. */
   readonly n: number;
@@ -73,13 +90,23 @@ export interface TransferRequest {
   readonly providerName: string;
   readonly partnerName: string;
   readonly customerName: string;
+  /** Of a new-commerce request: absent (empty) until the partner submits them. */
   readonly lines: readonly SnapshotLine[];
-  readonly requestedBy: PersonRef;
+  /** Who asked for it on the partner's side; absent when the provider opened a request unasked. */
+  readonly requestedBy?: PersonRef;
   readonly requestedAt: string;
   /** Name of the policy pack in force when the request was made. */
   readonly policy: string;
   /** The earlier request that this one continues. */
   readonly follows?: Follows;
+  /** Absent in documents of before there were two: legacy. */
+  readonly strategy?: TransferStrategy;
+  /** The partner's tenant; absent in older documents, where whoever requested it tells. */
+  readonly partner?: string;
+  /** New commerce only. */
+  readonly opening?: Opening;
+  /** When it lapses unanswered, as Partner Center says. */
+  readonly expiresAt?: string;
   /** Its lines and outcomes have left this document; they stay readable in the transfer's own documents. */
   readonly archived?: true;
 }
@@ -98,13 +125,22 @@ interface Sent {
   readonly transferId: string;
 }
 
+/** The partner does not want it. Partner Center has no call for that: it stays open there until the provider cancels it. */
+export interface Declined {
+  readonly by: PersonRef;
+  readonly at: string;
+  readonly comment?: string;
+}
+
 /** Open for an answer. */
 interface Awaiting extends Sent {
+  /** New commerce only. */
+  readonly declined?: Declined;
   readonly drift?: readonly QuantityChange[];
   /** The provider asked the partner to withdraw and recreate it (CON-7). */
   readonly recreateAsked?: { readonly by: PersonRef; readonly at: string };
-  /** The provider's side has no connection: what its person says was done in the portal, not seen there yet. */
-  readonly stated?: Said & { readonly answer: 'accept' | 'reject'; readonly by: PersonRef; readonly at: string };
+  /** The side has no connection: what its person says was done in the portal, not seen there yet. */
+  readonly stated?: Said & { readonly answer: Answer; readonly by: PersonRef; readonly at: string };
 }
 
 /** An answer that is on its way. */
@@ -113,6 +149,8 @@ interface Answering extends Sent, Said {
   readonly by: PersonRef;
   readonly at: string;
   readonly drift?: readonly QuantityChange[];
+  /** What the partner said before the provider began to cancel. */
+  readonly declined?: Declined;
   /** Withdrawn in order to be created again with today's quantities (CON-7). */
   readonly recreate?: true;
 }
@@ -139,6 +177,14 @@ interface Missing {
 }
 
 export type TransferStage =
+  /** New commerce: the provider is asked to open it in Partner Center. */
+  | {
+      readonly status: 'asked';
+      /** Why Partner Center did not take it when the provider opened it. */
+      readonly problem?: { readonly explanation: string; readonly at: string };
+      /** The provider's side has no connection: opened in the portal by its person's word, not seen there yet. */
+      readonly statedOpen?: { readonly by: PersonRef; readonly at: string };
+    }
   | { readonly status: 'creating' }
   | { readonly status: 'notCreated'; readonly at: string; readonly explanation: string }
   | ({
@@ -186,7 +232,9 @@ export type TransferStage =
       readonly replacedBy?: number;
       /** Why no new request could take its place. */
       readonly notReplaced?: Refusal;
-    } & Sent);
+      /** The partner had declined it before. */
+      readonly declined?: Declined;
+    } & Partial<Sent>);
 
 /** One transfer request and how far it got. Step 1 of 4: created; 2: answered; 3: provider verified; 4: closed (TRF-6). */
 export type Transfer = TransferRequest & TransferStage;
@@ -194,6 +242,7 @@ export type Transfer = TransferRequest & TransferStage;
 /** Open requests hold their subscriptions: a second request for one of them is refused (CON-3). */
 export function isOpen(transfer: Transfer): boolean {
   switch (transfer.status) {
+    case 'asked':
     case 'creating':
     case 'active':
     case 'answering':
@@ -223,15 +272,36 @@ export function isOver(transfer: Transfer): boolean {
 
 /** The request without its stage: what every stage keeps. */
 export function requestOf(transfer: Transfer): TransferRequest {
-  const { n, version, provider, providerName, partnerName, customerName, follows } = transfer;
-  const { lines, requestedBy, requestedAt, policy } = transfer;
-  const request = { n, version, provider, providerName, partnerName, customerName, lines };
-  return { ...request, requestedBy, requestedAt, policy, ...(follows === undefined ? {} : { follows }) };
+  const { n, version, provider, providerName, partnerName, customerName } = transfer;
+  const { lines, requestedAt, policy } = transfer;
+  return {
+    n,
+    version,
+    provider,
+    providerName,
+    partnerName,
+    customerName,
+    lines,
+    requestedAt,
+    policy,
+    ...present(transfer, ['requestedBy', 'follows', 'strategy', 'partner', 'opening', 'expiresAt']),
+  };
+}
+
+/** Those of the optional fields that are there. */
+function present<T extends object, K extends keyof T>(
+  from: T,
+  keys: readonly K[],
+): { [F in K]?: Exclude<T[F], undefined> } {
+  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as {
+    [F in K]?: Exclude<T[F], undefined>;
+  };
 }
 
 /** The step of the four a person is at (TRF-6). */
 export function stepOf(transfer: Transfer): 1 | 2 | 3 | 4 {
   switch (transfer.status) {
+    case 'asked':
     case 'creating':
     case 'notCreated':
       return 1;

@@ -1,5 +1,6 @@
 import type { NextAct } from './light';
 import type { Transfer } from './transfer';
+import { isNewCommerce } from './transferStrategy';
 
 interface RequestAct {
   readonly act: NextAct;
@@ -21,6 +22,7 @@ export function transferAct(transfers: readonly Transfer[], someCanMove: boolean
 const order: readonly NextAct[] = [
   'close',
   'answerMissing',
+  'submit',
   'recreate',
   'resend',
   'requestAgain',
@@ -28,6 +30,8 @@ const order: readonly NextAct[] = [
   'awaitVerification',
   'awaitDecision',
   'awaitAnswer',
+  'awaitRequest',
+  'awaitCancel',
   'sending',
   'moving',
 ];
@@ -36,13 +40,17 @@ const urgency = (act: NextAct): number => order.indexOf(act);
 /** A request under way (TRF-6, TRF-17, VER-1 to VER-4); changed quantities are the partner's to carry (CON-7). */
 function liveAct(transfer: Transfer): NextAct | undefined {
   switch (transfer.status) {
+    case 'asked':
+      return 'awaitRequest';
     case 'creating':
     case 'answering':
     case 'sending':
       return 'sending';
     case 'active':
+      if (isNewCommerce(transfer)) return transfer.declined === undefined ? 'submit' : 'awaitCancel';
       return asksForRecreation(transfer) ? 'recreate' : 'awaitAnswer';
     case 'held':
+      if (isNewCommerce(transfer)) return 'submit';
       return asksForRecreation(transfer) ? 'recreate' : 'awaitDecision';
     case 'inProgress':
       return 'moving';
@@ -64,6 +72,8 @@ const asksForRecreation = (transfer: Extract<Transfer, { status: 'active' | 'hel
 function endedAct(transfer: Transfer): NextAct | undefined {
   const { status } = transfer;
   if (status === 'rejected') return 'resend';
+  // A new-commerce request is made by the provider, so the partner asks for the next one.
+  if (isNewCommerce(transfer)) return undefined;
   if (status === 'withdrawn') return transfer.lapsed === true ? 'requestAgain' : undefined;
   return status === 'failed' || status === 'notCreated' ? 'requestAgain' : undefined;
 }

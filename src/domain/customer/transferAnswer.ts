@@ -2,9 +2,14 @@ import { type Decision, happens, nothingHappens, refused } from '../decision';
 import { requireRole } from '../policy/requireRole';
 import { type Refusal, refuse } from '../refusal';
 import { checkVersion } from '../version';
+import { knownAgreement } from './agreement';
 import type { CustomerCommand } from './commands';
+import type { Customer } from './customer';
 import type { CustomerEvent } from './events';
-import type { Transfer } from './transfer';
+import { snapshotOf, submissionRefused } from './newCommerceLines';
+import type { SnapshotLine, Transfer } from './transfer';
+import { transferAllowed } from './transferRequest';
+import { actOf, isNewCommerce, sideOf, tenantOf } from './transferStrategy';
 
 type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;
 
@@ -12,17 +17,21 @@ type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { typ
 const maxComment = 500;
 
 /**
- * TRF-16, ROL-4, ROL-5: the provider accepts or rejects, the partner withdraws; one answer at a time. Whoever comes
- * second hears what already happened, who did it and when, whatever version their card names.
+ * TRF-16, ROL-4, ROL-5: one side answers, the other withdraws; one answer at a time. Whoever comes second hears what
+ * already happened, who did it and when, whatever version their card names.
  */
-export function answerTransfer(transfer: Transfer, command: Command<'answerTransfer'>): Decision<CustomerEvent> {
+export function answerTransfer(
+  state: Customer,
+  transfer: Transfer,
+  command: Command<'answerTransfer'>,
+): Decision<CustomerEvent> {
   const { actor, answer, n } = command;
-  const side = answer === 'withdraw' ? undefined : transfer.provider;
-  if (side !== undefined && actor.tenantId !== side) return refused(refuse('TRF-16', 'wrongSide'));
-  if (side === undefined && actor.tenantId !== transfer.requestedBy.tenantId)
-    return refused(refuse('TRF-7', 'wrongSide'));
+  const side = sideOf(answer, transfer);
+  // A new-commerce request has no call to reject it; the partner declines it by a command of its own.
+  if (actor.tenantId !== tenantOf(side, transfer) || (answer === 'reject' && isNewCommerce(transfer)))
+    return refused(refuse(answer === 'withdraw' ? 'TRF-7' : 'TRF-16', 'wrongSide'));
   const no =
-    requireRole(command.policy, answer === 'withdraw' ? 'withdrawTransfer' : 'answerTransfer', actor) ??
+    requireRole(command.policy, actOf(answer, transfer), actor) ??
     (command.recreate === true ? requireRole(command.policy, 'recreateTransfer', actor) : undefined);
   if (no !== undefined) return refused(no);
   if (transfer.status !== 'active' && transfer.status !== 'held') return refused(whatHappened(transfer, answer));
@@ -30,13 +39,17 @@ export function answerTransfer(transfer: Transfer, command: Command<'answerTrans
   if (stale !== undefined) return refused(stale);
   const comment = command.comment.trim();
   if (comment.length > maxComment) return refused(refuse('product', 'commentTooLong', { field: 'comment' }));
+  const submitted: ReturnType<typeof submit> | { readonly lines?: never } =
+    answer === 'accept' && isNewCommerce(transfer) ? submit(state, transfer, command) : {};
+  if ('refused' in submitted) return submitted;
   const by = { tenantId: actor.tenantId, userId: actor.userId };
   const said = {
     ...(comment === '' ? {} : { comment }),
     ...(answer === 'reject' && command.reason !== undefined ? { reason: command.reason } : {}),
+    ...submitted,
   };
   const at = command.now;
-  if (answer !== 'withdraw' && command.inPortal === true) {
+  if (command.inPortal === true && (answer !== 'withdraw' || isNewCommerce(transfer))) {
     return transfer.stated?.answer === answer
       ? refused(refuse('TRF-16', 'alreadyStated', transfer.stated))
       : happens({ type: 'AnswerStated', n, answer, by, at, ...said });
@@ -45,12 +58,31 @@ export function answerTransfer(transfer: Transfer, command: Command<'answerTrans
   return happens({ type: 'AnswerGiven', n, answer, by, at, until: command.until, ...said, ...recreate });
 }
 
+/** TRF-7, CON-3 to CON-9: what the partner submits, as it stands now; or why it cannot move. */
+function submit(
+  state: Customer,
+  transfer: Transfer,
+  command: Command<'answerTransfer'>,
+): { readonly lines: readonly SnapshotLine[] } | { readonly refused: Refusal } {
+  const { facts, subscriptionIds = [] } = command.submits ?? {};
+  if (facts === undefined) return refused(refuse('TRF-7', 'nothingSelected', { field: 'subscriptionIds' }));
+  const { candidates } = facts;
+  const kinds = transfer.opening?.kinds ?? [];
+  const { policy } = command;
+  const no =
+    transferAllowed(facts, knownAgreement(state, transfer.provider, facts.agreement)) ??
+    submissionRefused(state, { n: transfer.n, kinds, candidates, subscriptionIds, policy });
+  if (no !== undefined) return refused(no);
+  const chosen = new Set(subscriptionIds);
+  return { lines: candidates.filter((one) => chosen.has(one.subscriptionId)).map(snapshotOf) };
+}
+
 /** What a late answer hears: who was faster and when. The other tenant's undo window is not told. */
 function whatHappened(transfer: Transfer, answer: 'accept' | 'reject' | 'withdraw'): Refusal {
   switch (transfer.status) {
     case 'answering':
     case 'sending': {
-      const sameSide = (transfer.answer === 'withdraw') === (answer === 'withdraw');
+      const sameSide = sideOf(transfer.answer, transfer) === sideOf(answer, transfer);
       return sameSide
         ? refuse('TRF-16', 'alreadyAnswered', { by: transfer.by, at: transfer.at, about: transfer.answer })
         : refuse('TRF-16', 'beingAnswered');
@@ -67,6 +99,7 @@ function whatHappened(transfer: Transfer, answer: 'accept' | 'reject' | 'withdra
       const about = transfer.status === 'rejected' ? 'reject' : 'withdraw';
       return refuse('TRF-16', 'alreadyAnswered', { ...by, at: transfer.at, about });
     }
+    case 'asked':
     case 'creating':
     case 'notCreated':
     case 'active':
@@ -88,7 +121,7 @@ export function undoAnswer(transfer: Transfer, command: Command<'undoAnswer'>): 
       : refused(refuse('product', 'undoTooLate'));
   }
   if (transfer.by.tenantId !== actor.tenantId) return refused(refuse('product', 'notYoursToUndo'));
-  const no = requireRole(policy, transfer.answer === 'withdraw' ? 'withdrawTransfer' : 'answerTransfer', actor);
+  const no = requireRole(policy, actOf(transfer.answer, transfer), actor);
   if (no !== undefined) return refused(no);
   return happens({
     type: 'AnswerUndone',

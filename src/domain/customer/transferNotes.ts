@@ -2,6 +2,7 @@ import { type Decision, happens, nothingHappens } from '../decision';
 import type { CustomerCommand } from './commands';
 import type { CustomerEvent } from './events';
 import type { QuantityChange, Transfer } from './transfer';
+import { isNewCommerce } from './transferStrategy';
 
 type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;
 
@@ -22,6 +23,8 @@ export function noteHeld(transfer: Transfer, command: Command<'holdTransfer'>): 
 /** CON-5 to CON-7: the live quantities differ from the snapshot. Only a new difference is news. */
 export function noteDrift(transfer: Transfer, command: Command<'noteDrift'>): Decision<CustomerEvent> {
   if (transfer.status !== 'active' && transfer.status !== 'held') return nothingHappens;
+  // It holds no quantities before the partner submits it.
+  if (isNewCommerce(transfer)) return nothingHappens;
   return sameDrift(transfer.drift ?? [], command.drift)
     ? nothingHappens
     : happens({ type: 'DriftNoticed', n: transfer.n, drift: command.drift, at: command.now });
@@ -64,6 +67,6 @@ export function noteTransferFinished(
   command: Command<'noteTransferFinished'>,
 ): Decision<CustomerEvent> {
   if (transfer.status !== 'inProgress') return nothingHappens;
-  const { n, result, outcomes, now: at } = command;
-  return happens({ type: 'TransferFinished', n, result, outcomes, at });
+  const { n, result, outcomes, lines, now: at } = command;
+  return happens({ type: 'TransferFinished', n, result, outcomes, at, ...(lines === undefined ? {} : { lines }) });
 }

@@ -6,9 +6,10 @@ import { strategyOf } from '../policy/transferTerms';
 import { type Refusal, refuse } from '../refusal';
 import { knownAgreement } from './agreement';
 import type { CustomerCommand, TransferFacts } from './commands';
-import { agreementSatisfied, type Customer, transfersOf } from './customer';
+import { agreementSatisfied, type Customer } from './customer';
 import type { CustomerEvent } from './events';
-import { type Follows, isOpen, type SnapshotLine, type TransferRequest } from './transfer';
+import { heldLines, snapshotOf } from './newCommerceLines';
+import { type Follows, isOpen, type TransferRequest } from './transfer';
 
 type Create = Extract<CustomerCommand, { type: 'createTransfer' }>;
 
@@ -70,7 +71,7 @@ export function requestFor(
     providerName: facts.providerName,
     partnerName: facts.partnerName,
     customerName: facts.customerName,
-    lines: facts.candidates.filter((candidate) => chosen.has(candidate.subscriptionId)).map(snapshot),
+    lines: facts.candidates.filter((candidate) => chosen.has(candidate.subscriptionId)).map(snapshotOf),
     requestedBy: by,
     requestedAt: at,
     policy,
@@ -78,7 +79,8 @@ export function requestFor(
   };
 }
 
-function transferAllowed(facts: TransferFacts, agreement = facts.agreement): Refusal | undefined {
+/** What has to be in place before anything moves, whichever way it moves. */
+export function transferAllowed(facts: TransferFacts, agreement = facts.agreement): Refusal | undefined {
   if (!facts.enrolled) return refuse('TRF-3', 'notEnrolled');
   if (facts.customerKind === 'indirect') return refuse('INV-18', 'indirectTransfer');
   if (!facts.providerListed) return refuse('TRF-9', 'providerNotListed', { about: facts.providerName });
@@ -99,11 +101,7 @@ function selectionRefused(
   if (entriesOf(facts.candidates.filter((one) => ids.includes(one.subscriptionId))) > room)
     return refuse('product', 'requestTooLarge', { field, about: String(room) });
   if (most !== undefined && ids.length > most) return refuse('TRF-7', 'tooManyLines', { field, about: String(most) });
-  const openIds = new Set(
-    transfersOf(state)
-      .filter(isOpen)
-      .flatMap((transfer) => transfer.lines.map((line) => line.subscriptionId)),
-  );
+  const openIds = heldLines(state);
   for (const id of ids) {
     const candidate = facts.candidates.find((one) => one.subscriptionId === id);
     if (candidate === undefined) return refuse('TRF-7', 'subscriptionUnknown', { field });
@@ -135,9 +133,4 @@ function kindRefused(policy: PolicyPack, { kind, eligible }: TransferFacts['cand
   const strategy = strategyOf(policy, kind);
   if (strategy === 'newCommerce') return 'movesByNewCommerce' as const;
   return strategy === 'none' || !eligible ? ('notEligible' as const) : undefined;
-}
-
-function snapshot(candidate: TransferFacts['candidates'][number]): SnapshotLine {
-  const { subscriptionId, name, kind, quantity, addons, azureId } = candidate;
-  return { subscriptionId, name, kind, quantity, addons, ...(azureId === undefined ? {} : { azureId }) };
 }

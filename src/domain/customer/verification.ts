@@ -5,6 +5,7 @@ import { checkVersion } from '../version';
 import type { CustomerCommand, SourceAfter } from './commands';
 import type { CustomerEvent } from './events';
 import type { SnapshotLine, Transfer } from './transfer';
+import { partnerOf } from './transferStrategy';
 
 type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;
 
@@ -33,7 +34,7 @@ export function verifyAsProvider(transfer: Transfer, command: Command<'verifyAsP
 /** VER-1: the partner answers what is missing; the step stays open until the provider sees everything. */
 export function answerMissing(transfer: Transfer, command: Command<'answerMissing'>): Decision<CustomerEvent> {
   const { actor, n, now: at } = command;
-  if (actor.tenantId !== transfer.requestedBy.tenantId) return refused(refuse('VER-1', 'wrongSide'));
+  if (actor.tenantId !== partnerOf(transfer)) return refused(refuse('VER-1', 'wrongSide'));
   const no = requireRole(command.policy, 'verifyAsPartner', actor);
   if (no !== undefined) return refused(no);
   if (transfer.status !== 'finished' || transfer.missing === undefined)
@@ -54,7 +55,7 @@ export const expectedAfter = (line: SnapshotLine): SourceAfter => (line.kind ===
 /** VER-3 to VER-7: step 4 of 4; a source that is not as expected keeps the request open. */
 export function verifyAsPartner(transfer: Transfer, command: Command<'verifyAsPartner'>): Decision<CustomerEvent> {
   const { actor, n, sources } = command;
-  if (actor.tenantId !== transfer.requestedBy.tenantId) return refused(refuse('VER-3', 'wrongSide'));
+  if (actor.tenantId !== partnerOf(transfer)) return refused(refuse('VER-3', 'wrongSide'));
   const no = requireRole(command.policy, 'verifyAsPartner', actor);
   if (no !== undefined) return refused(no);
   if (transfer.status === 'closed') {

@@ -6,6 +6,7 @@ import { ownChoice, page, unconfirmed } from './source';
 const learn = 'https://learn.microsoft.com/en-us/partner-center';
 const transition = `${learn}/transition-direct-to-indirect`;
 const transferPage = `${learn}/developer/create-a-transfer`;
+const updatePage = `${learn}/developer/update-a-transfer`;
 
 /** The rules as Microsoft's newer pages state them (January 2026). What no newer page changes is as the article says. */
 export const current2026: PolicyPack = {
@@ -50,6 +51,11 @@ export const current2026: PolicyPack = {
   sources: {
     ...seed2021.sources,
     'roles.answerTransfer': unconfirmed('ROL-5', `${learn}/developer/accept-a-transfer`, '2025-10-01'),
+    'roles.askForRequest': ownChoice('ROL-4', 'Asking commits to nothing; whoever may submit the lines asks.'),
+    'roles.requestTransfer': unconfirmed('ROL-5', transferPage, '2025-10-01'),
+    'roles.cancelRequest': unconfirmed('ROL-5', updatePage, '2025-10-01'),
+    'roles.submitTransfer': unconfirmed('ROL-4', updatePage, '2025-10-01'),
+    'roles.declineTransfer': ownChoice('ROL-4', 'No call exists to decline; whoever may submit may say no.'),
     'roles.verifyAsProvider': ownChoice('ROL-7', 'The source names no role; whoever may answer may verify.'),
     enrollmentMonths: unconfirmed('ENR-7', transition, '2025-10-01'),
     enrollmentNeedsRestricted: unconfirmed('GEN-5', transition, '2025-10-01'),

@@ -2,6 +2,8 @@ import { links2021 } from './links2021';
 import type { PolicyPack } from './policyPack';
 import { article, ownChoice } from './source';
 
+const notThen = ownChoice('CON-8', 'Nothing moved by a request of the provider then; nobody is offered it.');
+
 /** The rules as the source article states them (June 2021). */
 export const seed2021: PolicyPack = {
   name: 'seed-2021',
@@ -22,6 +24,11 @@ export const seed2021: PolicyPack = {
     recreateTransfer: ['adminAgent'],
     advancePlan: ['adminAgent'],
     answerTransfer: ['adminAgent', 'salesAgent'],
+    askForRequest: ['adminAgent'],
+    requestTransfer: ['adminAgent'],
+    cancelRequest: ['adminAgent'],
+    submitTransfer: ['adminAgent'],
+    declineTransfer: ['adminAgent'],
     verifyAsProvider: ['adminAgent', 'salesAgent'],
     verifyAsPartner: ['adminAgent', 'salesAgent'],
     confirmPairing: ['adminAgent'],
@@ -63,6 +70,11 @@ export const seed2021: PolicyPack = {
     'roles.recreateTransfer': ownChoice('ROL-4', 'Whoever may create a request may create it again.'),
     'roles.advancePlan': ownChoice('CON-11', 'The source names no role; whoever may create requests keeps the plans.'),
     'roles.answerTransfer': article('ROL-5', 282),
+    'roles.askForRequest': notThen,
+    'roles.requestTransfer': notThen,
+    'roles.cancelRequest': notThen,
+    'roles.submitTransfer': notThen,
+    'roles.declineTransfer': notThen,
     'roles.verifyAsProvider': ownChoice('ROL-7', 'The source names no role; whoever may answer may verify.'),
     'roles.verifyAsPartner': article('ROL-6', 297),
     'roles.confirmPairing': ownChoice('ROL-5', 'Pairing two tenants is up to the Admin agent of the provider.'),

@@ -2,6 +2,7 @@ import { customerIdOf } from '../../aggregates';
 import { instant } from '../../clock';
 import type { Customer } from '../../domain/customer/customer';
 import type { Transfer } from '../../domain/customer/transfer';
+import { isNewCommerce } from '../../domain/customer/transferStrategy';
 import { policyPacks } from '../../domain/policy/packs';
 import { howIs } from '../../partnerCenter/operations';
 import type { Transfer as LiveTransfer } from '../../partnerCenter/partnerCenter';
@@ -9,6 +10,7 @@ import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
+import { openRequest } from './openRequest';
 
 /** Clocks of Partner Center and of this machine may differ by this much when a request is recognized by its time. */
 const clockSkewMs = 5 * 60_000;
@@ -21,6 +23,9 @@ export async function createTransfer(context: HandlerContext, job: Job): Promise
   const { n } = work;
   const transfer = (job.doc.state as Customer).transfers[String(n)];
   if (transfer?.status !== 'creating') return done();
+  if (isNewCommerce(transfer)) return openRequest(context, job, transfer, customerId);
+  const { requestedBy } = transfer;
+  if (requestedBy === undefined) return done();
   const connection = context.connection(job.doc.pk);
   const now = () => instant(context.clock);
   const notCreated = (explanation: string) =>
@@ -39,7 +44,7 @@ export async function createTransfer(context: HandlerContext, job: Job): Promise
       const made = job.first ? undefined : await look();
       if (made !== undefined) return created(made.id);
       const policy = policyPacks[transfer.policy] ?? context.policy;
-      const lost = await lostRole(context, policy, 'createTransfer', transfer.requestedBy);
+      const lost = await lostRole(context, policy, 'createTransfer', requestedBy);
       if (lost !== undefined) return notCreated(lost);
       const answer = await send((options) =>
         connection.protocol('legacy').open(
