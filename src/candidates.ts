@@ -3,7 +3,7 @@ import { type Customer, transfersOf } from './domain/customer/customer';
 import { movesByNewCommerce } from './domain/customer/newCommerceLines';
 import { isOpen } from './domain/customer/transfer';
 import type { PolicyPack } from './domain/policy/policyPack';
-import { type MovesByNewCommerce, strategyOf } from './domain/policy/transferTerms';
+import { strategyOf } from './domain/policy/transferTerms';
 import type { Ineligibility } from './partnerCenter/partnerCenter';
 import type { ObservationDocument } from './store/documents/customerDocuments';
 
@@ -28,7 +28,7 @@ export function candidatesOf(observation: ObservationDocument): readonly Transfe
 export interface SortedCandidates {
   readonly movable: readonly TransferCandidate[];
   /** Moves by a request that the provider makes. */
-  readonly newer: readonly (TransferCandidate & { readonly reason: MovesByNewCommerce })[];
+  readonly newer: readonly TransferCandidate[];
   readonly cannotMove: readonly (TransferCandidate & { readonly reason: Ineligibility })[];
   readonly inRequest: readonly (TransferCandidate & { readonly n: number })[];
 }
@@ -56,9 +56,7 @@ export function sortCandidates(
     movesByNewCommerce(policy, one) && !isHeldElsewhere(reasons.get(one.subscriptionId.toLowerCase()));
   return {
     movable: free.filter(movesNow),
-    newer: free
-      .filter((one) => !movesNow(one) && movesLater(one))
-      .map((one) => ({ ...one, reason: { kind: 'newCommerce' as const, what: one.kind } })),
+    newer: free.filter((one) => !movesNow(one) && movesLater(one)),
     cannotMove: free
       .filter((one) => !movesNow(one) && !movesLater(one))
       .map((one) => ({

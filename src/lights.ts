@@ -117,6 +117,7 @@ export function lightFacts(known: {
         ? undefined
         : {
             movable: book.movable.length,
+            newer: book.newer.length,
             cannotMove: book.cannotMove.filter((one) => !isGone(one.reason) && !anew.has(one.subscriptionId)).length,
             moved: book.moved.length + anew.size,
           },

@@ -26,6 +26,7 @@ const watches: readonly EffectKind[] = [
   'watchInvitation',
   'watchNewCustomer',
   'watchTransfer',
+  'watchRequests',
 ];
 
 /** A person opened or refreshed a card: what it shows is looked at now, and often again from now on. */

@@ -14,20 +14,27 @@ const answerWith = (answer: Answer, recreate?: true) =>
     const reason = rejectReasons.find((one) => one === input.reason);
     // A side that answers in the portal: nothing is sent, what its person says is recorded as stated.
     const inPortal = howIs(act.workflow.connection(act.actor.tenantId), operations[answer]) === 'portal';
-    return onTransfer(act, input.id, ({ n }) => ({
-      type: 'answerTransfer',
-      now: act.workflow.now(),
-      actor: act.actor,
-      policy: act.policy,
-      n,
-      answer,
-      comment: input.comment,
-      until: act.workflow.after(act.workflow.undoMs),
-      ...(reason === undefined ? {} : { reason }),
-      ...(recreate === undefined ? {} : { recreate }),
-      ...(inPortal ? { inPortal } : {}),
-      ...versionOf(input),
-    })).then((result) => keepTyped(result, { comment: input.comment, reason: input.reason }));
+    return onTransfer(act, input.id, ({ n, projection }) => {
+      // Nothing is open in Partner Center yet: either side ends the question by the button that takes a request back.
+      if (answer === 'withdraw' && projection.status === 'asked') {
+        const asked = { n, comment: input.comment, ...versionOf(input) };
+        return { type: 'endAsk', now: act.workflow.now(), actor: act.actor, policy: act.policy, ...asked };
+      }
+      return {
+        type: 'answerTransfer',
+        now: act.workflow.now(),
+        actor: act.actor,
+        policy: act.policy,
+        n,
+        answer,
+        comment: input.comment,
+        until: act.workflow.after(act.workflow.undoMs),
+        ...(reason === undefined ? {} : { reason }),
+        ...(recreate === undefined ? {} : { recreate }),
+        ...(inPortal ? { inPortal } : {}),
+        ...versionOf(input),
+      };
+    }).then((result) => keepTyped(result, { comment: input.comment, reason: input.reason }));
   });
 
 /** TRF-16: the provider's answer, inside an undo window. */
@@ -35,6 +42,8 @@ export const acceptTransfer = answerWith('accept');
 export const rejectTransfer = answerWith('reject');
 /** The partner takes the request back; refused while the provider's answer is on its way. */
 export const withdrawTransfer = answerWith('withdraw');
+/** New commerce: the provider takes its request back, while nobody answered it. */
+export const cancelRequest = answerWith('withdraw');
 /** CON-7: withdrawn and created again with today's quantities, in one press. */
 export const recreateTransfer = answerWith('withdraw', true);
 

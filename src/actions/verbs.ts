@@ -3,8 +3,16 @@ import { acceptResellerAgreement } from './acceptResellerAgreement';
 import { adoptRelationship } from './adoptRelationship';
 import { advancePlan } from './advancePlan';
 import { adviseMove } from './adviseMove';
-import { acceptTransfer, askRecreate, recreateTransfer, rejectTransfer, withdrawTransfer } from './answerTransfer';
+import {
+  acceptTransfer,
+  askRecreate,
+  cancelRequest,
+  recreateTransfer,
+  rejectTransfer,
+  withdrawTransfer,
+} from './answerTransfer';
 import { askColleague } from './askColleague';
+import { askForRequest } from './askForRequest';
 import { browseTransferDraft, createTransfer, previewTransfer } from './createTransfer';
 import { draftInvitation } from './draftInvitation';
 import { editInvitation, finishInvitation, restoreInvitationLink, stateAuthorized } from './editInvitation';
@@ -14,6 +22,7 @@ import { noteIncentiveInvitation } from './noteIncentiveInvitation';
 import { notifyMe, stopAsking } from './notifyMe';
 import { notYet } from './notYet';
 import { open, refresh } from './open';
+import { requestTransfer } from './openRequest';
 import { addProvider, removeProvider, saveProviderAnswers } from './providerChecklist';
 import { recordAgreement } from './recordAgreement';
 import { recordConsent } from './recordConsent';
@@ -30,6 +39,7 @@ import {
 } from './stateEnrollment';
 import { stateRevenue } from './stateRevenue';
 import { submitEnrollment } from './submitEnrollment';
+import { declineTransfer, submitTransfer } from './submitTransfer';
 import { undo } from './undo';
 import type { Verb } from './verb';
 import { answerMissing, verifyAsPartner, verifyAsProvider } from './verify';
@@ -73,6 +83,11 @@ export const verbs = {
   acceptTransfer,
   rejectTransfer,
   askRecreate,
+  askForRequest,
+  requestTransfer,
+  cancelRequest,
+  submitTransfer,
+  declineTransfer,
   undo,
   verifyAsProvider,
   answerMissing,

@@ -68,7 +68,9 @@ export type Effect =
   | { readonly kind: 'sendAnswer'; readonly n: number; readonly answer: Answer }
   /** Once its own documents hold it all, what is over leaves the customer's document. */
   | { readonly kind: 'archiveTransfer'; readonly n: number }
-  | { readonly kind: 'watchTransfer'; readonly n: number; readonly stage: 'asked' | 'active' | 'inProgress' };
+  | { readonly kind: 'watchTransfer'; readonly n: number; readonly stage: 'active' | 'inProgress' }
+  /** New commerce: finds requests that the provider opened, by whatever way. */
+  | { readonly kind: 'watchRequests'; readonly provider: string };
 
 export type Side = 'partner' | 'provider';
 export type EffectKind = Effect['kind'];

@@ -4,11 +4,12 @@ import type { SourceAfter } from '../domain/customer/commands';
 import { agreementSatisfied, type Customer } from '../domain/customer/customer';
 import { projectForPartner, projectForProvider } from '../domain/customer/projection';
 import type { Transfer } from '../domain/customer/transfer';
+import { answererOf, isNewCommerce } from '../domain/customer/transferStrategy';
 import { policyPacks } from '../domain/policy/packs';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import type { ThingRef } from '../ids';
 import { customerNow } from '../observe';
-import { howIs } from '../partnerCenter/operations';
+import { howIs, type Operation } from '../partnerCenter/operations';
 import type { ObservationDocument } from '../store/documents/customerDocuments';
 import type { TransferPointer } from '../store/documents/pointerDocument';
 import type { TransferInput } from '../views/inputs';
@@ -33,9 +34,7 @@ export async function presentTransfer(
       : await forPartner(deps, id, viewer, pointer, moment);
   const input: TransferInput = {
     ...found,
-    inPortal:
-      howIs(deps.connection(viewer.tenantId), viewer.side === 'provider' ? 'acceptTransfer' : 'cancelTransfer') ===
-      'portal',
+    inPortal: howIs(deps.connection(viewer.tenantId), operationOf(found.transfer, viewer.side)) === 'portal',
     ...(moment.answers === undefined ? {} : { answers: moment.answers }),
   };
   return {
@@ -43,6 +42,12 @@ export async function presentTransfer(
     revision: pointer.revision,
     view: (context) => transferView(input, viewer, context),
   };
+}
+
+/** What the viewer's side does next with the request. */
+function operationOf(transfer: Transfer, side: Viewer['side']): Operation {
+  if (answererOf(transfer) === side) return 'acceptTransfer';
+  return transfer.status === 'asked' ? 'openTransfer' : 'cancelTransfer';
 }
 
 /** A request of the viewer's own that the relay has not published yet: the answer to *Create* does not wait for it. */
@@ -95,14 +100,39 @@ async function forPartner(
   const { customerId } = pointer;
   const own = { id, transfer, customerId, ...(pointer.nobodyTold === true ? { nobodyTold: true } : {}) };
   if (observation === undefined) return own;
+  const policy = policyPacks[transfer.policy] ?? deps.policy;
   return {
     ...own,
-    leftBehind: leftBehind(observation, customer.state, transfer, policyPacks[transfer.policy] ?? deps.policy),
+    ...(isNewCommerce(transfer) ? submission(observation, customer.state, transfer, policy, moment.selected) : {}),
+    leftBehind: leftBehind(observation, customer.state, transfer, policy),
     sources: sourcesAfter(observation, transfer),
     listed: observation.partners.includes(transfer.provider),
     agreementSatisfied: agreementSatisfied(
       knownAgreement(customer.state, transfer.provider, observation.agreement) ?? 'none',
     ),
+  };
+}
+
+/** New commerce: what can be submitted now, how much of it is chosen at first, and what this request does not carry. */
+function submission(
+  observation: ObservationDocument,
+  customer: Customer,
+  transfer: Transfer,
+  policy: PolicyPack,
+  selected: readonly string[] | undefined,
+): Pick<TransferInput, 'submission'> {
+  const sorted = sortCandidates(observation, customer, policy);
+  const kinds = transfer.opening?.kinds ?? [];
+  const fits = sorted.newer.filter((one) => kinds.includes(one.kind));
+  const rows = fits.slice(0, policy.transferMaxLines ?? fits.length);
+  return {
+    submission: {
+      rows,
+      tooMany: fits.slice(rows.length),
+      otherKinds: sorted.newer.filter((one) => !kinds.includes(one.kind)),
+      selected: selected ?? rows.map((one) => one.subscriptionId),
+      movable: sorted.movable.length,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { knownAgreement } from '../domain/customer/agreement';
 import { agreementSatisfied } from '../domain/customer/customer';
-import { type ThingRef, thingId } from '../ids';
+import { openWith } from '../domain/customer/newCommerce';
+import { type ThingRef, thingId, transferPointer } from '../ids';
 import { draftPage, draftPageSize } from '../transferDraft';
 import { noticeView } from '../views/noticeView';
 import { transferDraftView } from '../views/transferDraftView';
@@ -24,6 +25,9 @@ export async function presentTransferDraft(
     return { shows: undefined, revision: seq, view: (context) => noticeView(silent, viewer, context) };
   }
   const { sorted, position, observation } = open;
+  const request = openWith(customer, provider);
+  const transferId = (n: number) =>
+    thingId({ kind: 'transfer', pointer: transferPointer(viewer.tenantId, customerId, n) });
   const paged = sorted.movable.length > draftPageSize;
   const input = {
     id: thingId(thing),
@@ -39,6 +43,7 @@ export async function presentTransferDraft(
     agreementSatisfied: agreementSatisfied(knownAgreement(customer, provider, observation.agreement) ?? 'none'),
     plansId: thingId({ kind: 'plans', customerId, provider }),
     ...(thing.after === undefined ? {} : { after: thing.after }),
+    ...(request === undefined ? {} : { request: { id: transferId(request.n), n: request.n } }),
   };
   return { shows: undefined, revision: seq, view: (context) => transferDraftView(input, viewer, context) };
 }

@@ -108,9 +108,7 @@ export async function playPart(workflow: Workflow, player: Player, part: Part): 
         return moveLines({ ...current, copied: current.copied }, transferId, part.name === 'acceptPartly');
       }
       const rejected = { status: 'rejected' } as const;
-      const transfers = current.transfers.map((one) =>
-        one.id === transferId ? { ...one, ...rejected } : one,
-      );
+      const transfers = current.transfers.map((one) => (one.id === transferId ? { ...one, ...rejected } : one));
       return { ...current, transfers };
     },
   );

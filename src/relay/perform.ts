@@ -15,6 +15,7 @@ import { endAnswerUndo, sendAnswer } from './effects/sendAnswer';
 import { syncBook } from './effects/syncBook';
 import { askAgain, watchWindow } from './effects/waitingList';
 import { enrollmentOverdue, findEnrollment, watchEnrollment } from './effects/watchEnrollment';
+import { watchRequests } from './effects/watchRequests';
 import { watchTransfer } from './effects/watchTransfer';
 import type { HandlerContext, Job, Outcome } from './handler';
 
@@ -49,6 +50,7 @@ const handlers = {
   endAnswerUndo,
   sendAnswer,
   watchTransfer,
+  watchRequests,
 } satisfies Record<OutboxItem['work']['kind'], Handler>;
 
 /** The handler of an effect; undefined for a kind that only a newer program knows. */

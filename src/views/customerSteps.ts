@@ -1,3 +1,5 @@
+import { isAwaited } from '../domain/customer/newCommerce';
+import { isNewCommerce } from '../domain/customer/transferStrategy';
 import { thingId } from '../ids';
 import { draftIdOf } from './draftId';
 import type { CustomerStatusInput, ProviderRow } from './inputs';
@@ -34,14 +36,34 @@ function relationshipSteps(words: Words, input: CustomerStatusInput): readonly L
     (a, b) => Number(b.provider === light.provider) - Number(a.provider === light.provider),
   );
   const related = ordered.filter((one) => one.standing === 'related');
-  if (light.act === 'createTransfer') {
-    return related.slice(0, 1).map(({ id }) => link(words, 'transferDraft', draftIdOf(id), 'button.transferDraft'));
+  if (light.act === 'createTransfer' || light.act === 'askRequest') {
+    const key = light.act === 'askRequest' ? 'newCommerce.draftLink' : 'button.transferDraft';
+    return related.slice(0, 1).map(({ id }) => link(words, 'transferDraft', draftIdOf(id), key));
   }
-  const open = related.slice(0, 1).map((one) => opens(words, one));
+  const open = [...otherWay(words, input, related), ...related.slice(0, 1).map((one) => opens(words, one))];
   // While a request is under way, another provider is not the question.
   if (light.n !== undefined || related.length > 0) return open;
   const several = ordered.length > 1;
   return ordered.slice(0, 2).flatMap((one) => stepsWith(words, input, one, several));
+}
+
+/** CON-8: both ways at once: while a request goes one way, what moves by the other is not held up by it. */
+function otherWay(
+  words: Words,
+  { light, observed, transfers }: CustomerStatusInput,
+  related: readonly ProviderRow[],
+): readonly Link[] {
+  const live = transfers.find((row) => row.transfer.n === light.n)?.transfer;
+  const one = related.find(({ provider }) => provider === light.provider);
+  if (live === undefined || one === undefined || observed === undefined) return [];
+  const { movable, newer = [] } = observed.book;
+  const asked = transfers.some(
+    ({ transfer }) => isNewCommerce(transfer) && transfer.provider === one.provider && isAwaited(transfer),
+  );
+  if (isNewCommerce(live)) {
+    return movable.length === 0 ? [] : [link(words, 'transferDraft', draftIdOf(one.id), 'button.transferDraft')];
+  }
+  return newer.length === 0 || asked ? [] : [link(words, 'transferDraft', draftIdOf(one.id), 'newCommerce.draftLink')];
 }
 
 function stepsWith(words: Words, input: CustomerStatusInput, one: ProviderRow, several: boolean): readonly Link[] {

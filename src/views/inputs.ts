@@ -6,7 +6,6 @@ import type { CustomerAgreement, Relationship } from '../domain/customer/custome
 import type { CustomerLight, ProviderStanding } from '../domain/customer/light';
 import type { AgreementForProvider } from '../domain/customer/projectAgreement';
 import type { SubscriptionKind, Transfer } from '../domain/customer/transfer';
-import type { MovesByNewCommerce } from '../domain/policy/transferTerms';
 import type { Incentives } from '../domain/programme/incentives';
 import type { Enrollment, Partnership } from '../domain/programme/programme';
 import type { ProviderAnswers } from '../domain/programme/providerChecklist';
@@ -175,7 +174,9 @@ export interface TransferDraftInput {
   readonly customerName: string;
   readonly providerName: string;
   readonly movable: readonly CandidateRow[];
-  readonly cannotMove: readonly (CandidateRow & { readonly reason: Ineligibility | MovesByNewCommerce })[];
+  /** Moves by a request that the provider opens; absent: nothing does. */
+  readonly newer?: readonly CandidateRow[];
+  readonly cannotMove: readonly (CandidateRow & { readonly reason: Ineligibility })[];
   /** Already in an open request: the number of it. */
   readonly inRequest: readonly (CandidateRow & { readonly n: number })[];
   readonly selected: readonly string[];
@@ -191,6 +192,8 @@ export interface TransferDraftInput {
   /** TRF-9, TRF-5: what Partner Center shows of provider and agreement. */
   readonly listed: boolean;
   readonly agreementSatisfied: boolean;
+  /** The provider's request that is asked for or open, by its id and number. */
+  readonly request?: { readonly id: string; readonly n: number };
   /** Id of the plans for what cannot move (CON-11). */
   readonly plansId: string;
   /** The number of the earlier request that this one corrects or completes. */
@@ -204,7 +207,7 @@ export interface TransferInput {
   /** Already projected for the viewer's side. */
   readonly transfer: Transfer;
   /** Lines that could not go into the request, with the reason; partner's side only. */
-  readonly leftBehind?: readonly (CandidateRow & { readonly reason: Ineligibility | MovesByNewCommerce })[];
+  readonly leftBehind?: readonly (CandidateRow & { readonly reason: Ineligibility })[];
   /** What the partner's side shows of the moved subscriptions now (VER-5 to VER-7), by subscription id. */
   readonly sources?: Readonly<Record<string, SourceAfter>>;
   /** True where Partner Center lists what the card says is listed (TRF-14); undefined: could not be read now. */
@@ -218,6 +221,20 @@ export interface TransferInput {
   readonly inPortal?: boolean;
   /** What was typed, given back after a refusal. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** New commerce, partner's side only: what can be submitted as it stands now; absent: could not be read. */
+  readonly submission?: Submission;
+}
+
+/** The choices of a new-commerce request, as Partner Center shows them now. */
+export interface Submission {
+  readonly rows: readonly CandidateRow[];
+  /** Beyond what one request carries. */
+  readonly tooMany: readonly CandidateRow[];
+  /** Of kinds that the request was not opened for. */
+  readonly otherKinds: readonly CandidateRow[];
+  readonly selected: readonly string[];
+  /** How many subscriptions the partner can request itself. */
+  readonly movable: number;
 }
 
 /** One line of a list: customers, transfers, the queue, what waits for verification. */
@@ -279,7 +296,9 @@ export interface ProviderRow extends ProviderStanding {
 /** A customer's base subscriptions by what can be done with them, with their add-ons. */
 export interface SubscriptionRows {
   readonly movable: readonly CandidateRow[];
-  readonly cannotMove: readonly (CandidateRow & { readonly reason: Ineligibility | MovesByNewCommerce })[];
+  /** Moves by a request that the provider opens; absent: nothing does. */
+  readonly newer?: readonly CandidateRow[];
+  readonly cannotMove: readonly (CandidateRow & { readonly reason: Ineligibility })[];
   readonly inRequest: readonly (CandidateRow & { readonly n: number })[];
   /** Moved already; Suspended on this side is normal (VER-7). */
   readonly moved: readonly CandidateRow[];

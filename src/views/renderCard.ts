@@ -18,6 +18,8 @@ import providerAnswers from '../../cards/providerAnswers.template.json';
 import providers from '../../cards/providers.template.json';
 import rehearsal from '../../cards/rehearsal.template.json';
 import relationship from '../../cards/relationship.template.json';
+import requestOpen from '../../cards/requestOpen.template.json';
+import requestSubmit from '../../cards/requestSubmit.template.json';
 import revenue from '../../cards/revenue.template.json';
 import rules from '../../cards/rules.template.json';
 import shrunk from '../../cards/shrunk.template.json';
@@ -52,6 +54,8 @@ const sources: Readonly<Record<string, object>> = {
   providers,
   rehearsal,
   relationship,
+  requestOpen,
+  requestSubmit,
   rules,
   revenue,
   shrunk,

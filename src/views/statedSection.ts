@@ -1,4 +1,5 @@
 import type { Transfer } from '../domain/customer/transfer';
+import { isNewCommerce } from '../domain/customer/transferStrategy';
 import { whoWhen } from './people';
 import { type Section, section } from './sections';
 import { namesOf } from './transferSections';
@@ -17,7 +18,12 @@ export function statedSection(
   const other = viewer.side === 'partner' ? transfer.providerName : transfer.partnerName;
   const args = { ...namesOf(words, transfer), whoWhen: whoWhen(words, viewer, context, stated, other) };
   return section(
-    { lines: [words.say(`transfer.stated.${stated.answer}`, args), words.say('transfer.statedMore')] },
+    {
+      lines: [
+        words.say(`${isNewCommerce(transfer) ? 'newCommerce' : 'transfer'}.stated.${stated.answer}`, args),
+        words.say('transfer.statedMore'),
+      ],
+    },
     'accent',
   );
 }

@@ -15,18 +15,26 @@ interface Names {
 
 /** CON-4, CON-8 to CON-11: what can move with its add-ons, what is in a request, what cannot move and why, what moved. */
 export function subscriptionSections(words: Words, book: SubscriptionRows, names: Names): readonly Section[] {
-  const { movable, cannotMove, inRequest, moved } = book;
+  const { movable, newer = [], cannotMove, inRequest, moved } = book;
   const { customer } = names;
-  if (movable.length + cannotMove.length + inRequest.length + moved.length === 0) {
+  if (movable.length + newer.length + cannotMove.length + inRequest.length + moved.length === 0) {
     return [section({ lines: [words.say('customerStatus.noSubscriptions', { customer })] })];
   }
   const provider = names.provider ?? words.raw('light.someProvider');
   const wayOut = cannotMove.some((one) => needsNewOrder(one.reason))
     ? words.say('cannotMove.wayOut', { customer, provider })
     : undefined;
-  const room = roomFor([movable.length, cannotMove.length, inRequest.length, moved.length]);
+  const room = roomFor([movable.length, cannotMove.length, inRequest.length, moved.length, newer.length]);
   return [
     group(words, 'movable', movable, room(0), (line) => passed(movableText(words, line))),
+    group(
+      words,
+      'newer',
+      newer,
+      room(4),
+      (line) => noted(movableText(words, line)),
+      words.say('newCommerce.how', { provider }),
+    ),
     group(words, 'inRequest', inRequest, room(2), (line) => noted(inRequestText(words, line, customer))),
     group(words, 'cannotMove', cannotMove, room(1), (line) => failed(cannotMoveText(words, line)), wayOut),
     group(words, 'moved', moved, room(3), (line) =>
@@ -49,7 +57,7 @@ function roomFor(counts: readonly number[]): (sort: number) => number {
 
 function group<T extends CandidateRow>(
   words: Words,
-  name: 'movable' | 'inRequest' | 'cannotMove' | 'moved',
+  name: 'movable' | 'newer' | 'inRequest' | 'cannotMove' | 'moved',
   rows: readonly T[],
   most: number,
   check: (row: T) => Check,

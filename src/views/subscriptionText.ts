@@ -1,5 +1,4 @@
 import type { SubscriptionKind } from '../domain/customer/transfer';
-import type { MovesByNewCommerce } from '../domain/policy/transferTerms';
 import type { Ineligibility } from '../partnerCenter/partnerCenter';
 import type { Words } from './words';
 
@@ -30,7 +29,7 @@ export function lineText(words: Words, line: NamedLine): string {
 }
 
 /** Why a subscription cannot move, in words (CON-9, CON-10). */
-export function reasonText(words: Words, reason: Ineligibility | MovesByNewCommerce): string {
+export function reasonText(words: Words, reason: Ineligibility): string {
   switch (reason.kind) {
     case 'unsupported':
       return words.raw(`cannotMove.${reason.what}`);
@@ -38,8 +37,6 @@ export function reasonText(words: Words, reason: Ineligibility | MovesByNewComme
       return words.raw(`cannotMove.${stateKeys[reason.state.toLowerCase()] ?? 'inactive'}`);
     case 'inTransfer':
       return words.raw('cannotMove.inTransfer');
-    case 'newCommerce':
-      return words.raw('cannotMove.newCommerce');
     case 'addon':
       return words.raw('cannotMove.addon');
     case 'other':
@@ -58,7 +55,7 @@ const stateKeys: Readonly<Record<string, string>> = {
 };
 
 /** Reasons whose way out is to order anew from the provider (CON-11). */
-export const needsNewOrder = (reason: Ineligibility | MovesByNewCommerce): boolean => reason.kind === 'unsupported';
+export const needsNewOrder = (reason: Ineligibility): boolean => reason.kind === 'unsupported';
 
 /** The first lines of a long list, and how many more there are; a card must stay small. */
 export function capped(words: Words, lines: readonly string[], most: number): readonly string[] {

@@ -18,11 +18,21 @@ export function transferDraftView(input: TransferDraftInput, viewer: Viewer, con
   const roles = context.policy.roles.createTransfer;
   const allowed = hasOneOf(viewer, roles);
   const any = input.movable.length > 0;
-  const status = !any ? 'nothingStatus' : input.preview ? 'previewStatus' : 'status';
+  const asks = asking(words, input, viewer, context);
+  const crowded = input.paged !== undefined && newerOf(input).length > 0;
+  const needsSomebody = any ? !allowed : asks.length === 0 && canAsk(input);
+  const status =
+    !any && newerOf(input).length > 0
+      ? 'newerStatus'
+      : !any
+        ? 'nothingStatus'
+        : input.preview
+          ? 'previewStatus'
+          : 'status';
   const offered = any && allowed;
   return {
     template: 'transferDraft',
-    ...(any && !allowed ? { needs: roles } : {}),
+    ...(needsSomebody ? { needs: any ? roles : context.policy.roles.askForRequest } : {}),
     data: {
       id: input.id,
       version: input.version,
@@ -30,7 +40,7 @@ export function transferDraftView(input: TransferDraftInput, viewer: Viewer, con
         title: { key: 'draft.title', args: names },
         status: { key: `draft.${status}` },
         ...(input.paged === undefined || !offered ? {} : { place: pagePhrase(input, input.paged) }),
-        tone: any ? 'Accent' : 'Warning',
+        tone: any || newerOf(input).length > 0 ? 'Accent' : 'Warning',
         rules: true,
       }),
       form: offered ? [form(words, input, viewer, context)] : [],
@@ -41,10 +51,11 @@ export function transferDraftView(input: TransferDraftInput, viewer: Viewer, con
           : undefined,
         input.preview ? previewSection(words, input) : undefined,
         section({ lines: [afterText(words, input), any ? words.say('draft.model', names) : undefined] }),
-        any ? checksSection(words, input) : undefined,
+        any || newerOf(input).length > 0 ? checksSection(words, input) : undefined,
         any && !allowed
           ? section({ lines: [words.say('draft.needsRole', { roles: roleNames(words, roles, 'disjunction') })] })
           : undefined,
+        newerSection(words, input),
         ...cannotMoveSections(words, input),
         any ? warningSection(words, input.movable) : undefined,
         section({
@@ -56,13 +67,50 @@ export function transferDraftView(input: TransferDraftInput, viewer: Viewer, con
       ),
       create: offered ? [{ title: words.label('button.create') }] : [],
       preview: offered ? [{ title: words.label('button.preview') }] : [],
-      linkRows: linkRows(plans(words, input)),
+      ask: asks,
+      linkRows: linkRows([...request(words, input), ...(crowded ? [] : plans(words, input))]),
       // Six buttons are the most a card has: turning pages and planning leave no room for one more.
       links:
-        input.paged !== undefined && plans(words, input).length > 0 ? [] : [link(words, 'status', '', 'button.notNow')],
+        crowded || (input.paged !== undefined && plans(words, input).length > 0)
+          ? []
+          : [link(words, 'status', '', 'button.notNow')],
     },
   };
 }
+
+const newerOf = ({ newer = [] }: TransferDraftInput) => newer;
+
+/** Something moves by a request of the provider's, and none is asked for yet. */
+const canAsk = (input: TransferDraftInput): boolean => newerOf(input).length > 0 && input.request === undefined;
+
+/** The button that asks the provider; the primary one where the partner can request nothing itself. */
+function asking(words: Words, input: TransferDraftInput, viewer: Viewer, context: CardContext) {
+  if (!canAsk(input) || !hasOneOf(viewer, context.policy.roles.askForRequest)) return [];
+  const title = words.label('newCommerce.ask', { provider: input.providerName });
+  return [{ title, style: input.movable.length === 0 ? 'positive' : 'default' }];
+}
+
+/** CON-8: what moves by a request of the provider's, and how. */
+function newerSection(words: Words, input: TransferDraftInput): Section {
+  const names = { provider: input.providerName };
+  const lines = newerOf(input).map((row) => words.say('draft.line', { line: lineText(words, row) }));
+  const { request: made, customerName } = input;
+  const name = made === undefined ? undefined : transferName(words, { customerName, n: made.n });
+  return section({
+    heading: words.say('newCommerce.heading', names),
+    lines: [
+      ...capped(words, lines, most),
+      lines.length === 0 ? undefined : words.say('newCommerce.how', names),
+      name === undefined || lines.length === 0 ? undefined : words.say('newCommerce.alreadyAsked', { name }),
+    ],
+  });
+}
+
+/** The provider's request, once it is asked for. */
+const request = (words: Words, { request: made, customerName }: TransferDraftInput): readonly Link[] =>
+  made === undefined
+    ? []
+    : [link(words, 'transfer', made.id, 'button.transfer', { name: transferName(words, { customerName, n: made.n }) })];
 
 /** CON-11: the way out for what cannot move, one press away. */
 const plans = (words: Words, input: TransferDraftInput): readonly Link[] =>
@@ -152,13 +200,12 @@ function cannotMoveSections(words: Words, input: TransferDraftInput): readonly S
     words.say('draft.cannotLine', { name: baseText(words, row), reason });
   const reasons = (rows: TransferDraftInput['cannotMove']) =>
     rows.map((row) => line(row, reasonText(words, row.reason)));
-  const newer = input.cannotMove.filter((row) => row.reason.kind === 'newCommerce');
-  const cannot = reasons(input.cannotMove.filter((row) => row.reason.kind !== 'newCommerce'));
+  const cannot = reasons(input.cannotMove);
   const busy = input.inRequest.map((row) => {
     const title = transferName(words, { customerName: input.customerName, n: row.n });
     return line(row, words.raw('cannotMove.inRequest', { title }));
   });
-  const empty = input.movable.length + input.cannotMove.length + busy.length === 0;
+  const empty = input.movable.length + newerOf(input).length + input.cannotMove.length + busy.length === 0;
   return [
     section({ lines: [empty ? words.say('draft.empty', names) : undefined] }),
     section({
@@ -168,7 +215,6 @@ function cannotMoveSections(words: Words, input: TransferDraftInput): readonly S
         input.cannotMove.some((row) => needsNewOrder(row.reason)) ? words.say('cannotMove.wayOut', names) : undefined,
       ],
     }),
-    section({ heading: words.say('draft.newerHeading'), lines: capped(words, reasons(newer), most) }),
     section({ heading: words.say('draft.busyHeading'), lines: capped(words, busy, most) }),
   ];
 }

@@ -1,4 +1,5 @@
 import { stepOf } from '../domain/customer/transfer';
+import { isNewCommerce } from '../domain/customer/transferStrategy';
 import type { TransferRow } from './inputs';
 import { type Link, link } from './links';
 import { type Item, items } from './sections';
@@ -26,7 +27,7 @@ export function transferRow(words: Words, viewer: Viewer, row: TransferRow): Row
       turn: words.raw(turn.key, turn.args),
     }),
     detail: items([
-      words.say('list.detail', {
+      words.say(isNewCommerce(transfer) && transfer.lines.length === 0 ? 'newCommerce.listDetail' : 'list.detail', {
         other: viewer.side === 'partner' ? transfer.providerName : transfer.partnerName,
         count: transfer.lines.length,
         when: words.when(transfer.requestedAt),

@@ -1,4 +1,5 @@
 import { isOpen, type Transfer } from '../domain/customer/transfer';
+import { answererOf, isNewCommerce } from '../domain/customer/transferStrategy';
 import type { Phrase, Words } from './words';
 
 type Side = 'partner' | 'provider';
@@ -18,6 +19,8 @@ export function turnPhrase(transfer: Transfer, side: Side): Phrase {
     key: `turn.${key}${side === 'partner' ? 'Partner' : 'Provider'}`,
     args,
   });
+  const newer = isNewCommerce(transfer) ? newCommerceTurn(transfer) : undefined;
+  if (newer !== undefined) return { key: `newCommerce.turn.${newer(side)}`, args };
   switch (transfer.status) {
     case 'withdrawn':
       return { key: transfer.lapsed === true ? 'turn.lapsed' : 'turn.withdrawn', args };
@@ -33,11 +36,34 @@ export function turnPhrase(transfer: Transfer, side: Side): Phrase {
   }
 }
 
+/** Where a new-commerce request differs from a legacy one. */
+function newCommerceTurn(transfer: Transfer): ((side: Side) => string) | undefined {
+  const sided = (key: string) => (side: Side) => `${key}${side === 'partner' ? 'Partner' : 'Provider'}`;
+  switch (transfer.status) {
+    case 'asked':
+      return sided('asked');
+    case 'active':
+      return sided(transfer.declined === undefined ? 'active' : 'declined');
+    case 'held':
+      return sided('active');
+    case 'withdrawn':
+      if (transfer.lapsed === true) return undefined;
+      return () => (transfer.transferId === undefined ? 'ended' : 'withdrawn');
+    default:
+      return undefined;
+  }
+}
+
 /** Whether the side has something to do about it now. */
 export function isTurnOf(transfer: Transfer, side: Side): boolean {
   switch (transfer.status) {
+    case 'asked':
+      return side === 'provider' && transfer.statedOpen === undefined;
     case 'active':
+      // Once the partner declined, the provider cancels.
+      return transfer.declined === undefined ? answererOf(transfer) === side : side === 'provider';
     case 'held':
+      return answererOf(transfer) === side;
     case 'finished':
       return side === 'provider';
     case 'providerVerified':

@@ -1,5 +1,9 @@
+import { isNewCommerce } from '../domain/customer/transferStrategy';
 import { policyPacks } from '../domain/policy/packs';
 import type { TransferInput } from './inputs';
+import { newCommerceWaitingView } from './newCommerceWaitingView';
+import { openRequestView } from './openRequestView';
+import { submitRequestView } from './submitRequestView';
 import { transferResultView } from './transferResultView';
 import { transferReviewView } from './transferReviewView';
 import { transferWaitingView } from './transferWaitingView';
@@ -10,6 +14,7 @@ export function transferView(input: TransferInput, viewer: Viewer, context: Card
   const { transfer } = input;
   // A request keeps the rules it was made under.
   const fixed = { ...context, policy: policyPacks[transfer.policy] ?? context.policy };
+  if (isNewCommerce(transfer)) return newCommerceView(input, viewer, fixed);
   switch (transfer.status) {
     case 'active':
     case 'held':
@@ -23,5 +28,28 @@ export function transferView(input: TransferInput, viewer: Viewer, context: Card
       return transferResultView(input, transfer, viewer, fixed);
     default:
       return transferWaitingView(input, transfer, viewer, fixed);
+  }
+}
+
+/** The provider opens it, the partner answers; once it is complete, it goes on as every request. */
+function newCommerceView(input: TransferInput, viewer: Viewer, context: CardContext): CardView {
+  const { transfer } = input;
+  switch (transfer.status) {
+    case 'asked':
+      return viewer.side === 'provider'
+        ? openRequestView(input, transfer, viewer, context)
+        : newCommerceWaitingView(input, transfer, viewer, context);
+    case 'active':
+    case 'held':
+      return viewer.side === 'partner'
+        ? submitRequestView(input, transfer, viewer, context)
+        : newCommerceWaitingView(input, transfer, viewer, context);
+    case 'failed':
+    case 'finished':
+    case 'providerVerified':
+    case 'closed':
+      return transferResultView(input, transfer, viewer, context);
+    default:
+      return newCommerceWaitingView(input, transfer, viewer, context);
   }
 }

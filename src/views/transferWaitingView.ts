@@ -51,6 +51,7 @@ export function transferWaitingView(
       undo: stage.mayUndo === true ? [{ title: words.label('button.undo') }] : [],
       recreate: open && viewer.side === 'partner' ? recreate(words, transfer, viewer, context) : [],
       withdraw: open && viewer.side === 'partner' ? withdraw(words, transfer, viewer, context) : [],
+      cancel: [],
       links: stage.links ?? [],
     },
   };

@@ -34,6 +34,9 @@ const by = { tenantId: nordwind, userId: 'ines' };
 const lacking = (one: Transfer) => 'missing' in one && one.missing !== undefined && !('missingAnswer' in one);
 const calm = (one: Transfer) => !drifted(one) && !('recreateAsked' in one);
 
+const newCommerce = (status: 'asked' | 'active', more: object = {}): Transfer =>
+  ({ ...request('active', calm), strategy: 'newCommerce', lines: [], status, ...more }) as Transfer;
+
 const table: readonly (readonly [string, Partial<LightFacts>, string, string])[] = [
   ['EXT-4, INV-18: an indirect customer', { kind: 'indirect' }, 'nothing', 'indirect'],
   ['TRF-3: before the enrollment', { enrolled: false, standings: [] }, 'you', 'enroll'],
@@ -82,6 +85,20 @@ const table: readonly (readonly [string, Partial<LightFacts>, string, string])[]
     'planRest',
   ],
   ['subscriptions that could not be read', { lines: undefined }, 'ready', 'createTransfer'],
+  [
+    'CON-8: everything moves by a request of the provider',
+    { lines: { movable: 0, newer: 2, cannotMove: 1, moved: 0 } },
+    'ready',
+    'askRequest',
+  ],
+  ['TRF-9: the provider is asked to open it', { transfers: [newCommerce('asked')] }, 'provider', 'awaitRequest'],
+  ['TRF-16: the partner submits', { transfers: [newCommerce('active')] }, 'you', 'submit'],
+  [
+    'TRF-16: declined, the provider cancels',
+    { transfers: [newCommerce('active', { declined: { by, at: '2026-10-14' } })] },
+    'provider',
+    'awaitCancel',
+  ],
   ['TRF-12: being sent', { transfers: [request('creating')] }, 'nothing', 'sending'],
   ['TRF-16: waiting for the answer', { transfers: [request('active', calm)] }, 'provider', 'awaitAnswer'],
   ['CON-7: quantities changed', { transfers: [request('active', drifted)] }, 'you', 'recreate'],

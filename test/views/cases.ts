@@ -25,8 +25,9 @@ import { accessCases } from './accessCases';
 import { agreementAskedCases, agreementCases } from './agreementCases';
 import { customerCases } from './customerCases';
 import { checks, enrollmentCases } from './enrollmentCases';
-import { asCamille, asDev, asInes, asTom, contextFor, hostileName, nordwind } from './fixtures';
+import { asCamille, asDev, asInes, asTom, camille, contextFor, hostileName, nordwind } from './fixtures';
 import { invitationCases, tenantRequestCases } from './invitationCases';
+import { newCommerceCases } from './newCommerceCases';
 import { planCases } from './planCases';
 import { ruleCases, whyCases } from './ruleCases';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
@@ -78,7 +79,6 @@ export const draft: TransferDraftInput = {
     ...states.map((state) => ({ ...line(`B ${state}`, 'license'), reason: { kind: 'state' as const, state } })),
     { ...line('C', 'license'), reason: { kind: 'inTransfer', transferId: 'x' } },
     { ...line('D', 'license'), reason: { kind: 'addon' } },
-    { ...line('An Azure plan', 'azurePlan'), reason: { kind: 'newCommerce', what: 'azurePlan' } },
     { ...line('E', 'license'), reason: { kind: 'other', text: 'SECRET API TEXT' } },
   ],
   inRequest: [{ ...line('Office 365 E1', 'license'), n: 2 }],
@@ -474,6 +474,8 @@ export const allCases: readonly Case[] = [
   })),
   ...spread([...partnerCases, ...agreementAskedCases, ...bothCases], some(asCamille, asDev)),
   ...spread([...ruleCases, ...whyCases, ...accessCases], some(asCamille)),
+  ...spread(newCommerceCases, some(asCamille, asDev)),
+  ...spread(newCommerceCases, some(asInes, asTom)),
   ...spread(
     [...providerCases, ...agreementCases, ...bothCases],
     some(asInes, asTom, (choice) => asTom({ ...choice, roles: [] })),

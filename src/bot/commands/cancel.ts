@@ -1,3 +1,5 @@
+import type { Transfer } from '../../domain/customer/transfer';
+import { isNewCommerce, sideOf } from '../../domain/customer/transferStrategy';
 import { foldName } from '../../foldName';
 import { listTransfers } from '../../present/lists';
 import { cardContext } from '../../present/present';
@@ -20,12 +22,19 @@ export const cancel: Handler = async (asked) => {
   await sendCard(context, renderFor(who.viewer, card));
 };
 
+/** Legacy: open for an answer. New commerce: what this side opened or asked for, or has been asked. */
+function mayTakeBack(transfer: Transfer, side: 'partner' | 'provider'): boolean {
+  if (transfer.status === 'asked') return true;
+  const open = transfer.status === 'active' || transfer.status === 'held';
+  return open && (!isNewCommerce(transfer) || sideOf('withdraw', transfer) === side);
+}
+
 /** Requests that are still open for an answer, of the customer named or of all; the oldest first. */
 async function withdrawable({ deps, who, argument }: Asked) {
   const wanted = foldName(argument);
   const all = await listTransfers(deps.workflow.store, who.actor.tenantId);
   return all
-    .filter(({ transfer }) => transfer.status === 'active' || transfer.status === 'held')
+    .filter(({ transfer }) => mayTakeBack(transfer, who.viewer.side))
     .filter(({ transfer }) => {
       const name = foldName(transfer.customerName);
       return name.startsWith(wanted) || `${name}-${transfer.n}` === wanted;

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { AnswerTransferDialog, type AnswerTransferOptions } from '../../../dialogs/dialogs';
 import { noticeDrift } from '../../actions/noticeDrift';
 import { isOpen } from '../../domain/customer/transfer';
+import { isNewCommerce } from '../../domain/customer/transferStrategy';
 import { acceptedProviders } from '../../domain/programme/programme';
 import { refuse } from '../../domain/refusal';
 import { foldName } from '../../foldName';
@@ -64,6 +65,8 @@ const transferForProvider: Handler = async (asked) => {
   if (request === undefined) return showSubject(deps, context, who.viewer, 'queue');
   await showRequest(deps, context, who, request.id);
   if (request.transfer.status !== 'active' && request.transfer.status !== 'held') return;
+  // A new-commerce request is the partner's to answer.
+  if (isNewCommerce(request.transfer)) return;
   const { language } = who.viewer;
   const options: AnswerTransferOptions = {
     id: request.id,

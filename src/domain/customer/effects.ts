@@ -65,6 +65,7 @@ export function customerEffects(event: CustomerEvent, after: Customer): readonly
       return [
         showRelationship(event.provider, requesterTurn(after, event.provider)),
         { kind: 'watchAgreement', provider: event.provider },
+        { kind: 'watchRequests', provider: event.provider },
       ];
     default: {
       const transfer = after.transfers[String(event.n)];

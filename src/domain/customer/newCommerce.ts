@@ -58,7 +58,7 @@ export const openWith = (state: Customer, provider: string): Transfer | undefine
   transfersOf(state).find((one) => one.provider === provider && isNewCommerce(one) && isAwaited(one));
 
 /** Not yet submitted: a second one would be the same request again. */
-const isAwaited = (transfer: Transfer): boolean => isOpen(transfer) && transfer.status !== 'inProgress';
+export const isAwaited = (transfer: Transfer): boolean => isOpen(transfer) && transfer.status !== 'inProgress';
 
 /** TRF-9, TRF-16: the provider opens the request in Partner Center, or says that it did in the portal. */
 export function openRequest(transfer: Transfer, command: Command<'openRequest'>): Decision<CustomerEvent> {

@@ -12,7 +12,8 @@ export function newCommerceEffects(
     case 'RequestAsked':
       return [
         showTransfer(n, bothSides, [turnOf(queue), informing(requester)]),
-        { kind: 'watchTransfer', n, stage: 'asked' },
+        // For a customer that was related before anybody looked.
+        { kind: 'watchRequests', provider: event.request.provider },
       ];
     case 'RequestAdopted':
       return [

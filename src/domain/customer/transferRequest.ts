@@ -6,10 +6,10 @@ import { strategyOf } from '../policy/transferTerms';
 import { type Refusal, refuse } from '../refusal';
 import { knownAgreement } from './agreement';
 import type { CustomerCommand, TransferFacts } from './commands';
-import { agreementSatisfied, type Customer } from './customer';
+import { agreementSatisfied, type Customer, transfersOf } from './customer';
 import type { CustomerEvent } from './events';
 import { heldLines, snapshotOf } from './newCommerceLines';
-import { type Follows, isOpen, type TransferRequest } from './transfer';
+import { type Follows, isOpen, type SnapshotLine, type TransferRequest } from './transfer';
 
 type Create = Extract<CustomerCommand, { type: 'createTransfer' }>;
 

@@ -1,12 +1,6 @@
 import type { SubscriptionKind } from '../customer/transfer';
 import type { PolicyPack, TransferStrategy } from './policyPack';
 
-/** Why a subscription is not offered although it can be transferred: it moves by a request that the provider makes. */
-export interface MovesByNewCommerce {
-  readonly kind: 'newCommerce';
-  readonly what: SubscriptionKind;
-}
-
 const dayMs = 86_400_000;
 
 /**

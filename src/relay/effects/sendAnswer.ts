@@ -4,6 +4,7 @@ import type { CustomerCommand } from '../../domain/customer/commands';
 import type { Customer } from '../../domain/customer/customer';
 import type { Answer, Transfer } from '../../domain/customer/transfer';
 import { sameDrift } from '../../domain/customer/transferNotes';
+import { actOf, sideOf, strategyOfTransfer } from '../../domain/customer/transferStrategy';
 import { policyPacks } from '../../domain/policy/packs';
 import type { Transfer as LiveTransfer, PartnerCenterConnection, TransferRef } from '../../partnerCenter/partnerCenter';
 import { quantityDrift } from '../../quantityDrift';
@@ -32,7 +33,8 @@ export async function sendAnswer(context: HandlerContext, job: Job): Promise<Out
   if (work.kind !== 'sendAnswer' || customerId === undefined) return done();
   const transfer = (job.doc.state as Customer).transfers[String(work.n)];
   if (transfer?.status !== 'sending' || transfer.answer !== work.answer) return done();
-  const connection = context.connection(work.answer === 'withdraw' ? job.doc.pk : transfer.provider);
+  const side = sideOf(work.answer, transfer);
+  const connection = context.connection(side === 'partner' ? job.doc.pk : transfer.provider);
   const say = (command: Note) => done({ customer: [{ ...command, n: work.n, now: instant(context.clock) }] });
   if (connection === undefined) return say({ type: 'noteAnswerNotTaken', explanation: portalOnly });
   const look = async (): Promise<Note | undefined> =>
@@ -64,13 +66,15 @@ async function give(
 ): Promise<void> {
   const { answer, transferId, provider, customerName, lines } = transfer;
   const ref: TransferRef = { customerId, transferId, sourceTenantId: partner, targetTenantId: provider, customerName };
-  const protocol = connection.protocol('legacy');
+  const protocol = connection.protocol(strategyOfTransfer(transfer));
   switch (answer) {
     case 'accept':
       await send((options) => protocol.accept(ref, lines, options));
       return;
     case 'reject':
-      return send((options) => protocol.reject(ref, options));
+      // New commerce has no such call, and its decision lets nobody reject.
+      await send(async (options) => protocol.reject?.(ref, options));
+      return;
     case 'withdraw':
       return send((options) => protocol.cancel(ref, options));
     default: {
@@ -115,8 +119,7 @@ async function reasonToHold(
   customerId: string,
 ): Promise<Note | undefined> {
   const policy = policyPacks[transfer.policy] ?? context.policy;
-  const act = transfer.answer === 'withdraw' ? 'withdrawTransfer' : 'answerTransfer';
-  const lost = await lostRole(context, policy, act, transfer.by);
+  const lost = await lostRole(context, policy, actOf(transfer.answer, transfer), transfer.by);
   if (lost !== undefined) {
     return transfer.answer === 'accept'
       ? { type: 'holdTransfer', why: 'roleLost' }

@@ -3,6 +3,7 @@ import { instant } from '../../clock';
 import type { Customer } from '../../domain/customer/customer';
 import type { LineOutcome, Transfer } from '../../domain/customer/transfer';
 import { sameDrift } from '../../domain/customer/transferNotes';
+import { isNewCommerce } from '../../domain/customer/transferStrategy';
 import {
   type Transfer as LiveTransfer,
   type PartnerCenterConnection,
@@ -15,6 +16,7 @@ import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { pollAgain } from '../poll';
 import { seenBy } from '../seenBy';
 import { isWatchedTwice } from '../watchedTwice';
+import { newCommerceOutcomes } from './newCommerceOutcomes';
 import { answerShownBy, lapsedIn } from './sendAnswer';
 
 /** Partner Center is the truth about transfers: what changes there, by whomever, shows up here. */
@@ -59,8 +61,8 @@ async function watchActive(
   if (answer !== undefined)
     return done({ customer: [{ type: 'noteAnsweredOutside', n: transfer.n, answer, ...lapsedIn(live), now }] });
   const again = pollAgain(context, transfer.requestedAt, job.item);
-  // Only the partner's side shows the subscriptions that are to move.
-  if (connection.tenantId !== job.doc.pk) return again;
+  // Only the partner's side shows the subscriptions that are to move; of a new-commerce request none is submitted yet.
+  if (connection.tenantId !== job.doc.pk || isNewCommerce(transfer)) return again;
   const drift = quantityDrift(transfer.lines, await connection.subscriptions(customerId));
   return sameDrift(drift, transfer.drift ?? [])
     ? again
@@ -76,8 +78,14 @@ async function watchProgress(
   const live = await connection.transfer(customerId, transfer.transferId);
   const result = live === undefined ? undefined : resultOf(live);
   if (live === undefined || result === undefined) return pollAgain(context, transfer.acceptedAt, job.item);
-  const outcomes = await outcomesOf(context, transfer, live, customerId);
   const now = instant(context.clock);
+  if (isNewCommerce(transfer)) {
+    const provider = context.connection(transfer.provider);
+    const seen = { transfer, live, own: connection.tenantId === job.doc.pk, customerId };
+    const moved = await newCommerceOutcomes(provider, await arrivedAt(provider, customerId), seen);
+    return done({ customer: [{ type: 'noteTransferFinished', n: transfer.n, result, ...moved, now }] });
+  }
+  const outcomes = await outcomesOf(context, transfer, live, customerId);
   return done({ customer: [{ type: 'noteTransferFinished', n: transfer.n, result, outcomes, now }] });
 }
 

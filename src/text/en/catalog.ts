@@ -33,6 +33,7 @@ import line from './line.json';
 import link from './link.json';
 import list from './list.json';
 import local from './local.json';
+import newCommerce from './newCommerce.json';
 import newCustomer from './newCustomer.json';
 import notice from './notice.json';
 import partnerCenter from './partnerCenter.json';
@@ -99,6 +100,7 @@ export const en = {
   link,
   list,
   local,
+  newCommerce,
   newCustomer,
   notice,
   partnerCenter,

@@ -1,0 +1,53 @@
+import type { CustomerCommand } from '../domain/customer/commands';
+import type { Opening, SubscriptionKind } from '../domain/customer/transfer';
+import type { PolicyPack } from '../domain/policy/policyPack';
+import type { Transfer as LiveTransfer, ProductType } from '../partnerCenter/partnerCenter';
+
+/** What Partner Center calls the kinds; licenses and software both run for a term. */
+const typesOfKind: Readonly<Partial<Record<SubscriptionKind, readonly ProductType[]>>> = {
+  azurePlan: ['AzureSubscription'],
+  reservation: ['AzureReservation'],
+  saas: ['SaaS'],
+  term: ['OnlineServicesNCE', 'Software'],
+};
+
+export const productTypesOf = (kinds: readonly SubscriptionKind[]): readonly ProductType[] =>
+  kinds.flatMap((kind) => typesOfKind[kind] ?? []);
+
+/** The kinds that move by new commerce under these rules. */
+export const newCommerceKinds = (policy: PolicyPack): readonly SubscriptionKind[] =>
+  Object.entries(policy.transferableKinds)
+    .filter(([, strategy]) => strategy === 'newCommerce')
+    .map(([kind]) => kind as SubscriptionKind);
+
+/** A pending request with which this provider asks this partner. */
+export const isPendingBetween = (live: LiveTransfer, partner: string, provider: string): boolean =>
+  live.protocol === 'newCommerce' &&
+  live.status === 'active' &&
+  live.sourceTenantId.toLowerCase() === partner &&
+  live.targetTenantId.toLowerCase() === provider;
+
+interface Names {
+  readonly partner: string;
+  readonly provider: string;
+  readonly partnerName: string;
+  readonly providerName: string;
+  readonly customerName: string;
+}
+
+/** What Partner Center shows and nobody told us: the request becomes ours, for all kinds, since it does not name them. */
+export function adoption(live: LiveTransfer, names: Names, policy: PolicyPack, now: string): CustomerCommand {
+  const opening: Opening = { kinds: newCommerceKinds(policy) };
+  return {
+    type: 'adoptRequest',
+    transferId: live.id,
+    now,
+    request: {
+      ...names,
+      policy: policy.name,
+      opening,
+      requestedAt: live.createdAt === '' ? now : live.createdAt,
+      ...(live.expiresAt === undefined ? {} : { expiresAt: live.expiresAt }),
+    },
+  };
+}

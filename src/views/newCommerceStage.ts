@@ -1,0 +1,198 @@
+import type { Said, Transfer } from '../domain/customer/transfer';
+import { sideOfTenant } from '../domain/customer/transferStrategy';
+import { draftOf } from './draftId';
+import { problemText } from './explanationText';
+import type { TransferInput } from './inputs';
+import { firstPrimary, type Link, link } from './links';
+import { personText, samePerson, whoWhen } from './people';
+import { namesOf } from './transferSections';
+import type { TransferStage } from './transferStage';
+import type { CardContext, Viewer } from './viewer';
+import type { Words } from './words';
+
+type Stage<S extends Transfer['status']> = Extract<Transfer, { status: S }>;
+
+/** The words of each stage of a new-commerce request that the viewer does not have to answer. */
+export function newCommerceStage(
+  words: Words,
+  input: TransferInput,
+  transfer: Transfer,
+  viewer: Viewer,
+  context: CardContext,
+): TransferStage {
+  const names = namesOf(words, transfer);
+  const who = (did: Parameters<typeof whoWhen>[3]) => ({
+    whoWhen: whoWhen(words, viewer, context, did, otherOrganization(transfer, viewer)),
+  });
+  const say = (key: string, args: object = {}) => words.say(`newCommerce.${key}`, { ...names, ...args });
+  switch (transfer.status) {
+    case 'asked':
+      return {
+        status: { key: 'newCommerce.askedPartner' },
+        tone: 'Accent',
+        lines: [
+          say(input.nobodyTold === true ? 'nobodyTold' : 'askedPartnerMore'),
+          transfer.statedOpen === undefined ? undefined : say('statedOpen', who(transfer.statedOpen)),
+          say('askedWho', who({ by: transfer.requestedBy, at: transfer.requestedAt })),
+        ],
+        links: ownRequests(words, input, viewer),
+      };
+    case 'creating':
+      return {
+        status: { key: 'newCommerce.opening' },
+        tone: 'Accent',
+        lines: [say('openingMore'), say('openingWho', who(transfer.opening ?? {}))],
+      };
+    case 'answering':
+      return answering(words, transfer, viewer, context);
+    case 'sending':
+      return {
+        status: { key: `newCommerce.sending.${givenAnswer(transfer)}` },
+        tone: 'Accent',
+        lines: [words.say('transfer.sendingMore', who(transfer)), ...said(words, transfer)],
+      };
+    case 'inProgress':
+      return {
+        status: { key: 'newCommerce.inProgress' },
+        tone: 'Accent',
+        lines: [
+          say('inProgressMore', who({ by: transfer.acceptedBy, at: transfer.acceptedAt })),
+          transfer.acceptedBy === undefined ? words.say('transfer.outside') : undefined,
+          viewer.side === 'provider' ? say('hiddenLines') : undefined,
+        ],
+      };
+    case 'withdrawn':
+      return ended(words, input, transfer, viewer, context);
+    default:
+      return waiting(words, input, transfer, viewer, context);
+  }
+}
+
+/** The provider while the partner chooses, or has declined. */
+function waiting(
+  words: Words,
+  input: TransferInput,
+  transfer: Transfer,
+  viewer: Viewer,
+  context: CardContext,
+): TransferStage {
+  const names = namesOf(words, transfer);
+  const declined = transfer.status === 'active' ? transfer.declined : undefined;
+  const problem = transfer.status === 'active' ? transfer.problem : undefined;
+  const of = (did: Parameters<typeof whoWhen>[3]) => ({
+    whoWhen: whoWhen(words, viewer, context, did, otherOrganization(transfer, viewer)),
+  });
+  const portal = input.inPortal === true ? words.say('newCommerce.cancelInPortal') : undefined;
+  const lines = [problemText(words, 'transfer.problem', problem)];
+  if (declined !== undefined) {
+    return {
+      status: { key: 'newCommerce.declinedProvider' },
+      tone: 'Warning',
+      lines: [
+        ...lines,
+        words.say('newCommerce.declinedProviderMore', names),
+        words.say('newCommerce.declinedWho', of(declined)),
+        ...said(words, declined),
+        portal,
+      ],
+    };
+  }
+  return {
+    status: { key: 'newCommerce.waitingPartner' },
+    tone: 'Accent',
+    lines: [
+      ...lines,
+      words.say('newCommerce.waitingPartnerMore', names),
+      transfer.opening?.by === undefined ? undefined : words.say('newCommerce.openingWho', of(transfer.opening)),
+      words.say('newCommerce.cancelIn', names),
+      portal,
+    ],
+  };
+}
+
+/** The undo window: who acted sees the time of sending and the button, colleagues see who it is. */
+function answering(words: Words, transfer: Stage<'answering'>, viewer: Viewer, context: CardContext): TransferStage {
+  const time = words.timeWithSeconds(transfer.until);
+  const answer = givenAnswer(transfer);
+  if (samePerson(transfer.by, viewer)) {
+    return {
+      status: { key: `newCommerce.answering.${answer}`, args: { time } },
+      tone: 'Warning',
+      lines: [words.say('transfer.answeringActor', { time }), ...said(words, transfer)],
+      mayUndo: true,
+    };
+  }
+  const name = personText(words, viewer, context, transfer.by, otherOrganization(transfer, viewer));
+  return {
+    status: { key: `newCommerce.answeringOther.${answer}`, args: { name } },
+    tone: 'Accent',
+    lines: [
+      words.say('newCommerce.answeringColleague', { answer, name, when: words.when(transfer.at), time }),
+      ...said(words, transfer),
+    ],
+  };
+}
+
+function ended(
+  words: Words,
+  input: TransferInput,
+  transfer: Stage<'withdrawn'>,
+  viewer: Viewer,
+  context: CardContext,
+): TransferStage {
+  const { by, at, lapsed } = transfer;
+  const who = { whoWhen: whoWhen(words, viewer, context, { by, at }, otherOrganization(transfer, viewer)) };
+  const links = firstPrimary(askAgain(words, input, viewer));
+  if (lapsed === true) {
+    return {
+      status: { key: 'newCommerce.lapsed' },
+      tone: 'Warning',
+      lines: [words.say('transfer.lapsedWhen', who), words.say('newCommerce.lapsedMore')],
+      links,
+    };
+  }
+  if (transfer.transferId === undefined) {
+    const side = by === undefined ? 'provider' : sideOfTenant(by.tenantId, transfer);
+    const key = side === 'provider' ? 'askEnded' : 'takenBack';
+    return {
+      status: { key: `newCommerce.${key}${side === viewer.side ? 'Own' : 'By'}` },
+      tone: 'Warning',
+      lines: [words.say('newCommerce.endedWho', who), ...said(words, transfer), words.say('newCommerce.nothingOpened')],
+      links,
+    };
+  }
+  return {
+    status: { key: viewer.side === 'provider' ? 'newCommerce.canceledOwn' : 'newCommerce.canceledBy' },
+    tone: 'Warning',
+    lines: [
+      words.say('newCommerce.canceledWho', who),
+      by === undefined ? words.say('transfer.outside') : undefined,
+      ...said(words, transfer),
+    ],
+    links,
+  };
+}
+
+/** A legacy request rejects too; a new-commerce one never does. */
+const givenAnswer = ({ answer }: Stage<'answering' | 'sending'>): 'accept' | 'withdraw' =>
+  answer === 'accept' ? 'accept' : 'withdraw';
+
+const said = (words: Words, { comment }: Said): readonly (string | undefined)[] => [
+  comment === undefined ? undefined : words.say('transfer.comment', { comment }),
+];
+
+const otherOrganization = (transfer: Transfer, viewer: Viewer): string =>
+  viewer.side === 'partner' ? transfer.providerName : transfer.partnerName;
+
+/** Partner's side: the draft is where the next request is asked for. */
+function askAgain(words: Words, input: TransferInput, viewer: Viewer): readonly Link[] {
+  const id = draftOf(input, viewer);
+  return id === undefined ? [] : [link(words, 'transferDraft', id, 'newCommerce.askAgain')];
+}
+
+/** Partner's side, while the provider has to act: what the partner can request itself. */
+function ownRequests(words: Words, input: TransferInput, viewer: Viewer): readonly Link[] {
+  const id = draftOf(input, viewer);
+  if (id === undefined || (input.submission?.movable ?? 0) === 0) return [];
+  return [link(words, 'transferDraft', id, 'newCommerce.ownRequests')];
+}
