@@ -11,7 +11,7 @@ import { type Clock, systemClock } from './clock';
 import type { Config } from './config';
 import { createDirectory } from './directory/directory';
 import { roleHolders } from './directory/roleHolders';
-import type { ExecuteDeps } from './execute';
+import { type ExecuteDeps, execute } from './execute';
 import { type FailPoint, noFailPoint } from './failPoint';
 import { startServer } from './http/server';
 import { createLog } from './log';
@@ -142,6 +142,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     policy,
     organization,
     connection,
+    decide: (aggregate, ref, commands) => execute(running, aggregate, ref, commands),
     wakeCards: (cards) => notifier.wake(cards),
     poll: {
       ms: config.relay.pollMs,

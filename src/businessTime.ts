@@ -57,3 +57,10 @@ const local = (at: string, timeZone: string): DateTime => {
 
 const morningOf = (day: DateTime): DateTime => day.set({ hour: startOfDay }).startOf('hour');
 const utc = (day: DateTime): string => new Date(day.toMillis()).toISOString();
+
+/** The next night's quiet hours after `from`, local time: between 01:00 and 05:00, as far into them as `share` (0 to 1) says. */
+export function nextNight(from: string, timeZone: string, share: number): string {
+  const now = local(from, timeZone);
+  const tonight = now.startOf('day').plus({ hours: 1, minutes: Math.floor(share * 240) });
+  return utc(tonight > now ? tonight : tonight.plus({ days: 1 }));
+}

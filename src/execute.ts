@@ -43,6 +43,8 @@ export interface Settlement {
         readonly failed: boolean;
         /** Failed by the program's own fault. */
         readonly fault: boolean;
+        /** How far it got: what is done next in its place. */
+        readonly work?: OutboxItem['work'];
       }
     | { readonly kind: 'parked'; readonly reason: string };
 }
@@ -232,6 +234,7 @@ function postponed(item: OutboxItem, result: Extract<Settlement['result'], { kin
   const faults = result.fault ? before + 1 : result.failed ? before : 0;
   return {
     ...kept,
+    ...(result.work === undefined ? {} : { work: result.work }),
     notBefore: result.notBefore,
     attempt: item.attempt + (result.answered ? 1 : 0),
     failures: result.failed ? item.failures + 1 : 0,

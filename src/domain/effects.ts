@@ -53,6 +53,15 @@ export type Effect =
   | { readonly kind: 'incentivesOverdue'; readonly notBefore: string }
   | { readonly kind: 'acceptResellerAgreement' }
   | { readonly kind: 'watchPartnerships' }
+  /**
+   * The daily comparison with Partner Center. `last`: when the one before began; `run`: the one under way, and the page
+   * of customers it has come to.
+   */
+  | {
+      readonly kind: 'reconcile';
+      readonly last?: string;
+      readonly run?: { readonly began: string; readonly page?: string };
+    }
   | { readonly kind: 'acceptPartnership'; readonly provider: string }
   | { readonly kind: 'extendRelationship'; readonly provider: string }
   | { readonly kind: 'verifyRelationship'; readonly provider: string }

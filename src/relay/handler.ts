@@ -1,8 +1,10 @@
 import type { Clock } from '../clock';
 import type { Directory } from '../directory/directory';
 import type { CustomerCommand } from '../domain/customer/commands';
+import type { Effect } from '../domain/effects';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import type { ProgrammeCommand } from '../domain/programme/commands';
+import type { AggregateRef, AggregateType } from '../execute';
 import type { Log } from '../log';
 import type { Organization } from '../organizations';
 import type { PartnerCenterConnection } from '../partnerCenter/partnerCenter';
@@ -22,6 +24,8 @@ export interface Outcome {
         readonly failed: boolean;
         /** The program itself failed, not the world: after several times the effect is parked. */
         readonly fault?: true;
+        /** How far it got, kept in its place so that a crash goes on from there. */
+        readonly work?: Effect;
       };
   readonly programme?: readonly ProgrammeCommand[];
   readonly customer?: readonly CustomerCommand[];
@@ -37,10 +41,18 @@ export interface HandlerContext {
   readonly organization: (tenantId: string) => Organization | undefined;
   /** The tenant's own connection; undefined: everything on that side happens in the portal. */
   readonly connection: (tenantId: string) => PartnerCenterConnection | undefined;
+  /** Decides about another document than the one that is worked; done twice it does no more. */
+  readonly decide: Decide;
   /** Marks cards as due and wakes the notifier. */
   readonly wakeCards: (cards: readonly { readonly pk: string; readonly id: string }[]) => void;
   readonly poll: Polling;
 }
+
+export type Decide = <S, C extends { readonly now: string }, E extends { readonly type: string }>(
+  aggregate: AggregateType<S, C, E>,
+  ref: AggregateRef,
+  commands: readonly C[],
+) => Promise<unknown>;
 
 /** One effect to perform, with the document it stands in. */
 export interface Job {

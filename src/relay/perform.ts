@@ -9,6 +9,7 @@ import { fetchInvitationLink, watchInvitation } from './effects/invitation';
 import { watchNewCustomer } from './effects/newCustomer';
 import { acceptPartnership, watchPartnerships } from './effects/partnership';
 import { publish } from './effects/publish';
+import { reconcile } from './effects/reconcile';
 import { recreateTransfer } from './effects/recreateTransfer';
 import { extendRelationship, verifyRelationship } from './effects/relationship';
 import { endAnswerUndo, sendAnswer } from './effects/sendAnswer';
@@ -37,6 +38,7 @@ const handlers = {
   incentivesOverdue,
   acceptResellerAgreement,
   watchPartnerships,
+  reconcile,
   acceptPartnership,
   extendRelationship,
   verifyRelationship,

@@ -151,7 +151,7 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
 
   function resultOf(item: OutboxItem, { result }: Outcome): Settlement['result'] {
     if (result.kind === 'done') return result;
-    const { answered, failed, fault: byFault = false } = result;
+    const { answered, failed, fault: byFault = false, work } = result;
     const effect = { effect: item.id, kind: item.work.kind };
     if (byFault && (item.faults ?? 0) + 1 >= maxFaults) {
       context.log.error(effect, 'alert: effect parked after failing too often; nothing retries it');
@@ -160,7 +160,8 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
     const failures = item.failures + 1;
     if (failed && (failures === alertAfter || failures % alertAgainAfter === 0))
       context.log.error({ ...effect, failures }, 'alert: effect keeps failing; it is tried again');
-    return { kind: 'later', notBefore: instant(context.clock, result.ms), answered, failed, fault: byFault };
+    const notBefore = instant(context.clock, result.ms);
+    return { kind: 'later', notBefore, answered, failed, fault: byFault, ...(work === undefined ? {} : { work }) };
   }
 
   async function save(doc: AggregateDocument, settlements: readonly Settlement[], outcome: Outcome, release: boolean) {

@@ -49,7 +49,7 @@ export function consentView(
       sections: sections(
         declined ? declinedSection(words, input, relationship, viewer, context) : undefined,
         blocked === undefined ? undefined : blockedSection(blocked, viewer, context),
-        outside ? outsideSection(words, input, relationship) : undefined,
+        outside ? outsideSection(words, input, relationship) : removedSection(words, input, relationship),
         ...(blocked === undefined ? readFirst(words, input, outside, context) : []),
         allowed || blocked !== undefined
           ? undefined
@@ -99,6 +99,23 @@ function headOf(
 /** EXT-2 to EXT-5: whoever may not be extended is not asked for a consent. */
 const blockedSection = (blocked: Refusal, viewer: Viewer, context: CardContext): Section =>
   section({ lines: [refusalText(blocked, viewer, context)] }, 'warning');
+
+/** Listed once, and no more. */
+const removedSection = (words: Words, input: RelationshipInput, relationship: Open): Section | undefined =>
+  relationship.status === 'none' && relationship.removedAt !== undefined
+    ? section(
+        {
+          lines: [
+            words.say('relationship.removed', {
+              customer: input.customerName,
+              provider: input.providerName,
+              when: words.when(relationship.removedAt),
+            }),
+          ],
+        },
+        'warning',
+      )
+    : undefined;
 
 /** EXT-14: listed, and nothing here made it so. */
 const outsideSection = (words: Words, input: RelationshipInput, relationship: Open): Section =>

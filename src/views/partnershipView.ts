@@ -76,6 +76,16 @@ function show(words: Words, input: PartnershipInput, viewer: Viewer, context: Ca
         links: [primary(link(words, 'customers', '', 'button.customers')), link(words, 'status', '', 'button.status')],
       };
     }
+    case 'ended':
+      return {
+        status: { key: 'partnership.ended', args: { name } },
+        tone: 'Warning',
+        sections: sections(
+          section({ lines: [words.say('partnership.endedMore', { name, day: words.day(partnership.at) })] }),
+          section({ lines: [words.say('partnership.endedNext', { name })] }),
+        ),
+        links: [link(words, 'providers', '', 'button.providers'), link(words, 'status', '', 'button.status')],
+      };
     default: {
       const never: never = partnership;
       return never;

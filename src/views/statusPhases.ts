@@ -46,7 +46,7 @@ const phase = (words: Words, name: string, state: State, detail: string): Phase 
 function providersText(words: Words, { partnerships }: StatusInput): string {
   const names = (accepted: boolean) =>
     partnerships
-      .filter(({ partnership }) => (partnership.status === 'accepted') === accepted)
+      .filter(({ partnership }) => partnership.status !== 'ended' && (partnership.status === 'accepted') === accepted)
       .map((one) => one.partnership.name);
   const accepted = names(true);
   const open = names(false);

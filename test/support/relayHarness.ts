@@ -2,11 +2,11 @@ import type { Customer } from '../../src/domain/customer/customer';
 import type { Transfer, TransferStage } from '../../src/domain/customer/transfer';
 import { seed2021 } from '../../src/domain/policy/seed2021';
 import type { Programme } from '../../src/domain/programme/programme';
-import type { ExecuteDeps } from '../../src/execute';
+import { type ExecuteDeps, execute } from '../../src/execute';
 import { noFailPoint } from '../../src/failPoint';
 import type { Log } from '../../src/log';
 import type { HandlerContext } from '../../src/relay/handler';
-import { createRelay } from '../../src/relay/relay';
+import { createRelay, type Relay } from '../../src/relay/relay';
 import type { AggregateDocument, OutboxItem } from '../../src/store/documents/aggregateDocument';
 import { createSqliteStore } from '../../src/store/sqlite/sqliteStore';
 import type { Store } from '../../src/store/store';
@@ -67,7 +67,7 @@ export function relayHarness(context: Partial<HandlerContext>): RelayHarness {
       return loaded.doc;
     },
     async sweep(owner = 'one') {
-      const relay = createRelay(
+      const relay: Relay = createRelay(
         { ...deps, owner },
         {
           store,
@@ -84,6 +84,8 @@ export function relayHarness(context: Partial<HandlerContext>): RelayHarness {
           policy: seed2021,
           organization: () => undefined,
           connection: () => undefined,
+          decide: (aggregate, at, commands) =>
+            execute({ ...deps, owner, nudge: (one) => relay.nudge(one) }, aggregate, at, commands),
           wakeCards() {},
           poll: { ms: 1000, maxMs: 3000, afterDayMs: 3_600_000, afterWeekMs: 86_400_000 },
           ...context,

@@ -47,6 +47,7 @@ const provider = { name: 'Nordwind Distribution', mpnId: '7200001' };
 
 /** Every stage of a partnership. */
 export const partnerships: readonly Partnership[] = [
+  { status: 'ended', version: 4, name: 'Meridian Supply', at },
   { status: 'invited', version: 1, ...provider, at },
   { status: 'invited', version: 2, name: 'Meridian Supply', at, problem },
   { status: 'accepting', version: 1, ...provider, by: camille, at },
@@ -70,6 +71,7 @@ const consents = { customerConsent, billToConsent };
 /** Every stage of a relationship, with and without what is optional. */
 export const relationships: readonly Relationship[] = [
   { status: 'none', version: 1 },
+  { status: 'none', version: 4, removedAt: at },
   { status: 'declined', version: 2, by: camille, at, comment: 'They wait for <b>the new price</b>' },
   { status: 'declined', version: 2, by: camille, at },
   { status: 'consented', version: 2, ...consents },

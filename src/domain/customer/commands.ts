@@ -121,6 +121,7 @@ type OtherCommand = CommandMeta &
     | { readonly type: 'noteProviderMissing'; readonly provider: string }
     | { readonly type: 'noteExtended'; readonly provider: string; readonly outside?: true }
     | { readonly type: 'noteNotExtended'; readonly provider: string; readonly explanation: string }
+    | { readonly type: 'noteProviderGone'; readonly provider: string }
     | { readonly type: 'noteProviderListed'; readonly provider: string }
     | {
         readonly type: 'createTransfer';

@@ -37,7 +37,12 @@ export interface BillToConsent {
 
 /** The relationship of one provider with this customer. */
 export type Relationship =
-  | { readonly status: 'none'; readonly version: number }
+  | {
+      readonly status: 'none';
+      readonly version: number;
+      /** It had been there; Partner Center was found to list it no more. */
+      readonly removedAt?: string;
+    }
   | {
       readonly status: 'declined';
       readonly version: number;
@@ -73,6 +78,8 @@ export type Relationship =
       readonly billToConsent?: BillToConsent;
       readonly by?: PersonRef;
       readonly at: string;
+      /** When it had been stated by that person; `at` is when Partner Center confirmed it. */
+      readonly statedAt?: string;
       /** Made by an invitation that the customer authorized, which may carry delegated administration (INV-21). */
       readonly via?: 'invitation';
     };

@@ -10,7 +10,7 @@ import { adoptRequest, askForRequest, declineRequest, endAsk, openRequest } from
 import { advancePlan } from './plan';
 import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
-import { adoptRelationship, noteProviderMissing } from './relationshipListing';
+import { adoptRelationship, noteProviderGone, noteProviderMissing } from './relationshipListing';
 import { isOver } from './transfer';
 import { answerTransfer, beginSendingAnswer, undoAnswer } from './transferAnswer';
 import { noteAnsweredOutside, noteAnswerTaken, noteDrift, noteHeld, noteTransferFinished } from './transferNotes';
@@ -40,6 +40,8 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
       return adoptRelationship(state, command);
     case 'noteProviderMissing':
       return noteProviderMissing(state, command);
+    case 'noteProviderGone':
+      return noteProviderGone(state, command);
     case 'noteExtended':
       return relationshipWith(state, command.provider).status === 'extending'
         ? happens({

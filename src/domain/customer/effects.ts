@@ -56,6 +56,8 @@ export function customerEffects(event: CustomerEvent, after: Customer): readonly
       return [showRelationship(event.provider, turnOfPerson(event.asker))];
     case 'ExtensionRequested':
       return [{ kind: 'extendRelationship', provider: event.provider }, showRelationship(event.provider)];
+    case 'RelationshipRemoved':
+      return [showRelationship(event.provider, [turnOf({ to: 'partner', roles: 'adminAndSalesAgents' })])];
     case 'ProviderNotListed':
       return [showRelationship(event.provider, requesterTurn(after, event.provider))];
     case 'ExtensionStated':

@@ -51,6 +51,8 @@ export type CustomerEvent =
     }
   /** Extended, and after a while still not listed. */
   | { readonly type: 'ProviderNotListed'; readonly provider: string; readonly at: string }
+  /** Partner Center lists the provider for the customer no more. */
+  | { readonly type: 'RelationshipRemoved'; readonly provider: string; readonly at: string }
   | { readonly type: 'RelationshipVerified'; readonly provider: string; readonly at: string }
   | { readonly type: 'TransferRequested'; readonly n: number; readonly request: TransferRequest; readonly at: string }
   | {

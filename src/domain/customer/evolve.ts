@@ -39,6 +39,7 @@ export function evolveCustomer(state: Customer, event: CustomerEvent): Customer 
     case 'ExtensionStated':
     case 'ProviderNotListed':
     case 'RelationshipExtended':
+    case 'RelationshipRemoved':
     case 'RelationshipVerified': {
       const relationship = evolveRelationship(relationshipWith(state, event.provider), event);
       return { ...state, relationships: { ...state.relationships, [event.provider]: relationship } };
@@ -102,6 +103,8 @@ function evolveRelationship(state: Relationship, event: RelationshipEvent): Rela
       return state.status === 'extended' ? { ...state, version, missingSince: at } : state;
     case 'RelationshipExtended':
       return state.status === 'extending' ? { ...state, status: 'extended', at } : state;
+    case 'RelationshipRemoved':
+      return { status: 'none', version, removedAt: at };
     case 'RelationshipVerified': {
       if (state.status === 'consented') {
         const { customerConsent, billToConsent } = state;
@@ -109,7 +112,8 @@ function evolveRelationship(state: Relationship, event: RelationshipEvent): Rela
       }
       if (state.status !== 'extending' && state.status !== 'extended') return { status: 'verified', version, at };
       const { customerConsent, billToConsent, by } = state;
-      return { status: 'verified', version, customerConsent, billToConsent, by, at };
+      const stated = state.stated === true ? { statedAt: state.at } : {};
+      return { status: 'verified', version, customerConsent, billToConsent, by, at, ...stated };
     }
     default: {
       const never: never = event;

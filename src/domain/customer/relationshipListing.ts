@@ -30,3 +30,17 @@ export function noteProviderMissing(state: Customer, command: Command<'noteProvi
     ? happens({ type: 'ProviderNotListed', provider, at })
     : nothingHappens;
 }
+
+/**
+ * A relationship that was there and that Partner Center lists no more. What was seen within a day may still be on its
+ * way through the service, so it is not taken back so soon.
+ */
+export function noteProviderGone(state: Customer, command: Command<'noteProviderGone'>): Decision<CustomerEvent> {
+  const { provider, now: at } = command;
+  const relationship = relationshipWith(state, provider);
+  return relationship.status === 'verified' && Date.parse(at) - Date.parse(relationship.at) >= settlesMs
+    ? happens({ type: 'RelationshipRemoved', provider, at })
+    : nothingHappens;
+}
+
+const settlesMs = 24 * 3_600_000;

@@ -121,6 +121,9 @@ type TransitionCommand = CommandMeta &
         readonly policy: PolicyPack;
         readonly provider: string;
       }
+    | { readonly type: 'beginReconcile' }
+    /** Partner Center lists the partnership no more. */
+    | { readonly type: 'notePartnershipEnded'; readonly provider: string }
     | { readonly type: 'notePartnershipNotTaken'; readonly provider: string; readonly explanation: string }
     | ({
         readonly type: 'notePartnershipAccepted';

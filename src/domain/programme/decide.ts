@@ -87,10 +87,17 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
     case 'noteIncentivesOverdue':
       return noteIncentivesOverdue(state.incentives, at);
     case 'notePartnershipInvited': {
-      if (state.partnerships[command.provider] !== undefined) return nothingHappens;
+      const known = state.partnerships[command.provider];
+      if (known !== undefined && known.status !== 'ended') return nothingHappens;
       const { provider, name, mpnId } = command;
       return happens({ type: 'PartnershipInvited', provider, name, at, ...(mpnId === undefined ? {} : { mpnId }) });
     }
+    case 'beginReconcile':
+      return state.reconciling === true ? nothingHappens : happens({ type: 'ReconcileBegun', at });
+    case 'notePartnershipEnded':
+      return state.partnerships[command.provider]?.status === 'accepted'
+        ? happens({ type: 'PartnershipEnded', provider: command.provider, at })
+        : nothingHappens;
     case 'noteAccessDenied':
     case 'noteAccessAnswered':
       return decideAccess(state.access, command);

@@ -52,6 +52,10 @@ export function programmeEffects(event: ProgrammeEvent, after: Programme = noPro
     case 'ChecklistAnswered':
     case 'ChecklistProviderRemoved':
       return [];
+    case 'ReconcileBegun':
+      return [{ kind: 'reconcile' }];
+    case 'PartnershipEnded':
+      return [showPartnership(event.provider, true)];
     case 'AccessEnded':
     case 'AccessRestored':
       return [showAccess(event.type === 'AccessEnded')];

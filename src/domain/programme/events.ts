@@ -113,4 +113,7 @@ export type ProgrammeEvent =
       readonly at: string;
       readonly explanation: string;
     }
+  /** From here on the programme is compared with Partner Center once a day. */
+  | { readonly type: 'ReconcileBegun'; readonly at: string }
+  | { readonly type: 'PartnershipEnded'; readonly provider: string; readonly at: string }
   | { readonly type: 'PartnershipAccepted'; readonly provider: string; readonly at: string; readonly outside?: true };

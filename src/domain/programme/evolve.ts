@@ -10,6 +10,8 @@ export function evolveProgramme(state: Programme, event: ProgrammeEvent): Progra
   switch (event.type) {
     case 'ProgrammeOpened':
       return { ...state, opened: true };
+    case 'ReconcileBegun':
+      return { ...state, reconciling: true };
     case 'AccessEnded':
       return { ...state, access: { since: event.since, at: event.at } };
     case 'AccessRestored': {
@@ -23,6 +25,7 @@ export function evolveProgramme(state: Programme, event: ProgrammeEvent): Progra
     case 'PartnershipInvited':
     case 'PartnershipAcceptanceGiven':
     case 'PartnershipNotTaken':
+    case 'PartnershipEnded':
     case 'PartnershipAccepted': {
       const partnership = evolvePartnership(state.partnerships[event.provider], event);
       return partnership === undefined
@@ -67,7 +70,13 @@ function evolvePartnership(state: Partnership | undefined, event: PartnershipEve
   const { at } = event;
   if (event.type === 'PartnershipInvited') {
     const { name, mpnId } = event;
-    return { status: 'invited', version: 1, name, at, ...(mpnId === undefined ? {} : { mpnId }) };
+    return {
+      status: 'invited',
+      version: (state?.version ?? 0) + 1,
+      name,
+      at,
+      ...(mpnId === undefined ? {} : { mpnId }),
+    };
   }
   if (state === undefined) return undefined;
   const { version, name } = state;
@@ -75,6 +84,8 @@ function evolvePartnership(state: Partnership | undefined, event: PartnershipEve
   switch (event.type) {
     case 'PartnershipAcceptanceGiven':
       return { status: 'accepting', ...same, by: event.by, at };
+    case 'PartnershipEnded':
+      return { status: 'ended', ...same, version: version + 1, at };
     case 'PartnershipNotTaken':
       return { status: 'invited', ...same, version: version + 1, at, problem: { explanation: event.explanation, at } };
     case 'PartnershipAccepted':

@@ -12,7 +12,8 @@ type Command<T extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { t
 export function acceptPartnership(state: Programme, command: Command<'acceptPartnership'>): Decision<ProgrammeEvent> {
   const { actor, provider } = command;
   const partnership = state.partnerships[provider];
-  if (partnership === undefined) return refused(refuse('PRO-7', 'partnershipNotInvited'));
+  if (partnership === undefined || partnership.status === 'ended')
+    return refused(refuse('PRO-7', 'partnershipNotInvited'));
   if (partnership.status !== 'invited') {
     const by = partnership.by === undefined ? {} : { by: partnership.by };
     return refused(

@@ -33,6 +33,14 @@ export type Partnership =
       readonly mpnId?: string;
       readonly by?: PersonRef;
       readonly at: string;
+    }
+  | {
+      /** Partner Center lists it no more. */
+      readonly status: 'ended';
+      readonly version: number;
+      readonly name: string;
+      readonly mpnId?: string;
+      readonly at: string;
     };
 
 /** One partner's transition: enrollment, and partnerships by the provider's tenant id. */
@@ -40,6 +48,8 @@ export interface Programme {
   readonly opened: boolean;
   readonly enrollment: Enrollment;
   readonly partnerships: Readonly<Record<string, Partnership>>;
+  /** The daily comparison with Partner Center is under way, for good. */
+  readonly reconciling?: true;
   /** Partner Center lets this tenant's API in no more; absent: it does. */
   readonly access?: AccessEnded;
   /** What the partner found out about providers (PRO-1 to PRO-3); absent: nothing yet. */

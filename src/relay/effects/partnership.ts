@@ -10,19 +10,21 @@ import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** PRO-7, PRO-9: invitations that arrived and partnerships that Partner Center lists, for as long as the programme runs. */
 export async function watchPartnerships(context: HandlerContext, job: Job): Promise<Outcome> {
-  const connection = context.connection(job.doc.pk);
-  if (connection === undefined) return done();
   const state = job.doc.state as Programme;
+  const now = instant(context.clock);
+  const begin: readonly ProgrammeCommand[] = state.reconciling === true ? [] : [{ type: 'beginReconcile', now }];
+  const connection = context.connection(job.doc.pk);
+  if (connection === undefined) return done({ programme: begin });
   const since = 'at' in state.enrollment ? state.enrollment.at : instant(context.clock);
   return callPartnerCenter(
     job.item,
     async () => {
-      const now = instant(context.clock);
       const listed = await connection.partners('reseller');
       const invited = (await portalCalls(connection, 'partnershipInvitations')?.partnershipInvitations()) ?? [];
       const programme: ProgrammeCommand[] = [
+        ...begin,
         ...invited
-          .filter((one) => state.partnerships[one.tenantId] === undefined)
+          .filter((one) => (state.partnerships[one.tenantId]?.status ?? 'ended') === 'ended')
           .map(
             ({ tenantId, name, mpnId }): ProgrammeCommand => ({
               type: 'notePartnershipInvited',
@@ -46,7 +48,7 @@ export async function watchPartnerships(context: HandlerContext, job: Job): Prom
       ];
       return { ...pollAgain(context, since, job.item), programme };
     },
-    () => pollAgain(context, since, job.item),
+    () => ({ ...pollAgain(context, since, job.item), programme: begin }),
   );
 }
 
