@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { AuditQuery, AuditRecord } from './auditRecord';
 import type { PartnerCenterHttp } from './http';
 import { itemsOf } from './paging';
-import type { AuditQuery, AuditRecord } from './partnerCenter';
 import { guid, instant, snakeCase, textOrNumber } from './wire';
 
 /** Requests that start more than 90 days back are refused with 400; a day less leaves room for the service's own midnight. */

@@ -8,6 +8,12 @@ export const readDelaysMs: readonly number[] = [500, 1_500];
 /** Longer waits than this are the caller's to make, not a read's. */
 const longestWaitMs = 4_000;
 
+/**
+ * A try begins no later than this after the read did: with its own eight seconds it is over before the claim of the relay
+ * that may wait for it (20 s) is.
+ */
+const lastTryMs = 10_000;
+
 /** Statuses that the SDK never tries again: the same call gets the same answer, or counts against a limit. */
 const finalStatuses: ReadonlySet<number> = new Set([400, 403, 404, 409, 417, 429]);
 
@@ -19,6 +25,7 @@ export function readingAgain(
   delaysMs: readonly number[],
   patienceMs: (wantedMs: number) => number,
 ): Pick<RetryPolicy, 'execute'> {
+  const began = performance.now();
   let tries = 0;
   let renewed = false;
   let waitMs = 0;
@@ -34,7 +41,8 @@ export function readingAgain(
     if (verdict.action !== 'retry' || isHeldBack(error) || finalStatuses.has(status ?? 0)) return false;
     waitMs = Math.max(delaysMs[tries] ?? 0, verdict.retryAfterMs ?? 0);
     tries += 1;
-    return waitMs <= longestWaitMs && patienceMs(waitMs) >= waitMs;
+    const inTime = performance.now() - began + waitMs <= lastTryMs;
+    return inTime && waitMs <= longestWaitMs && patienceMs(waitMs) >= waitMs;
   });
   return retry(worthIt, { maxAttempts: delaysMs.length, backoff: new DelegateBackoff(() => waitMs) });
 }

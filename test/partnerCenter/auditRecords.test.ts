@@ -1,4 +1,4 @@
-import type { AuditQuery, AuditRecord } from '../../src/partnerCenter/partnerCenter';
+import type { AuditQuery, AuditRecord } from '../../src/partnerCenter/auditRecord';
 import { boreal } from '../../src/simulator/world/organizations';
 import { customerId as worldCustomerId } from '../../src/simulator/world/worldIds';
 import { createStage, readyToTransfer } from '../simulator/support/stage';

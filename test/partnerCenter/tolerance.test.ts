@@ -169,6 +169,59 @@ describe('what the service varies', () => {
       { status: 'suspended' },
     ]);
   });
+
+  it('customers without a profile, with a null domain, with ids in either case', async () => {
+    server.answer('GET /v1/relationships', { body: [] });
+    server.answer('GET /v1/customers', {
+      body: [
+        { id: upper },
+        { Id: upper, CompanyProfile: { CompanyName: null, Domain: 'c.example' } },
+        { id: lower, companyProfile: { companyName: 'C', domain: null }, relationshipToPartner: 'new word' },
+      ],
+    });
+    const found = [];
+    for await (const one of server.connect().customers()) found.push(one);
+    expect(found).toEqual([
+      { id: lower, name: '', domain: '', kind: 'direct' },
+      { id: lower, name: 'c.example', domain: 'c.example', kind: 'direct' },
+      { id: lower, name: 'C', domain: '', kind: 'direct' },
+    ]);
+  });
+
+  it('a partner without a name or an MPN ID, in an envelope or as a bare array', async () => {
+    const partner = { id: upper, relationshipType: null, state: 'Odd' };
+    server.answer('GET /v1/relationships', { body: [partner] }, { body: { Items: [partner] } });
+    const connection = server.connect();
+    expect(await connection.partners('reseller')).toEqual([{ tenantId: lower, name: '' }]);
+    expect(await connection.partners('reseller')).toEqual([{ tenantId: lower, name: '' }]);
+  });
+
+  it.each([
+    ['3', 'syndication'],
+    [1, 'reseller'],
+    ['MicrosoftSupport', 'microsoftSupport'],
+    ['microsoft_support', 'microsoftSupport'],
+    ['None', 'none'],
+    [0, 'unknown'],
+    ['something_new', 'unknown'],
+    [undefined, 'unknown'],
+  ])('the relationship %s of a customer is read as %s', async (relationshipToPartner, relationship) => {
+    server.answer(`GET ${customer}`, { body: { id: customerId, relationshipToPartner } });
+    const found = await server.connect().details?.customer(customerId);
+    expect(found).toEqual({ id: customerId, name: '', domain: '', relationship });
+  });
+
+  it('a quantity written as text, and one that is none', async () => {
+    server.answer(`GET ${customer}/subscriptions`, {
+      body: [
+        { id: upper, quantity: '7' },
+        { id: upper, quantity: 'many' },
+        { id: upper, quantity: null },
+      ],
+    });
+    const found = await server.connect().subscriptions(customerId);
+    expect(found.map(({ quantity }) => quantity)).toEqual([7, 0, 0]);
+  });
 });
 
 describe('kinds of subscriptions', () => {

@@ -6,7 +6,7 @@ import type { Role } from '../../src/domain/roles';
 import { createHttp } from '../../src/partnerCenter/http';
 import { everythingByApi } from '../../src/partnerCenter/operations';
 import { type PartnerCenterConnection, PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
-import { unanswered } from '../../src/partnerCenter/verdicts';
+import { throttled, unanswered } from '../../src/partnerCenter/verdicts';
 import type { HandlerContext } from '../../src/relay/handler';
 import { createRelay } from '../../src/relay/relay';
 import { until } from '../support/chat';
@@ -162,6 +162,38 @@ describe('MS-RequestId', () => {
     expect(ids).toHaveLength(4);
     expect(new Set(ids.slice(0, 3)).size).toBe(1);
     expect(ids[3]).not.toBe(ids[2]);
+  });
+
+  test('design 6: a call held back by the budget or the circuit waits as long as they say and keeps its id', async () => {
+    const ids: (string | undefined)[] = [];
+    const relay = relayHarness({
+      directory: everybody,
+      connection: () =>
+        connectionTo({
+          partners: async () => [],
+          portal: {
+            acceptPartnership: async (_provider: string, options: { requestId?: string }) => {
+              ids.push(options.requestId);
+              if (ids.length > 1) return;
+              throw new PartnerCenterError('held back', {
+                answered: false,
+                left: false,
+                verdict: { ...throttled, retryAfterMs: 50_000 },
+              });
+            },
+          },
+        }),
+    });
+    await relay.given(programme, accepting, [acceptance]);
+    relay.pass(5_000);
+    await relay.sweep();
+    relay.pass(45_000);
+    await relay.sweep();
+    expect(ids).toHaveLength(1);
+    relay.pass(15_000);
+    await relay.sweep();
+    expect(ids).toHaveLength(2);
+    expect(ids[1]).toBe(ids[0]);
   });
 
   test('design 6: a call that failed for want of a token says that it never left', async () => {
