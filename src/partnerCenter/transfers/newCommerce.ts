@@ -74,7 +74,16 @@ const typeOfKind: Readonly<Partial<Record<SubscriptionKind, ProductType>>> = {
 
 const subscriptionSchema = z.object({ id: guid, producttype: z.object({ id: z.string().nullish() }).nullish() });
 
-/** Licenses and software both run for a term, so only Partner Center's own product tells them apart. */
+/** Words in Partner Center's own product type, which several kinds share: whatever runs for a term is one kind here. */
+const typeOfWord: readonly (readonly [RegExp, ProductType])[] = [
+  [/reserv/iu, 'AzureReservation'],
+  [/saving/iu, 'AzureSavingsPlan'],
+  [/software/iu, 'Software'],
+  [/^saas$/iu, 'SaaS'],
+  [/azure/iu, 'AzureSubscription'],
+];
+
+/** Where the kind does not tell the product type, the subscription itself does; a license is what remains. */
 async function productTypesOf(
   http: PartnerCenterHttp,
   customerId: string,
@@ -84,11 +93,9 @@ async function productTypesOf(
   if (known.every((type) => type !== undefined)) return known;
   const path = `/v1/customers/${encodeURIComponent(customerId)}/subscriptions`;
   const live = await http.get(path, { schema: items(subscriptionSchema) }).catch(rethrowNotSent);
-  const software = new Set(
-    live.filter(({ producttype }) => /software/iu.test(producttype?.id ?? '')).map(({ id }) => id),
-  );
   return lines.map(({ subscriptionId }, index) => {
-    return known[index] ?? (software.has(subscriptionId.toLowerCase()) ? 'Software' : 'OnlineServicesNCE');
+    const word = live.find(({ id }) => id === subscriptionId.toLowerCase())?.producttype?.id ?? '';
+    return known[index] ?? typeOfWord.find(([pattern]) => pattern.test(word))?.[1] ?? 'OnlineServicesNCE';
   });
 }
 

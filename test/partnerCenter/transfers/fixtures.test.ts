@@ -261,6 +261,7 @@ describe('the new-commerce answers', () => {
         items: [
           { id: subscription(8).toUpperCase(), productType: { id: 'OnlineServicesNCE' } },
           { id: subscription(7), productType: { id: 'SoftwareSubscription' } },
+          { id: subscription(5), productType: { id: 'AzureSavingsPlan' } },
         ],
       },
     });
@@ -272,6 +273,8 @@ describe('the new-commerce answers', () => {
         { subscriptionId: subscription(7), kind: 'term' },
         { subscriptionId: subscription(9), kind: 'azurePlan' },
         { subscriptionId: subscription(6), kind: 'reservation' },
+        { subscriptionId: subscription(5), kind: 'term' },
+        { subscriptionId: subscription(4), kind: 'unknown' },
       ],
       {},
     );
@@ -290,6 +293,8 @@ describe('the new-commerce answers', () => {
         { subscriptionId: subscription(7), productType: 'Software' },
         { subscriptionId: subscription(9), productType: 'AzureSubscription' },
         { subscriptionId: subscription(6), productType: 'AzureReservation' },
+        { subscriptionId: subscription(5), productType: 'AzureSavingsPlan' },
+        { subscriptionId: subscription(4), productType: 'OnlineServicesNCE' },
       ],
     });
     expect(cancellation).toEqual({
