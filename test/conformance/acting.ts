@@ -90,7 +90,7 @@ export function acting(name: 'legacy' | 'newCommerce', openParties: () => Promis
     expect(await opener.transfers(parties.customerId)).toHaveLength(before + 1);
   });
 
-  test('TRF-12: who opened it can take it back while it is open, and nobody else can', async () => {
+  test('withdrawal: who opened it can take it back while it is open, and nobody else can', async () => {
     const { opener, answerer, open } = way();
     const made = await open();
     expect((await no(() => answerer.protocol(name).cancel(ref(made), {}))).verdict.action).toBe('stop');
@@ -127,7 +127,7 @@ export function acting(name: 'legacy' | 'newCommerce', openParties: () => Promis
   });
 
   if (name === 'legacy')
-    test('TRF-15: the provider rejects, and the subscriptions are free for another request', async () => {
+    test('TRF-16: the provider rejects, and the subscriptions are free for another request', async () => {
       const { answerer, open } = way();
       const made = await open();
       await answerer.protocol('legacy').reject(ref(made), {});

@@ -122,7 +122,7 @@ export function reading(open: () => Promise<Account>): void {
     }
   });
 
-  test('ENR-5: the profile has an MPN ID and the organization’s name', async () => {
+  test('profile: it has an MPN ID and the organization’s name', async () => {
     const profile = await account.connection.profile();
     expect(profile.mpnId).toMatch(/^\d+$/);
     expect(profile.organizationName).not.toBe('');
