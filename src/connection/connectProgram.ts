@@ -41,7 +41,7 @@ export async function connectProgram(options: ConnectOptions): Promise<number> {
   const { tenantId, connection } = organization;
   const refreshToken = connection?.refreshToken;
   if (connection === undefined || typeof refreshToken !== 'object') {
-    write(connection === undefined ? say('connection.fault.notConfigured') : say('connection.connect.appOnly'));
+    write(say(whyNot(connection?.refreshToken, connection === undefined)));
     return 1;
   }
   const secrets = openSecretStore(tenants.secrets, env);
@@ -73,6 +73,12 @@ export async function connectProgram(options: ConnectOptions): Promise<number> {
     write(sentenceAbout(error, minutes, say));
     return 1;
   }
+}
+
+/** Why nobody can sign in for this organization. */
+function whyNot(refreshToken: string | object | undefined, unconnected: boolean): string {
+  if (unconnected) return 'connection.fault.notConfigured';
+  return refreshToken === undefined ? 'connection.connect.appOnly' : 'connection.connect.local';
 }
 
 async function keep(issued: Issued, tenantId: string, name: string, secrets: SecretStore): Promise<void> {

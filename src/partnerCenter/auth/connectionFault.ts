@@ -20,6 +20,7 @@ export class ConnectionFault extends PartnerCenterError {
         ...rest,
         verdict: {
           action: passes(fault) ? 'retry' : 'stop',
+          ask: passes(fault) ? 'nobody' : 'administrator',
           explanation: sentenceOf(fault),
           ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
         },
