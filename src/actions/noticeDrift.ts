@@ -1,4 +1,5 @@
 import type { Transfer } from '../domain/customer/transfer';
+import { isNewCommerce } from '../domain/customer/transferStrategy';
 import { parseThingId } from '../ids';
 import { observeCustomer } from '../observe';
 import { findPointer } from '../present/pointers';
@@ -45,4 +46,6 @@ async function look(
   return state.transfers[String(n)];
 }
 
-const awaitsAnswer = ({ status }: Transfer): boolean => status === 'active' || status === 'held';
+/** Nothing is submitted to a new-commerce request yet, so there is no quantity that could have moved. */
+const awaitsAnswer = (transfer: Transfer): boolean =>
+  (transfer.status === 'active' || transfer.status === 'held') && !isNewCommerce(transfer);

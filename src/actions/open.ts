@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Openable, openable } from '../views/links';
 import { noticeDrift } from './noticeDrift';
+import { noticeRequests } from './noticeRequests';
 import { type Act, type ActResult, defineVerb, typedText } from './verb';
 
 /** Those that stand for one thing; the others are lists, the dashboard or a page of their own. */
@@ -34,8 +35,9 @@ export const open = defineVerb(
 /** Shows the card again as it is now; changes nothing. */
 export const refresh = defineVerb(z.object({ id: typedText }), (act, { id }) => lookedAt(act, id));
 
-async function lookedAt({ workflow, actor }: Act, subject: string): Promise<ActResult> {
+async function lookedAt({ workflow, actor, policy }: Act, subject: string): Promise<ActResult> {
   await workflow.lookAgain(actor.tenantId, subject);
+  await noticeRequests(workflow, policy, actor.tenantId, subject);
   const transfer = await noticeDrift(workflow, actor.tenantId, subject);
   return transfer === undefined ? { subject } : { subject, moment: { transfer } };
 }

@@ -3,7 +3,7 @@ import { knownAgreement } from '../domain/customer/agreement';
 import type { SourceAfter } from '../domain/customer/commands';
 import { agreementSatisfied, type Customer } from '../domain/customer/customer';
 import { projectForPartner, projectForProvider } from '../domain/customer/projection';
-import type { Transfer } from '../domain/customer/transfer';
+import type { SubscriptionKind, Transfer } from '../domain/customer/transfer';
 import { answererOf, isNewCommerce } from '../domain/customer/transferStrategy';
 import { policyPacks } from '../domain/policy/packs';
 import type { PolicyPack } from '../domain/policy/policyPack';
@@ -130,11 +130,14 @@ function submission(
       rows,
       tooMany: fits.slice(rows.length),
       otherKinds: sorted.newer.filter((one) => !kinds.includes(one.kind)),
-      selected: selected ?? rows.map((one) => one.subscriptionId),
+      selected: selected ?? rows.filter(isSurelyMovable).map((one) => one.subscriptionId),
       movable: sorted.movable.length,
     },
   };
 }
+
+/** Partner Center refuses what other publishers sell on the marketplace (900146), and does not tell which those are. */
+const isSurelyMovable = ({ kind }: { readonly kind: SubscriptionKind }): boolean => kind !== 'saas';
 
 /** What stays where it is because it cannot move; what moved already is suspended and not counted (VER-7). */
 function leftBehind(observation: ObservationDocument, customer: Customer, transfer: Transfer, policy: PolicyPack) {

@@ -10,6 +10,12 @@ export const kindChoices = (words: Words, transfer: Transfer) =>
     value: kind,
   }));
 
+/** The same in one line. Not escaped. */
+export const kindsText = (words: Words, transfer: Transfer): string =>
+  kindChoices(words, transfer)
+    .map((one) => one.title)
+    .join(' · ');
+
 /** The day on which it lapses: Partner Center's own, or counted from the opening where it does not say (TRF-12). */
 export function lapsesText(words: Words, transfer: Transfer, pack: PolicyPack): string | undefined {
   const from = transfer.opening?.at ?? transfer.requestedAt;

@@ -1,7 +1,7 @@
 import type { Transfer } from '../domain/customer/transfer';
 import type { TransferInput } from './inputs';
 import { newCommerceStage } from './newCommerceStage';
-import { kindChoices, lapsesText } from './newCommerceText';
+import { kindsText, lapsesText } from './newCommerceText';
 import { hasOneOf } from './people';
 import { section, sections } from './sections';
 import { statedSection } from './statedSection';
@@ -20,7 +20,7 @@ export function newCommerceWaitingView(
   const stage = newCommerceStage(words, input, transfer, viewer, context);
   const open = transfer.status === 'active' || transfer.status === 'held';
   const asked = transfer.status === 'asked';
-  const kinds = words.join(kindChoices(words, transfer).map((one) => one.title));
+  const kinds = kindsText(words, transfer);
   return {
     template: 'transferProgress',
     data: {

@@ -3,7 +3,7 @@ import { problemText } from './explanationText';
 import { fieldError } from './frame';
 import type { TransferInput } from './inputs';
 import { link } from './links';
-import { kindChoices } from './newCommerceText';
+import { kindChoices, kindsText } from './newCommerceText';
 import { hasOneOf, roleNames, whoWhen } from './people';
 import { section, sections } from './sections';
 import { checksSection, namesOf, transferHead, waitingText } from './transferSections';
@@ -79,9 +79,6 @@ export function openRequestView(input: TransferInput, transfer: Asked, viewer: V
     },
   };
 }
-
-const kindsText = (words: Words, transfer: Transfer): string =>
-  words.join(kindChoices(words, transfer).map((one) => one.title));
 
 /** Two-tier: the reseller is the partner itself. */
 function onRecord(words: Words, transfer: Transfer): string {

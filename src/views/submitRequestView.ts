@@ -56,7 +56,7 @@ export function submitRequestView(
       ),
       form: submits && submission !== undefined ? [form(words, submission, transfer, viewer, context)] : [],
       after: sections(
-        any ? goodToKnow(words, transfer) : undefined,
+        submission !== undefined && any ? goodToKnow(words, transfer, submission) : undefined,
         notHere(words, submission, transfer, context),
         checksSection(words, input, viewer),
         section({
@@ -113,7 +113,7 @@ function form(words: Words, { rows, selected }: Submission, transfer: Open, view
   };
 }
 
-const goodToKnow = (words: Words, transfer: Open): Section =>
+const goodToKnow = (words: Words, transfer: Open, { rows }: Submission): Section =>
   section(
     {
       heading: words.say('newCommerce.goodToKnow'),
@@ -121,6 +121,7 @@ const goodToKnow = (words: Words, transfer: Open): Section =>
         words.say('newCommerce.billing', namesOf(words, transfer)),
         words.say('newCommerce.newIds'),
         words.say('newCommerce.slow'),
+        rows.some((row) => row.kind === 'saas') ? words.say('newCommerce.thirdParty') : undefined,
       ],
     },
     'warning',

@@ -1,4 +1,5 @@
 import { stepOf, type Transfer } from '../domain/customer/transfer';
+import { isNewCommerce } from '../domain/customer/transferStrategy';
 import { type Color, frame } from './frame';
 import type { TransferInput } from './inputs';
 import { whoWhen } from './people';
@@ -97,14 +98,15 @@ export function driftSection(
     }),
   );
   const advice = viewer.side === 'provider' ? 'transfer.driftProvider' : 'transfer.driftPartner';
+  const newer = isNewCommerce(transfer);
   const asked = 'recreateAsked' in transfer ? transfer.recreateAsked : undefined;
   const other = viewer.side === 'partner' ? transfer.providerName : transfer.partnerName;
   return section(
     {
-      heading: words.say('transfer.driftHeading'),
+      heading: words.say(newer ? 'newCommerce.driftHeading' : 'transfer.driftHeading'),
       lines: [
         ...capped(words, lines, mostLines),
-        words.say(advice, namesOf(words, transfer)),
+        words.say(newer ? 'newCommerce.driftNow' : advice, namesOf(words, transfer)),
         asked === undefined
           ? undefined
           : words.say('transfer.recreateAsked', {

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { AnswerTransferDialog, type AnswerTransferOptions } from '../../../dialogs/dialogs';
 import { noticeDrift } from '../../actions/noticeDrift';
+import { noticeRequests } from '../../actions/noticeRequests';
 import { isOpen } from '../../domain/customer/transfer';
 import { isNewCommerce } from '../../domain/customer/transferStrategy';
 import { acceptedProviders } from '../../domain/programme/programme';
@@ -23,6 +24,7 @@ const transferForPartner = withCustomer('transfer', async ({ deps, context, who 
   const providers = acceptedProviders(state);
   const [only] = providers;
   if (only === undefined) return showSubject(deps, context, who.viewer, 'providers');
+  await noticeRequests(deps.workflow, deps.presentation.policy, who.actor.tenantId, status);
   const { state: customer } = await loadCustomer(deps.workflow.store, who.actor.tenantId, customerId);
   const request = transferRows(who.actor.tenantId, customerId, customer).find(
     ({ transfer }) => isOpen(transfer) || transfer.status === 'finished' || transfer.status === 'providerVerified',

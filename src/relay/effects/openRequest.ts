@@ -2,12 +2,12 @@ import { instant } from '../../clock';
 import { type Customer, transfersOf } from '../../domain/customer/customer';
 import type { Transfer } from '../../domain/customer/transfer';
 import { policyPacks } from '../../domain/policy/packs';
+import { isPendingBetween, productTypesOf } from '../../newCommerceRequests';
 import { howIs } from '../../partnerCenter/operations';
 import type { Transfer as LiveTransfer } from '../../partnerCenter/partnerCenter';
 import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
-import { isPendingBetween, productTypesOf } from '../newCommerceRequests';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** Clocks of Partner Center and of this machine may differ by this much when a request is recognized by its time. */

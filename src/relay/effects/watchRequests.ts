@@ -3,11 +3,11 @@ import { instant } from '../../clock';
 import type { CustomerCommand } from '../../domain/customer/commands';
 import { type Customer, relationshipWith } from '../../domain/customer/customer';
 import { openWith } from '../../domain/customer/newCommerce';
+import { adoption, isPendingBetween, newCommerceKinds } from '../../newCommerceRequests';
 import type { PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
 import { loadCustomerRow, loadProgramme } from '../../present/loadAggregates';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
-import { adoption, isPendingBetween, newCommerceKinds } from '../newCommerceRequests';
 import { pollAgain } from '../poll';
 import { isWatchedTwice } from '../watchedTwice';
 

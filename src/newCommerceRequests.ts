@@ -1,7 +1,7 @@
-import type { CustomerCommand } from '../domain/customer/commands';
-import type { Opening, SubscriptionKind } from '../domain/customer/transfer';
-import type { PolicyPack } from '../domain/policy/policyPack';
-import type { Transfer as LiveTransfer, ProductType } from '../partnerCenter/partnerCenter';
+import type { CustomerCommand } from './domain/customer/commands';
+import type { Opening, SubscriptionKind } from './domain/customer/transfer';
+import type { PolicyPack } from './domain/policy/policyPack';
+import type { Transfer as LiveTransfer, ProductType } from './partnerCenter/partnerCenter';
 
 /** What Partner Center calls the kinds; licenses and software both run for a term. */
 const typesOfKind: Readonly<Partial<Record<SubscriptionKind, readonly ProductType[]>>> = {
