@@ -35,9 +35,16 @@ interface Names {
   readonly customerName: string;
 }
 
-/** What Partner Center shows and nobody told us: the request becomes ours, for all kinds, since it does not name them. */
+/** The kinds that a request in Partner Center is for: those it names, or everything. */
+function kindsOf({ productTypes }: LiveTransfer, policy: PolicyPack): readonly SubscriptionKind[] {
+  const all = newCommerceKinds(policy);
+  if (productTypes === undefined) return all;
+  return all.filter((kind) => (typesOfKind[kind] ?? []).some((type) => productTypes.includes(type)));
+}
+
+/** What Partner Center shows and nobody told us: the request becomes ours. */
 export function adoption(live: LiveTransfer, names: Names, policy: PolicyPack, now: string): CustomerCommand {
-  const opening: Opening = { kinds: newCommerceKinds(policy) };
+  const opening: Opening = { kinds: kindsOf(live, policy) };
   return {
     type: 'adoptRequest',
     transferId: live.id,

@@ -2,6 +2,7 @@ import { customerIdOf } from '../aggregates';
 import type { PersonRef } from '../domain/actor';
 import type { Customer } from '../domain/customer/customer';
 import type { Transfer } from '../domain/customer/transfer';
+import { isNewCommerce } from '../domain/customer/transferStrategy';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import { allRoles } from '../domain/roles';
 import { type ThingRef, thingId, transferPointer } from '../ids';
@@ -30,6 +31,8 @@ export const partNames = [
   'accept',
   'acceptPartly',
   'reject',
+  'openRequest',
+  'cancelRequest',
   'confirm',
 ] as const;
 export type PartName = (typeof partNames)[number];
@@ -70,8 +73,9 @@ export async function partsToPlay(workflow: Pick<Workflow, 'store'>, tenantId: s
   for (const { customerId, transfer } of customers.flatMap(transfersOfOne)) {
     const id = thingId({ kind: 'transfer', pointer: transferPointer(tenantId, customerId, transfer.n) });
     const about = { customer: transfer.customerName, n: transfer.n, provider: transfer.providerName };
-    const names: readonly PartName[] =
-      transfer.status === 'active' || transfer.status === 'held'
+    const names: readonly PartName[] = isNewCommerce(transfer)
+      ? newCommerceParts(transfer)
+      : transfer.status === 'active' || transfer.status === 'held'
         ? ['accept', ...(transfer.lines.length > 1 ? (['acceptPartly'] as const) : []), 'reject']
         : transfer.status === 'finished'
           ? ['confirm']
@@ -95,6 +99,9 @@ export async function playPart(workflow: Workflow, player: Player, part: Part): 
     .find(({ customerId, transfer }) => part.id === idOf(tenantId, customerId, transfer.n));
   if (place === undefined) return;
   if (part.name === 'confirm') return confirm(workflow, player, place);
+  if (part.name === 'openRequest' || part.name === 'cancelRequest') {
+    return playRequest(workflow, player, place, part.name);
+  }
   const { transfer, customerId } = place;
   const transferId = 'transferId' in transfer ? transfer.transferId : undefined;
   if (transferId === undefined) return;
@@ -126,6 +133,35 @@ async function playMicrosoft(
     if (desk.profile === undefined) return undefined;
     return { ...desk, profile: { ...desk.profile, ...opened } };
   });
+}
+
+/** New commerce: the provider opens the request, cancels what was declined, and confirms what arrived. */
+function newCommerceParts(transfer: Transfer): readonly PartName[] {
+  if (transfer.status === 'asked') return ['openRequest'];
+  if (transfer.status === 'active' && transfer.declined !== undefined) return ['cancelRequest'];
+  return transfer.status === 'finished' ? ['confirm'] : [];
+}
+
+/** Nobody gets the notice that Microsoft would send. */
+const nobodysEmail = 'nobody@rehearsal.example';
+
+async function playRequest(
+  workflow: Workflow,
+  { tenantId, userId, policy }: Player,
+  { customerId, transfer }: Place,
+  part: 'openRequest' | 'cancelRequest',
+): Promise<void> {
+  const now = workflow.now();
+  const actor = { tenantId: transfer.provider, userId, roles: allRoles, rolesReadAt: now };
+  const common = { now, actor, policy, n: transfer.n };
+  const { customerEmail = nobodysEmail, kinds = [] } = transfer.opening ?? {};
+  await workflow.onCustomer(
+    tenantId,
+    customerId,
+    part === 'openRequest'
+      ? { type: 'openRequest', ...common, customerEmail, kinds }
+      : { type: 'answerTransfer', ...common, answer: 'withdraw', comment: '', until: now },
+  );
 }
 
 /** VER-1: the provider says that everything arrived. */

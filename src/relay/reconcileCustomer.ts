@@ -3,6 +3,7 @@ import type { CustomerCommand } from '../domain/customer/commands';
 import { type Customer, transfersOf } from '../domain/customer/customer';
 import { isOpen, type Transfer } from '../domain/customer/transfer';
 import { sameDrift } from '../domain/customer/transferNotes';
+import { newCommerceKinds } from '../newCommerceRequests';
 import {
   type Transfer as LiveTransfer,
   type PartnerCenterConnection,
@@ -11,6 +12,7 @@ import {
 import { quantityDrift } from '../quantityDrift';
 import { answerShownBy, lapsedIn } from './effects/sendAnswer';
 import type { HandlerContext } from './handler';
+import { newlyOpened } from './newlyOpened';
 import { seenBy } from './seenBy';
 
 /** Open requests and relationships are compared; of a customer that has neither there is nothing to find. */
@@ -40,6 +42,7 @@ export async function differencesOf(
       : await silenced(async () => [
           ...(await removals(context, connection, customerId, state)),
           ...(await drifts(context, connection, customerId, waiting)),
+          ...(await openedByProviders(context, connection, customerId, state)),
         ])),
   ];
 }
@@ -85,6 +88,22 @@ async function removals(
   return verified
     .filter(([provider]) => !listed.has(provider))
     .map(([provider]): CustomerCommand => ({ type: 'noteProviderGone', provider, now }));
+}
+
+/** New commerce: requests that a related provider opened in the portal without telling anybody here. */
+async function openedByProviders(
+  context: HandlerContext,
+  connection: PartnerCenterConnection,
+  customerId: string,
+  state: Customer,
+): Promise<readonly CustomerCommand[]> {
+  if (newCommerceKinds(context.policy).length === 0) return [];
+  const related = Object.entries(state.relationships).filter(([, { status }]) => status === 'verified');
+  const partner = connection.tenantId;
+  const found: CustomerCommand[] = [];
+  for (const [provider] of related)
+    found.push(...(await newlyOpened(context, connection, { partner, provider, customerId })));
+  return found;
 }
 
 /** CON-5 to CON-7: subscriptions of open requests that are no longer as the requests hold them. */

@@ -45,7 +45,10 @@ export function transferHead(
 }
 
 /** Local runs only: who is away is played in the simulator's console. */
-function localHint({ status }: Transfer, viewer: Viewer): { readonly hint?: string } {
+function localHint(transfer: Transfer, viewer: Viewer): { readonly hint?: string } {
+  const { status } = transfer;
+  // The console plays the answer of the provider; a new-commerce request is the partner's to answer.
+  if (isNewCommerce(transfer) && status !== 'inProgress') return {};
   if (status === 'inProgress') return { hint: 'local.completeTransfer' };
   return (status === 'active' || status === 'held') && viewer.side === 'partner'
     ? { hint: 'local.answerTransfer' }

@@ -16,8 +16,8 @@ interface Finished {
 }
 
 /**
- * CON-1 in new commerce: what became of each line. The provider's own side shows the new ids once it is complete, but not
- * which of them was which: a line is known again by its name and quantity, where only one there has them.
+ * CON-1 in new commerce: what became of each line. The provider's own side shows the new ids once it is complete; a line
+ * is the same on both sides by its number and, where Partner Center gives none, by a name and quantity that only one has.
  */
 export async function newCommerceOutcomes(
   provider: PartnerCenterConnection | undefined,
@@ -33,7 +33,7 @@ export async function newCommerceOutcomes(
       const explanation = `partnerCenter.error.${shown?.error?.code ?? 'unknown'}`;
       return { subscriptionId, outcome: 'failed', explanation };
     }
-    const found = arrivedAs(line, theirs, arrived);
+    const found = arrivedAs(line, shown, theirs, arrived);
     return { subscriptionId, outcome: 'complete', ...(found === undefined ? {} : { newSubscriptionId: found }) };
   });
   return lines === transfer.lines ? { outcomes } : { outcomes, lines };
@@ -58,11 +58,14 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
 /** An Azure subscription keeps its Azure id (CON-2); of the rest, exactly one that looks like it is it. */
 function arrivedAs(
   line: SnapshotLine,
+  shown: TransferLine | undefined,
   theirs: readonly TransferLine[],
   arrived: readonly Subscription[],
 ): string | undefined {
   const azure = line.azureId === undefined ? undefined : arrived.find((one) => one.azureId === line.azureId);
   if (azure !== undefined) return azure.id;
+  const numbered = theirs.find((one) => one.item !== undefined && one.item === shown?.item);
+  if (numbered !== undefined) return numbered.subscriptionId;
   const [only, ...others] = theirs.filter((one) => one.name === line.name && one.quantity === line.quantity);
   return others.length === 0 ? only?.subscriptionId : undefined;
 }

@@ -1,13 +1,10 @@
 import { customerIdOf } from '../../aggregates';
-import { instant } from '../../clock';
-import type { CustomerCommand } from '../../domain/customer/commands';
 import { type Customer, relationshipWith } from '../../domain/customer/customer';
 import { openWith } from '../../domain/customer/newCommerce';
-import { adoption, isPendingBetween, newCommerceKinds } from '../../newCommerceRequests';
-import type { PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
-import { loadCustomerRow, loadProgramme } from '../../present/loadAggregates';
+import { newCommerceKinds } from '../../newCommerceRequests';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { newlyOpened } from '../newlyOpened';
 import { pollAgain } from '../poll';
 import { isWatchedTwice } from '../watchedTwice';
 
@@ -31,30 +28,10 @@ export async function watchRequests(context: HandlerContext, job: Job): Promise<
   );
   return callPartnerCenter(
     job.item,
-    async () => ({ ...again, customer: await newlyOpened(context, job, connection, { provider, customerId }) }),
+    async () => ({
+      ...again,
+      customer: await newlyOpened(context, connection, { partner: job.doc.pk, provider, customerId }),
+    }),
     () => again,
   );
-}
-
-async function newlyOpened(
-  context: HandlerContext,
-  job: Job,
-  connection: PartnerCenterConnection,
-  { provider, customerId }: { readonly provider: string; readonly customerId: string },
-): Promise<readonly CustomerCommand[]> {
-  const partner = job.doc.pk;
-  const pending = (await connection.transfers(customerId)).filter((one) => isPendingBetween(one, partner, provider));
-  if (pending.length === 0) return [];
-  const [programme, row] = await Promise.all([
-    loadProgramme(context.store, partner),
-    loadCustomerRow(context.store, partner, customerId),
-  ]);
-  const names = {
-    partner,
-    provider,
-    partnerName: context.organization(partner)?.name ?? '',
-    providerName: programme.state.partnerships[provider]?.name ?? context.organization(provider)?.name ?? '',
-    customerName: row?.customer.name ?? '',
-  };
-  return pending.map((live) => adoption(live, names, context.policy, instant(context.clock)));
 }
