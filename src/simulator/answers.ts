@@ -1,3 +1,4 @@
+import type { Assumption } from './assumptions';
 import type { State } from './state';
 
 /** What a handler answers. `assumption` names, in a header, what is our invention rather than documented behavior. */
@@ -7,7 +8,7 @@ export interface Answer {
   /** An HTML page, in place of `body`. */
   readonly page?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly assumption?: string;
+  readonly assumption?: Assumption;
   /** A transfer that counts as being processed until this answer has left (code 900104). */
   readonly busyTransferId?: string;
   /** Starts again from this state; every recorded call and remembered answer is forgotten. */
@@ -21,11 +22,11 @@ export class Refusal extends Error {
   }
 }
 
-export function ok(body: unknown, assumption?: string): Answer {
+export function ok(body: unknown, assumption?: Assumption): Answer {
   return { status: 200, body, ...(assumption ? { assumption } : {}) };
 }
 
-export function created(body: unknown, assumption?: string): Answer {
+export function created(body: unknown, assumption?: Assumption): Answer {
   return { status: 201, body, ...(assumption ? { assumption } : {}) };
 }
 
@@ -37,7 +38,7 @@ export function partnerCenterError(
   status: number,
   code: number | string,
   description: string,
-  assumption?: string,
+  assumption?: Assumption,
   source = 'PartnerApiServiceControllers',
 ): Answer {
   return {
@@ -51,7 +52,7 @@ export function refuse(
   status: number,
   code: number | string,
   description: string,
-  assumption?: string,
+  assumption?: Assumption,
   source?: string,
 ): Refusal {
   return new Refusal(partnerCenterError(status, code, description, assumption, source));

@@ -12,7 +12,10 @@ describe('bad days', () => {
     stage = await createStage();
     token = await stage.token(boreal);
   });
-  afterAll(() => stage.close());
+  const closeLater: Stage[] = [];
+  afterAll(async () => {
+    for (const one of [stage, ...closeLater]) await one.close();
+  });
   afterEach(async () => {
     await stage.control('DELETE', '/_sim/faults');
     await stage.control('DELETE', '/_sim/switches');
@@ -86,6 +89,7 @@ describe('bad days', () => {
   test('rate limits are off, and when on they count per partner, retries included, until they are over', async () => {
     let now = Date.parse('2026-01-15T09:00:00Z');
     const paced = await createStage({ now: () => new Date(now) });
+    closeLater.push(paced);
     const status = async (tenant: string, path: string) => (await paced.raw(tenant, 'GET', path)).status;
     for (let n = 0; n < 4; n += 1) expect(await status(boreal, contoso)).toBe(200);
     await paced.control('PATCH', '/_sim/switches', { rateLimits: true, requestsPerMinute: 3 });
@@ -101,7 +105,6 @@ describe('bad days', () => {
     expect(await status(boreal, `${contoso}/subscriptions`)).toBe(200);
     now += 50_001;
     expect(await status(boreal, contoso)).toBe(200);
-    await paced.close();
   });
 
   test('transfers count per partner and customer', async () => {

@@ -44,28 +44,29 @@ async function morning(stage: Stage): Promise<string[]> {
   return said;
 }
 
-async function play(seed: string): Promise<string[]> {
+const open: Stage[] = [];
+async function begin(seed: string): Promise<Stage> {
   const stage = await createStage({ seed, now: () => new Date('2026-01-15T09:00:00Z'), approvalDelayMs: 0 });
-  try {
-    return await morning(stage);
-  } finally {
-    await stage.close();
-  }
+  open.push(stage);
+  return stage;
 }
+
+afterEach(async () => {
+  for (const stage of open.splice(0)) await stage.close();
+});
 
 describe('the same seed, clock and calls', () => {
   test('give the same bytes: ids, order, ETags, trace headers, times', async () => {
-    expect(await play('one')).toEqual(await play('one'));
+    expect(await morning(await begin('one'))).toEqual(await morning(await begin('one')));
   });
 
   test('after a reset as well, whatever happened before it', async () => {
-    const stage = await createStage({ seed: 'two', now: () => new Date('2026-01-15T09:00:00Z'), approvalDelayMs: 0 });
+    const stage = await begin('two');
     const first = await morning(stage);
     await stage.control('POST', '/_sim/reset', { world: 'fresh' });
     const again = await morning(stage);
     await stage.control('POST', '/_sim/reset', { world: 'fresh', seed: 'three' });
     const other = await morning(stage);
-    await stage.close();
     expect(again).toEqual(first);
     expect(other).not.toEqual(first);
   });

@@ -1,4 +1,5 @@
 import { link } from '../answers';
+import type { Assumption } from '../assumptions';
 import type { LineItem, NewCommerceFacts, State, Transfer } from '../state';
 import { offerOf } from '../world/offers';
 
@@ -45,7 +46,7 @@ export function newCommerceBody(
 }
 
 /** What the documentation does not settle about how a transfer is stored, for the header that says so. */
-export function newCommerceAssumption({ status }: Transfer): string | undefined {
+export function newCommerceAssumption({ status }: Transfer): Assumption | undefined {
   switch (status) {
     case 'Cancel':
       return 'status word of a canceled new-commerce request';

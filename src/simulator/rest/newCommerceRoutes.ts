@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Answer, created, ok, refuse } from '../answers';
+import type { Assumption } from '../assumptions';
 import { guid, readBody } from '../bodies';
 import type { Call } from '../call';
 import { rulesOf } from '../rules/ruleSet';
@@ -82,7 +83,7 @@ export function patchNewCommerce(call: Call, decision: Decision): Answer {
   return answer(call, transfer, 'status word and answer of a submission');
 }
 
-const answer = ({ state, caller }: Call, transfer: Transfer, assumption: string): Answer => ({
+const answer = ({ state, caller }: Call, transfer: Transfer, assumption: Assumption): Answer => ({
   ...ok(transferBody(state, transfer, caller.tenantId), assumption),
   busyTransferId: transfer.id,
 });

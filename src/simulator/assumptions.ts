@@ -1,0 +1,46 @@
+/**
+ * Every text of the header `X-Sim-Assumption`: what an answer contains that no documentation settles. Each stands in
+ * docs/simulator.md with what it means; a test compares the page with this list.
+ */
+export const assumptions = [
+  'API access ends with the program',
+  'a change without an ETag is taken',
+  'a profile that is not current counts as pending at its entry',
+  'code for a call of the other protocol',
+  'code for a domain that is taken',
+  'code for a foreign source',
+  'code for a foreign target',
+  'code for a missing If-Match',
+  'code for a product type that is wrong or not asked for',
+  'code for a protocol that does not exist yet',
+  'code for a relationship that cannot be removed',
+  'code for a repeated item',
+  'code for a source without the customer',
+  'code for a wrong target',
+  'code for an add-on without its base',
+  'code for an item of the older catalog',
+  'code for an item that cannot be handed over',
+  'code for the other party',
+  'code for too many items',
+  'code of the attestation that was retired in January 2026',
+  'code without a partnership',
+  'description of 800078',
+  'endpoints over http, since this is a loopback address; the issuer is https, as libraries insist',
+  'injected fault',
+  'number of requests to transfers in a minute',
+  'paging of audit records',
+  'portal-only in production; the form of the link of an indirect invitation is invented',
+  'portal-only in production; this operation exists only here',
+  'reason texts for kinds that cannot be transferred',
+  'reuse of MS-RequestId',
+  'roles of a call whose page states none',
+  'status and code without MFA',
+  'status of 600061',
+  'status word and answer of a submission',
+  'status word of a canceled new-commerce request',
+  'status word of a new-commerce transfer that failed',
+  'text of 900420',
+  'which calls a program status stops, and with which code',
+] as const;
+
+export type Assumption = (typeof assumptions)[number];
