@@ -34,6 +34,8 @@ describe('the console, Play Microsoft and the customers', () => {
       '/_sim/faults',
       '/_sim/clock',
       '/_sim/reset',
+      '/_sim/switches',
+      '/_sim/settings',
     ]) {
       expect(consoleScript).toContain(`'${path}`);
     }

@@ -39,7 +39,7 @@ export const consolePage = `<!doctype html>
       <p>An indirect provider invites a partner; the partner accepts in the chat.</p>
       <div id="partnerships"></div></section>
     <section aria-labelledby="timeTitle"><h2 id="timeTitle">Time and starting point</h2>
-      <p>What becomes due on the way happens: approvals arrive, accepted transfers complete.</p>
+      <p>What becomes due on the way happens: approvals arrive, accepted transfers complete. The rules are those of a date.</p>
       <div id="time"></div></section>
   </div>
   <div class="column">
@@ -53,6 +53,9 @@ export const consolePage = `<!doctype html>
   <section class="wide" aria-labelledby="profilesTitle"><h2 id="profilesTitle">Partners’ profiles</h2>
     <p>What Microsoft knows of each partner before it enrolls.</p>
     <div id="profiles"></div></section>
+  <section class="wide" aria-labelledby="readingsTitle"><h2 id="readingsTitle">Readings</h2>
+    <p>Where Microsoft's pages disagree, or leave it to the day, a client must bear both.</p>
+    <div id="readings"></div></section>
   <section class="wide" aria-labelledby="faultsTitle"><h2 id="faultsTitle">Faults</h2>
     <p>Make the next calls go wrong, as they do on bad days.</p>
     <div id="faults"></div></section>

@@ -47,20 +47,31 @@ function drawPartnerships(state) {
   });
 }
 
+var standings = ['active', 'restricted', 'suspended', 'revoked'];
+var standingDone = { active: 'in good standing', restricted: 'restricted', suspended: 'suspended: nothing can be changed', revoked: 'revoked: the access to the API is over' };
+var accounts = [
+  { value: 'globalAdmin,adminAgent', text: 'calls as Global admin and Admin agent' }, { value: 'adminAgent', text: 'calls as Admin agent' },
+  { value: 'salesAgent', text: 'calls as Sales agent' }, { value: 'helpdeskAgent', text: 'calls as Helpdesk agent' }
+];
+
 var months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 function drawProfiles(state) {
   var partners = ofKind(state, 'partner');
-  draw('profiles', partners.map(function (o) { return [o.profileCurrent, o.mpnCurrent, o.anniversary, o.revenueUsd, o.notice]; }), function () {
+  draw('profiles', partners.map(function (o) { return [o.profileCurrent, o.mpnCurrent, o.anniversary, o.revenueUsd, o.notice, o.programStatus, o.accountRoles]; }), function () {
     return partners.map(function (o) {
       var change = function (what, done) { act('PATCH', '/_sim/partners/' + o.tenantId, what, o.name + ': ' + done); };
       var month = selectOf(months.map(function (name, i) { return { value: String(i + 1).padStart(2, '0'), text: name }; }), o.anniversary.slice(2, 4), { 'data-key': 'month|' + o.name, 'aria-label': 'Anniversary month of ' + o.name });
       var revenue = h('input', { type: 'number', min: '0', step: '1000', value: o.revenueUsd == null ? '' : String(o.revenueUsd), placeholder: 'USD', 'data-key': 'revenue|' + o.name, 'aria-label': 'Revenue of ' + o.name + ' in US dollars' });
-      return row([h('strong', {}, o.name), ' ', pill(o.profileCurrent ? 'profile current' : 'profile not current', o.profileCurrent ? 'good' : 'bad'), ' ', pill(o.mpnCurrent ? 'MPN ID current' : 'MPN ID not current', o.mpnCurrent ? 'good' : 'bad'), ' ', o.notice ? pill('notice of restriction', 'bad') : '',
+      var now = o.programStatus || 'active';
+      var standing = selectOf(standings.map(function (v) { return { value: v, text: 'program: ' + v }; }), now, { 'data-key': 'standing|' + o.name, 'aria-label': 'Program status of ' + o.name, on: ['change', function () { change({ programStatus: taken(standing) }, standingDone[standing.value]); }] });
+      var account = selectOf(accounts, (o.accountRoles || ['globalAdmin', 'adminAgent']).join(','), { 'data-key': 'account|' + o.name, 'aria-label': 'Roles of the account of ' + o.name, on: ['change', function () { change({ accountRoles: taken(account).split(',') }, 'its account has other roles'); }] });
+      return row([h('strong', {}, o.name), ' ', now === 'active' ? '' : pill(now, now === 'restricted' ? 'wait' : 'bad'), ' ', pill(o.profileCurrent ? 'profile current' : 'profile not current', o.profileCurrent ? 'good' : 'bad'), ' ', pill(o.mpnCurrent ? 'MPN ID current' : 'MPN ID not current', o.mpnCurrent ? 'good' : 'bad'), ' ', o.notice ? pill('notice of restriction', 'bad') : '',
         h('small', {}, 'anniversary ' + Number(o.anniversary.slice(5)) + ' ' + months[Number(o.anniversary.slice(2, 4)) - 1] + ' · revenue ' + (o.revenueUsd == null ? 'not stated' : o.revenueUsd.toLocaleString('en-US') + ' USD'))], [
         button(o.profileCurrent ? 'Make profile not current' : 'Make profile current', o.name, { press: function () { change({ profileCurrent: !o.profileCurrent }, 'profile changed'); } }),
         button(o.mpnCurrent ? 'Make MPN ID not current' : 'Make MPN ID current', o.name, { press: function () { change({ mpnCurrent: !o.mpnCurrent }, 'MPN ID changed'); } }),
         button(o.notice ? 'Lift restriction notice' : 'Send restriction notice', o.name, { press: function () { change({ restricted: !o.notice }, o.notice ? 'restriction lifted' : 'notice of restriction sent'); } }),
+        h('span', { class: 'together' }, standing, account),
         h('span', { class: 'together' }, month, button('Change anniversary', o.name, { press: function () { change({ anniversary: '--' + taken(month) + o.anniversary.slice(4) }, 'anniversary moved'); } })),
         h('span', { class: 'together' }, revenue, button('Change revenue', o.name, { press: function () { var typed = taken(revenue); if (typed !== '') change({ revenue: Number(typed) }, 'revenue changed'); } }))
       ]);

@@ -3,22 +3,47 @@ export const stageScript = `
 function drawTime(state) {
   byId('clock').textContent = 'Simulated time: ' + when(state.now);
   var move = function (advance, text) { return function () { act('POST', '/_sim/clock', { advance: advance }, 'Time moved on by ' + text); }; };
+  var otherRules = state.ruleSet === 'seed-2021' ? 'current-2026' : 'seed-2021', other = state.ruleSet === 'seed-2021' ? 'Rules of 2026' : 'Rules of 2021';
   var reset = function (world) {
     return function () {
       var warning = 'Forget everything that happened in Partner Center and begin ' + world + '?\\n\\nThe bot keeps what it remembers. For both to begin anew, stop, type npm run reset, and start again.';
       if (confirm(warning)) act('POST', '/_sim/reset', { world: world }, 'Partner Center begins ' + world);
     };
   };
-  draw('time', [state.world], function () {
+  draw('time', [state.world, state.ruleSet], function () {
     return [row(['Time ', h('small', {}, 'only goes forward; the bot keeps its own clock')], [
       button('Advance 1 hour', '', { press: move('PT1H', 'an hour') }),
       button('Advance 1 day', '', { press: move('P1D', 'a day') }),
       button('Advance 7 days', '', { press: move('P7D', 'seven days') }),
       button('Advance 31 days', '', { press: move('P31D', '31 days') })
+    ]), row(['Rules in force ', pill(state.ruleSet, 'good'), h('small', {}, rulesText(state))], [
+      button(other, '', { press: function () { act('PATCH', '/_sim/switches', { rules: otherRules }, 'The rules of ' + otherRules + ' are in force'); } })
     ]), row(['This world began ', pill(state.world)], [
       button('Reset to fresh', '', { press: reset('fresh') }),
       button('Reset to midway', '', { press: reset('midway') })
     ])];
+  });
+}
+
+function rulesText(state) {
+  var r = state.rules, window = r.enrollmentMonths;
+  return ['enrollment ' + (window ? 'for anniversaries from ' + months[window.first - 1] + ' to ' + months[window.last - 1] : 'all year') + (r.enrollmentNeedsRestricted ? ', for Restricted partners' : ''),
+    r.newCommerce ? 'new-commerce transfers' : 'legacy transfers only', r.partnerAttestation ? 'partners attest agreements' : 'customers accept agreements themselves', r.mfaRequired ? 'second factor required' : 'no second factor required'].join(' · ');
+}
+
+function drawReadings(state) {
+  draw('readings', [state.switches, state.rules.mfaRequired], function () {
+    var s = state.switches;
+    var turn = function (what, done) { return function () { act('PATCH', '/_sim/switches', what, done); }; };
+    return [
+      row(['Codes of errors ', pill(s.errorCodes === 'number' ? 'numbers' : 'text')], [button(s.errorCodes === 'number' ? 'Codes as text' : 'Codes as numbers', '', { press: turn({ errorCodes: s.errorCodes === 'number' ? 'text' : 'number' }, 'Codes come the other way') })]),
+      row(['Ids of subscriptions ', pill(s.subscriptionIds === 'lower' ? 'lower case' : 'upper case')], [button(s.subscriptionIds === 'lower' ? 'Ids in upper case' : 'Ids in lower case', '', { press: turn({ subscriptionIds: s.subscriptionIds === 'lower' ? 'upper' : 'lower' }, 'Ids come the other way') })]),
+      row(['Limits on requests ', pill(s.rateLimits ? (s.requestsPerMinute || 500) + ' a minute' : 'off', s.rateLimits ? 'wait' : '')], s.rateLimits
+        ? [button('Turn limits off', '', { press: turn({ rateLimits: false, requestsPerMinute: null }, 'No limits any more') })]
+        : [button('500 a minute', '', { press: turn({ rateLimits: true, requestsPerMinute: null }, 'The published limits hold') }), button('10 a minute', '', { press: turn({ rateLimits: true, requestsPerMinute: 10 }, 'Tight limits hold') })]),
+      row(['Second factor ', pill(state.rules.mfaRequired ? 'required' : 'not required', state.rules.mfaRequired ? 'wait' : '')], [button(state.rules.mfaRequired ? 'Do not require it' : 'Require it', 'second factor', {
+        press: function () { act('PATCH', '/_sim/settings', { requireMfa: !state.rules.mfaRequired }, 'The second factor is ' + (state.rules.mfaRequired ? 'no longer required' : 'required')); } })])
+    ];
   });
 }
 
@@ -30,7 +55,11 @@ var faultTargets = [
 var faultKinds = [
   { value: 'slow', text: 'answers after 10 seconds', body: { latencyMs: 10000 } }, { value: '429', text: 'is throttled for 5 seconds', body: { status: 429, retryAfter: 5 } },
   { value: '500', text: 'fails with 500', body: { status: 500 } }, { value: '503', text: 'is unavailable (503)', body: { status: 503, retryAfter: 5 } },
-  { value: '403', text: 'is forbidden (403)', body: { status: 403 } }, { value: 'drop', text: 'takes effect, but the answer is lost', body: { dropAfterCommit: true } }
+  { value: '504', text: 'times out at the gateway (504)', body: { status: 504 } }, { value: '403', text: 'is forbidden (403)', body: { status: 403 } },
+  { value: 'malformed', text: 'answers what is no JSON', body: { body: 'malformed' } }, { value: 'truncated', text: 'is cut off in the middle of its answer', body: { body: 'truncated' } },
+  { value: 'drip', text: 'answers a piece at a time, for 10 seconds', body: { dripMs: 10000 } }, { value: 'stale', text: 'shows what was an hour ago', body: { staleMs: 3600000 } },
+  { value: 'dropBefore', text: 'is lost on the way and has no effect', body: { dropBeforeCommit: true } },
+  { value: 'drop', text: 'takes effect, but the answer is lost', body: { dropAfterCommit: true } }
 ];
 
 function faultText(f) {
@@ -72,7 +101,7 @@ var latest;
 function paint() {
   if (!latest) return;
   var state = latest.state;
-  [drawEnrollments, drawPartnerships, drawProfiles, drawTransfers, drawTime, drawCustomer, drawFaults].forEach(function (drawPart) { drawPart(state); });
+  [drawEnrollments, drawPartnerships, drawProfiles, drawTransfers, drawTime, drawCustomer, drawReadings, drawFaults].forEach(function (drawPart) { drawPart(state); });
   drawCalls(state, latest.calls);
 }
 
