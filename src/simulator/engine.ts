@@ -7,6 +7,7 @@ import { createRecorder, type Exchange, isMutating, isOnRecord } from './exchang
 import { faultAnswer, findFault, takeFault } from './faults';
 import { guidFrom } from './ids';
 import { createPastStates } from './pastStates';
+import { Query } from './query';
 import { createThrottle } from './rateLimits';
 import { judgeRepeat } from './repeats';
 import { routes } from './routes';
@@ -115,7 +116,7 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
         caller,
         now,
         params,
-        query: exchange.url.searchParams,
+        query: new Query(exchange.url.searchParams),
         header: exchange.header,
         body: exchange.body.value,
         settings,

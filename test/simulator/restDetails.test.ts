@@ -41,6 +41,11 @@ describe('the rest of the API, as the pages describe it', () => {
       );
     });
 
+    test('names of parameters are read in any case', async () => {
+      const path = `${contoso}/transferseligibility?TRANSFERTYPE=DirectToIndirect`;
+      expect((await call(boreal, 'GET', path)).status).toBe(200);
+    });
+
     test('a body without autoRenewEnabled turns renewal off, and one without ETag is taken as ours', async () => {
       const changed = await call(boreal, 'PATCH', license, { body: { friendlyName: 'Desks' } });
       expect(changed.body).toMatchObject({ friendlyName: 'Desks', autoRenewEnabled: false, quantity: 25 });
