@@ -9,6 +9,7 @@ import { identify } from './bot/identify';
 import { teamsBot } from './bot/teamsBot';
 import { type Clock, systemClock } from './clock';
 import type { Config } from './config';
+import { reportText } from './connection/reportText';
 import { createDirectory } from './directory/directory';
 import { roleHolders } from './directory/roleHolders';
 import { type ExecuteDeps, execute } from './execute';
@@ -62,7 +63,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     clock,
     secrets: openSecretStore(config.secrets),
     graph: config.directory,
-    report: (tenantId, report) => log.warn({ tenantId, ...report }, 'connection to Partner Center needs attention'),
+    report: (tenantId, report) => log.warn({ tenantId, ...report }, reportText(report)),
     calls: (tenantId) => {
       // A simulator counts for itself, and takes more calls a minute than Microsoft does.
       const limits = organization(tenantId)?.connection?.portal ? simulatorLimits : rateLimits;

@@ -66,14 +66,15 @@ async function* walk(
   const alone = createAppOnlyTokens(application, audience, now, (issued) => {
     skewMs = issued.skewMs;
   });
-  await orStop(alone.token());
+  const refused = await faultIn(alone.token());
+  const { proved, conclusive } = reached(refused?.fault, withUser);
   if (Math.abs(skewMs ?? 0) > tolerableSkewMs) throw stopAt('clockSkew');
-  yield { outcome: 'ok', step: 'authority' };
-  yield { outcome: 'ok', step: 'appRegistration' };
-  yield { outcome: 'ok', step: 'clientCredential' };
+  for (const step of proved) yield { outcome: 'ok', step };
+  if (refused !== undefined && conclusive) throw stopAt(refused.fault, refused.details.code);
 
   const tokens = withUser ? createTenantTokens(setup, { secrets, audience, now, timeoutMs }) : alone;
   const token = await orStop(tokens.token());
+  if (!proved.includes('clientCredential')) yield { outcome: 'ok', step: 'clientCredential' };
   yield { outcome: 'ok', step: 'consent' };
   yield withUser
     ? { outcome: 'ok', step: 'signIn' }
@@ -82,9 +83,9 @@ async function* walk(
   checkClaims(token, tenantId, audience);
 
   const reading = await readHarmlessly(createHttp({ baseUrl, tokens, timeoutMs }), withUser ? side : 'application');
-  const proved: Step[] = reading.answered ? ['audience', 'reach'] : [];
+  const answered: Step[] = reading.answered ? ['audience', 'reach'] : [];
   const fault = reading.fault;
-  for (const step of proved) if (fault === undefined || !isUpTo(step, fault)) yield { outcome: 'ok', step };
+  for (const step of answered) if (fault === undefined || !isUpTo(step, fault)) yield { outcome: 'ok', step };
   if (fault !== undefined) throw stopAt(fault, reading.code);
   if (reading.other !== undefined) throw new Stop({ outcome: 'failed', step: 'permissions', sentence: reading.other });
   yield withUser
@@ -92,6 +93,22 @@ async function* walk(
     : { outcome: 'ok', step: 'permissions', detail: { key: 'connection.check.appOnlyLimits' } };
   yield { outcome: 'ok', step: 'apiAccess', detail: { key: 'connection.check.customers' } };
   yield portalOnlyLine(operationsOf({ side, connection }));
+}
+
+/** In the order in which the sign-in service looks at a request: is there such a tenant, such an application, is it that one? */
+const provedByToken: readonly Step[] = ['authority', 'appRegistration', 'clientCredential'];
+
+/**
+ * What an exchange by the application alone has shown. A refusal of anything after the credential says nothing about a
+ * connection that a person signs in for: some tenants keep applications alone out.
+ */
+function reached(fault: Fault | undefined, withUser: boolean): { proved: readonly Step[]; conclusive: boolean } {
+  if (fault === undefined) return { proved: provedByToken, conclusive: false };
+  const { step } = faults[fault];
+  const at = provedByToken.indexOf(step);
+  if (at >= 0) return { proved: provedByToken.slice(0, at), conclusive: true };
+  const early = steps.indexOf(step) < steps.indexOf('authority');
+  return { proved: early ? [] : provedByToken.slice(0, 2), conclusive: early || !withUser };
 }
 
 async function* secretLines(connection: ConnectionConfig, { secrets }: CheckOptions): AsyncGenerator<CheckLine> {
@@ -161,6 +178,16 @@ function stopAt(fault: Fault, fact?: string): Stop {
   const { step } = faults[fault];
   const detail = fact === undefined ? {} : { detail: { fact } };
   return new Stop({ outcome: 'failed', step, sentence: sentenceOf(fault), ...detail });
+}
+
+async function faultIn(work: Promise<unknown>): Promise<ConnectionFault | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConnectionFault) return error;
+    throw error;
+  }
 }
 
 async function orStop<T>(work: Promise<T>): Promise<T> {

@@ -3,19 +3,23 @@ import { addressesOf } from '../connectionConfig';
 import type { Organization } from '../organizations';
 import type { SecretStore } from '../secrets/secretStore';
 import type { AuthReport } from './auth/appAndUser';
-import { createTenantTokens, type TokenOptions } from './auth/tenantTokens';
+import { type FaultReport, tellFaults } from './auth/tellFaults';
+import { createTenantTokens, type SignInSetup, type TokenOptions } from './auth/tenantTokens';
 import { type ConnectionOptions, createPartnerCenterConnection } from './connection';
 import { operationsOf } from './operations';
 import type { PartnerCenterConnection } from './partnerCenter';
 import type { TokenSource } from './tokenSource';
+
+/** What the log should say about a connection. */
+export type ConnectionReport = AuthReport | FaultReport;
 
 export interface ConnectionsOptions {
   readonly clock: Clock;
   readonly secrets?: SecretStore;
   /** The sign-in service and the audience for reading roles from Microsoft Graph. */
   readonly graph: { readonly authority: string; readonly audience: string };
-  /** Told about what an administrator should know although tokens are still coming. */
-  readonly report?: (tenantId: string, report: AuthReport) => void;
+  /** Told about what an administrator should know. */
+  readonly report?: (tenantId: string, report: ConnectionReport) => void;
   /** How a tenant's calls are made: with which budget, and how long whoever reads can wait. */
   readonly calls?: (tenantId: string) => ConnectionOptions['calls'];
 }
@@ -26,14 +30,14 @@ export function createConnections(organizations: readonly Organization[], option
   const connections = new Map<string, PartnerCenterConnection>();
   const graphTokens = new Map<string, TokenSource>();
   for (const { tenantId, side, connection, directory } of organizations) {
-    const shared: Omit<TokenOptions, 'audience'> = {
-      secrets: options.secrets,
-      now,
-      report: (report) => options.report?.(tenantId, report),
+    const report = (what: ConnectionReport) => options.report?.(tenantId, what);
+    const tokensOf = (setup: SignInSetup, audience: string): TokenSource => {
+      const shared: TokenOptions = { audience, secrets: options.secrets, now, report };
+      return tellFaults(createTenantTokens(setup, shared), report);
     };
     if (connection !== undefined) {
       const { baseUrl, authority, audience } = addressesOf(connection);
-      const tokens = createTenantTokens({ ...connection, tenantId, authority }, { ...shared, audience });
+      const tokens = tokensOf({ ...connection, tenantId, authority }, audience);
       const operations = operationsOf({ side, connection });
       const { portal } = connection;
       const calls = options.calls?.(tenantId);
@@ -42,7 +46,7 @@ export function createConnections(organizations: readonly Organization[], option
     }
     if (directory !== undefined) {
       const { authority, audience } = options.graph;
-      graphTokens.set(tenantId, createTenantTokens({ ...directory, tenantId, authority }, { ...shared, audience }));
+      graphTokens.set(tenantId, tokensOf({ ...directory, tenantId, authority }, audience));
     }
   }
   return {

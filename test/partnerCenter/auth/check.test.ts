@@ -119,6 +119,17 @@ describe('connection:check walks the steps and stops at the first that fails', (
     expect(said).not.toMatch(/\blocal\b|local-|PRIVATE KEY/u);
   });
 
+  it('what was proved before the fault is said, and nothing else', async () => {
+    const inOrder = async () =>
+      (await bench.check()).lines.filter((line) => line.includes(': in order')).map((line) => line.split(':')[0]);
+    await application({ secretExpired: true })(bench);
+    expect(await inOrder()).toEqual(['Configuration', 'Secret store', 'Sign-in service', 'App registration']);
+    await application({ secretExpired: null, disabled: true })(bench);
+    expect(await inOrder()).toEqual(['Configuration', 'Secret store', 'Sign-in service']);
+    connection({ authority: 'http://127.0.0.1:9' })(bench);
+    expect(await inOrder()).toEqual(['Configuration', 'Secret store']);
+  });
+
   it('a certificate in place of a secret is as good', async () => {
     await byCertificate(certificates.good.both)(bench);
     const { code, text: said } = await bench.check();
