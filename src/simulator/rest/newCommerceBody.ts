@@ -58,9 +58,8 @@ export function newCommerceAssumption({ status }: Transfer): Assumption | undefi
   }
 }
 
-/** Hidden until complete, then under the ids that the subscriptions have at the target. */
+/** Hidden until they are there, then under the ids that the subscriptions have at the target. */
 function itemsForTarget(transfer: Transfer): unknown[] {
-  if (transfer.status !== 'Complete' && transfer.status !== 'PartiallyComplete') return [];
   return transfer.lines.flatMap((line, index) =>
     line.newSubscriptionId === undefined
       ? []

@@ -216,6 +216,23 @@ describe('new commerce: the provider asks, the partner hands over', () => {
     });
   });
 
+  test.each([
+    ['5139007', '5139007'],
+    [undefined, undefined],
+  ])('the reseller on record is the one that the request names: %p', async (named, onRecord) => {
+    const unnamed = { customerId: margies, sourceTenantId: boreal, sourceName: 'B', customerEmail: 'a@b.example' };
+    const made = await stage
+      .connect(nordwind)
+      .protocol('newCommerce')
+      .open(named === undefined ? unnamed : { ...unnamed, partnerIdOnRecord: named }, {});
+    await submit(stage, made, [{ subscriptionId: subscriptionId(18, 1), kind: 'reservation' }]);
+    await finished(margies, made.id);
+    const { body } = await stage.raw(nordwind, 'GET', `/v1/customers/${margies}/subscriptions`);
+    const [arrived] = (body as { items: { partnerId?: string }[] }).items;
+    expect(arrived).toBeDefined();
+    expect(arrived?.partnerId).toBe(onRecord);
+  });
+
   test('every answer that the documentation does not settle says so', async () => {
     const told = async (tenantId: string, method: string, path: string, body?: unknown) =>
       (await stage.raw(tenantId, method, path, body === undefined ? {} : { body })).headers.get('X-Sim-Assumption');
