@@ -172,10 +172,11 @@ describe('a new customer', () => {
     const relay = relayHarness({ connection: () => connection });
     await relay.given(ref, request, [effect('w', { kind: 'watchNewCustomer', provider: 'provider' })]);
     await relay.sweep();
-    expect(asked).toEqual(['Coho']);
+    // No further than the first letter that may bear an accent there and none here.
+    expect(asked).toEqual(['C']);
     relay.pass(8 * day);
     await relay.sweep();
-    expect(asked).toEqual(['Coho', 'everything']);
+    expect(asked).toEqual(['C', 'everything']);
     there = true;
     const again = relayHarness({ connection: () => connection });
     await again.given(ref, request, [effect('w', { kind: 'watchNewCustomer', provider: 'provider' })]);

@@ -2,6 +2,7 @@ import { instant } from '../../clock';
 import { sameCompany } from '../../companyName';
 import type { Customer } from '../../domain/customer/customer';
 import { tenantRequestTo } from '../../domain/customer/newCustomer';
+import { foldName } from '../../foldName';
 import type { CustomerSummary, PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
@@ -66,13 +67,29 @@ async function* candidates(
   connection: PartnerCenterConnection,
   { name, since }: Wanted,
 ): AsyncIterable<Pick<CustomerSummary, 'id' | 'name'>> {
-  const start = plainStart(name);
+  const starts = plainStarts(name);
   const old = context.clock.now().getTime() - Date.parse(since) >= weekMs;
-  if (start === '' || old) yield* await readBook(context, partnerTenant, connection);
-  else yield* connection.customersNamed(start);
+  if (starts.length === 0 || old) yield* await readBook(context, partnerTenant, connection);
+  else for (const start of starts) yield* connection.customersNamed(start);
 }
 
 const weekMs = 7 * 86_400_000;
 
-/** How the filter treats accents and ligatures is not documented, so only letters before the first of them are asked for. */
-const plainStart = (name: string): string => /^[a-z0-9]*/i.exec(name.trim())?.[0] ?? '';
+/**
+ * How the filter treats accents and ligatures is not documented, and people leave them out: *coeur* may stand there as
+ * *Cœur*. So only the consonants that a name begins with are asked for, or each way to write the vowel it begins with.
+ */
+function plainStarts(name: string): readonly string[] {
+  const consonants = /^[b-df-hj-np-tv-xz0-9]*/i.exec(name.trim())?.[0] ?? '';
+  return consonants === '' ? [...(spellings[foldName(name).charAt(0)] ?? '')] : [consonants];
+}
+
+const spellings: Readonly<Record<string, string>> = {
+  a: 'aàâäáåæ',
+  c: 'cç',
+  e: 'eéèêë',
+  i: 'iîïí',
+  o: 'oôöóœø',
+  u: 'uùûüú',
+  y: 'yÿ',
+};
