@@ -79,6 +79,14 @@ describe('the token side of the simulator', () => {
     expect(claims(other.body.access_token)).toMatchObject({ aud: 'https://graph.microsoft.com' });
   });
 
+  it('how often tokens are asked for changes nothing in the world', async () => {
+    const counter = async () => ((await stage.control('GET', '/_sim/state')) as { counter: number }).counter;
+    const before = await counter();
+    await v1({ grant_type: 'refresh_token', refresh_token: standingRefreshToken(boreal) });
+    await redeem(codeOf((await pick(camille)).location));
+    expect(await counter()).toBe(before);
+  });
+
   it('the page lists the members of the tenant, and escapes what it was sent', async () => {
     const query = new URLSearchParams({ ...request, client_id: boreal, state: '"><script>x</script>' });
     const page = await (await fetch(`${stage.simulator.url}/${boreal}/oauth2/v2.0/authorize?${query}`)).text();

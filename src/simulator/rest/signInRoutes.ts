@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../answers';
 import type { Call, Route } from '../call';
-import { newId } from '../ids';
+import { guidFrom } from '../ids';
 import { accountOf } from '../signIn/accounts';
 import { tenantHere } from '../signIn/clientCheck';
 import { refusedPage, signInPage } from '../signIn/signInPage';
@@ -71,7 +71,7 @@ function signIn(call: Call): Answer {
     userId: account.id,
     mfa: request.mfa === '1',
     at: now.toISOString(),
-    id: newId(state, 'code'),
+    id: guidFrom(`code:${now.toISOString()}:${account.id}:${request.code_challenge ?? request.state ?? ''}`),
     redirectUri: request.redirect_uri,
     ...(request.code_challenge === undefined ? {} : { challenge: request.code_challenge }),
     ...(request.nonce === undefined ? {} : { nonce: request.nonce }),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer } from '../answers';
 import type { Call, Route } from '../call';
-import { guidFrom, newId } from '../ids';
+import { guidFrom } from '../ids';
 import { accountOf, standingAccount, standingRefreshToken } from '../signIn/accounts';
 import { checkClient, clientForm } from '../signIn/clientCheck';
 import { entraRefusal } from '../signIn/entraRefusal';
@@ -119,7 +119,8 @@ function answer({ call, version, form, organization, signIn }: Granted): Answer 
       userId: signIn.userId,
       mfa: signIn.mfa,
       at: call.now.toISOString(),
-      id: newId(call.state, 'refreshToken'),
+      // Not of the counter: how often tokens are renewed must not change the ids of what happens in the world.
+      id: guidFrom(`refresh:${call.now.toISOString()}:${form.refresh_token ?? form.code ?? ''}`),
     }),
     scope: version === 1 ? 'user_impersonation' : `${audience}/user_impersonation`,
   };
