@@ -112,6 +112,9 @@ export function watchAccess(connection: PartnerCenterConnection, deps: AccessDep
 
   return {
     ...connection,
+    get ended() {
+      return known?.doc?.ended !== undefined;
+    },
     get operations() {
       return known?.doc?.ended === undefined ? connection.operations : allByPortal;
     },

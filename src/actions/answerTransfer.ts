@@ -3,6 +3,7 @@ import { type Answer, rejectReasons } from '../domain/customer/transfer';
 import { howIs } from '../partnerCenter/operations';
 import { keepTyped } from './keepTyped';
 import { onTransfer } from './onTransfer';
+import { nobodySees } from './unseen';
 import { defineVerb, optionalText, reference, versionOf } from './verb';
 
 const data = z.object({ ...reference, comment: optionalText, reason: optionalText });
@@ -14,7 +15,7 @@ const answerWith = (answer: Answer, recreate?: true) =>
     const reason = rejectReasons.find((one) => one === input.reason);
     // A side that answers in the portal: nothing is sent, what its person says is recorded as stated.
     const inPortal = howIs(act.workflow.connection(act.actor.tenantId), operations[answer]) === 'portal';
-    return onTransfer(act, input.id, ({ n, projection }) => {
+    return onTransfer(act, input.id, ({ n, projection, partnerTenant }) => {
       // Nothing is open in Partner Center yet: either side ends the question by the button that takes a request back.
       if (answer === 'withdraw' && projection.status === 'asked') {
         const asked = { n, comment: input.comment, ...versionOf(input) };
@@ -31,7 +32,7 @@ const answerWith = (answer: Answer, recreate?: true) =>
         until: act.workflow.after(act.workflow.undoMs),
         ...(reason === undefined ? {} : { reason }),
         ...(recreate === undefined ? {} : { recreate }),
-        ...(inPortal ? { inPortal } : {}),
+        ...(inPortal ? { inPortal, ...nobodySees(act.workflow, [partnerTenant, projection.provider]) } : {}),
         ...versionOf(input),
       };
     }).then((result) => keepTyped(result, { comment: input.comment, reason: input.reason }));

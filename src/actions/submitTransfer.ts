@@ -6,6 +6,7 @@ import { findPointer } from '../present/pointers';
 import { onTransfer } from './onTransfer';
 import { transferFacts } from './transferFacts';
 import { unknownThing } from './unknownThing';
+import { nobodySees } from './unseen';
 import { defineVerb, idList, optionalText, reference, versionOf } from './verb';
 
 const data = z.object({ ...reference, subscriptionIds: idList });
@@ -41,7 +42,7 @@ export const submitTransfer = defineVerb(data, async (act, input) => {
     comment: '',
     until: workflow.after(workflow.undoMs),
     ...(facts === undefined ? {} : { submits: { facts, subscriptionIds } }),
-    ...(inPortal ? { inPortal } : {}),
+    ...(inPortal ? { inPortal, ...nobodySees(workflow, [actor.tenantId, projection.provider]) } : {}),
     ...versionOf(input),
   }));
   return result.moment?.notice?.kind === 'refusal'

@@ -120,6 +120,8 @@ export interface CallOptions {
 /** One tenant's connection to Partner Center. Every method may throw {@link PartnerCenterError}. */
 export interface PartnerCenterConnection {
   readonly tenantId: string;
+  /** Its API access has ended: reads are refused without asking, but for one a day. Absent: it has not. */
+  readonly ended?: boolean;
   /** Which operations this connection does, and which a person does in the portal. */
   readonly operations: Operations;
 

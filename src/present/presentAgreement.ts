@@ -24,6 +24,7 @@ export async function presentAgreement(
     id,
     request,
     portal: howIs(deps.connection(viewer.tenantId), 'confirmAgreement') === 'portal',
+    watched: deps.connection(viewer.tenantId) !== undefined,
     today: dayIn(instant(deps.clock), viewer.timeZone),
     ...(moment.typed === undefined ? {} : { typed: moment.typed }),
   };

@@ -14,13 +14,14 @@ import { answerShownBy, lapsedIn } from './effects/sendAnswer';
 import type { HandlerContext } from './handler';
 import { newlyOpened } from './newlyOpened';
 import { seenBy } from './seenBy';
+import { unknownRequests } from './unknownRequests';
 
 /** Open requests and relationships are compared; of a customer that has neither there is nothing to find. */
 export const isWorthComparing = (customer: Customer): boolean =>
   transfersOf(customer).some(isOpen) ||
   Object.values(customer.relationships).some(({ status }) => status === 'verified' || status === 'extended');
 
-interface Known {
+export interface Known {
   readonly state: Customer;
   /** When the comparison before this one began. */
   readonly since: string;
@@ -31,7 +32,7 @@ export async function differencesOf(
   context: HandlerContext,
   partner: string,
   customerId: string,
-  { state }: Known,
+  { state, since }: Known,
 ): Promise<readonly CustomerCommand[]> {
   const connection = context.connection(partner);
   const waiting = transfersOf(state).filter(isAwaiting);
@@ -43,6 +44,7 @@ export async function differencesOf(
           ...(await removals(context, connection, customerId, state)),
           ...(await drifts(context, connection, customerId, waiting)),
           ...(await openedByProviders(context, connection, customerId, state)),
+          ...(await unknownRequests(context, connection, customerId, { state, since })),
         ])),
   ];
 }

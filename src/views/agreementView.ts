@@ -1,6 +1,7 @@
 import type { AgreementAcceptance } from '../domain/customer/agreement';
 import type { AgreementForProvider } from '../domain/customer/projectAgreement';
 import { agreementDates, agreementLink } from './agreementText';
+import { confirmationText } from './confirmationText';
 import { problemText } from './explanationText';
 import { fieldError, frame } from './frame';
 import type { AgreementInput } from './inputs';
@@ -37,7 +38,7 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
         open
           ? section({ lines: [problemText(words, 'agreementRequest.problem', request.problem)] }, 'warning')
           : undefined,
-        section({ lines: progressLines(words, request, viewer, context) }),
+        section({ lines: progressLines(words, input, viewer, context) }),
         open
           ? section({
               lines: [
@@ -76,7 +77,7 @@ const namesIn = ({ customerName, partnerName, providerName }: AgreementForProvid
 
 function progressLines(
   words: Words,
-  request: AgreementForProvider,
+  { request, watched = false }: AgreementInput,
   viewer: Viewer,
   context: CardContext,
 ): readonly (string | undefined)[] {
@@ -88,13 +89,22 @@ function progressLines(
     case 'stated':
       return [
         words.say(`agreementRequest.${request.status}Line`, { whoWhen: whoWhen(words, viewer, context, request) }),
+        request.status === 'stated' ? confirmationText(words, undefined, watched) : undefined,
         acceptanceText(words, request.acceptance),
       ];
     case 'satisfied':
       return request.by === undefined
         ? [words.say('agreementRequest.satisfiedOutside', { ...names, when: words.when(request.at) })]
         : [
-            words.say('agreementRequest.satisfiedLine', {
+            ...(request.statedAt === undefined
+              ? []
+              : [
+                  words.say('agreementRequest.statedLine', {
+                    whoWhen: whoWhen(words, viewer, context, { by: request.by, at: request.statedAt }),
+                  }),
+                  confirmationText(words, request.at, false),
+                ]),
+            words.say(request.statedAt === undefined ? 'agreementRequest.satisfiedLine' : 'agreementRequest.told', {
               ...names,
               whoWhen: whoWhen(words, viewer, context, request),
             }),

@@ -127,6 +127,8 @@ export interface AgreementInput {
   readonly request: AgreementForProvider;
   /** The provider's side is done in its portal: what is recorded here counts as stated. */
   readonly portal: boolean;
+  /** The provider's own connection can show it. */
+  readonly watched?: boolean;
   /** Today in the viewer's time zone, YYYY-MM-DD: the default of the date. */
   readonly today: string;
   readonly typed?: AgreementDraft;

@@ -1,5 +1,6 @@
 import { agreementSatisfied, type Relationship } from '../domain/customer/customer';
 import { agreementLines } from './agreementText';
+import { confirmationText } from './confirmationText';
 import { badgeOf } from './customerBadge';
 import { draftIdOf } from './draftId';
 import { problemText } from './explanationText';
@@ -125,7 +126,14 @@ function progressLines(
       return extendedLines(words, relationship, names, viewer, context);
     case 'verified':
       return [
-        words.say('relationship.verifiedSince', { when: words.when(relationship.at) }),
+        ...(relationship.statedAt === undefined
+          ? [words.say('relationship.verifiedSince', { when: words.when(relationship.at) })]
+          : [
+              words.say('relationship.verifiedStated', {
+                whoWhen: whoWhen(words, viewer, context, { by: relationship.by, at: relationship.statedAt }),
+              }),
+              confirmationText(words, relationship.byWord === true ? undefined : relationship.at, false),
+            ]),
         ready ? words.say('relationship.verifiedNext') : words.say('relationship.verifiedWaits', names),
       ];
     default: {

@@ -4,6 +4,7 @@ import { firstPrimary } from './links';
 import { newRequestLink } from './newRequestLink';
 import { hasOneOf, roleNames } from './people';
 import { section, sections } from './sections';
+import { statedSection } from './statedSection';
 import { idSets } from './transferIds';
 import { resultActions } from './transferResultActions';
 import { notMovedSection, outcomeStatus, sourcesSection, stepSection } from './transferResultSections';
@@ -37,6 +38,7 @@ export function transferResultView(
       ...transferHead(words, input, viewer, context, status, tone),
       sections: sections(
         ...stepSection(words, transfer, viewer, context),
+        statedSection(words, transfer, viewer, context),
         transfer.status === 'providerVerified' && viewer.side === 'partner'
           ? sourcesSection(words, input, transfer)
           : undefined,

@@ -95,7 +95,10 @@ function waiting(words: Words, input: TransferInput, transfer: Transfer, request
     lines: [
       transfer.status === 'active' ? problemText(words, 'transfer.problem', transfer.problem) : undefined,
       words.say(input.nobodyTold === true ? 'transfer.nobodyTold' : 'transfer.waitingProviderMore', names),
-      words.say('transfer.requestedBy', { whoWhen: requested }),
+      transfer.requestedBy === undefined
+        ? words.say('transfer.madeOutside')
+        : words.say('transfer.requestedBy', { whoWhen: requested }),
+      input.inPortal === true ? words.say('transfer.withdrawInPortal') : undefined,
     ],
   };
 }

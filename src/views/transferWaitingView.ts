@@ -49,8 +49,9 @@ export function transferWaitingView(
         leftBehindSection(words, input, viewer),
       ),
       undo: stage.mayUndo === true ? [{ title: words.label('button.undo') }] : [],
-      recreate: open && viewer.side === 'partner' ? recreate(words, transfer, viewer, context) : [],
-      withdraw: open && viewer.side === 'partner' ? withdraw(words, transfer, viewer, context) : [],
+      recreate:
+        open && viewer.side === 'partner' && input.inPortal !== true ? recreate(words, transfer, viewer, context) : [],
+      withdraw: open && viewer.side === 'partner' ? withdraw(words, input, transfer, viewer, context) : [],
       cancel: [],
       links: stage.links ?? [],
     },
@@ -67,11 +68,11 @@ function recreate(words: Words, transfer: Transfer, viewer: Viewer, context: Car
   return [{ title, style: 'positive' }];
 }
 
-function withdraw(words: Words, transfer: Transfer, viewer: Viewer, context: CardContext) {
+function withdraw(words: Words, input: TransferInput, transfer: Transfer, viewer: Viewer, context: CardContext) {
   if (!hasOneOf(viewer, context.policy.roles.withdrawTransfer)) return [];
   return [
     {
-      title: words.label('button.withdraw'),
+      title: words.label(input.inPortal === true ? 'button.withdrawnInPortal' : 'button.withdraw'),
       label: words.label('transfer.commentLabel', { name: transfer.providerName }),
       value: '',
       send: words.label('button.withdrawNow', namesOf(words, transfer)),

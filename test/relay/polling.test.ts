@@ -207,3 +207,53 @@ test('CON-7: a partner without a connection makes the request again by hand; the
   expect(await stageOf(relay)).toMatchObject({ status: 'withdrawn', notReplaced: { rule: 'CON-9' } });
   expect(relay.alerts).toEqual([]);
 });
+
+describe('an extension that a person stated', () => {
+  const stated: Customer = {
+    ...noCustomer,
+    relationships: {
+      provider: {
+        status: 'extended',
+        version: 3,
+        customerConsent: {
+          method: 'email',
+          by: 'Sofia',
+          date: '2026-10-04',
+          language: 'en',
+          wording: 'hash',
+          recordedBy: { tenantId: 'partner', userId: 'camille' },
+          at: '2026-10-05T11:00:00.000Z',
+        },
+        billToConsent: {
+          by: { tenantId: 'partner', userId: 'camille' },
+          at: '2026-10-05T11:00:00.000Z',
+          language: 'en',
+          wording: 'hash',
+        },
+        by: { tenantId: 'partner', userId: 'camille' },
+        at: '2026-10-05T11:30:00.000Z',
+        stated: true,
+      },
+    },
+  };
+  const verify = async (connections: Readonly<Record<string, PartnerCenterConnection>>) => {
+    const relay = relayHarness({ connection: (tenantId) => connections[tenantId] });
+    await relay.given(ref, stated, [effect('v', { kind: 'verifyRelationship', provider: 'provider' })]);
+    await relay.sweep();
+    return ((await relay.doc(ref)).state as Customer).relationships.provider;
+  };
+
+  test('EXT-14: is confirmed by what the provider’s own connection lists, when the partner has none', async () => {
+    const provider = as('provider', {
+      partnersOfCustomer: async () => [{ tenantId: 'partner', name: 'Boréal' }],
+      agreement: async () => 'direct',
+    });
+    const relationship = await verify({ provider });
+    expect(relationship).toMatchObject({ status: 'verified', statedAt: '2026-10-05T11:30:00.000Z' });
+    expect(relationship).not.toHaveProperty('byWord');
+  });
+
+  test('EXT-14: counts by the person’s word, marked so, when neither side has a connection', async () => {
+    expect(await verify({})).toMatchObject({ status: 'verified', byWord: true, statedAt: '2026-10-05T11:30:00.000Z' });
+  });
+});

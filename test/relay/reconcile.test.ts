@@ -36,6 +36,7 @@ const allThere = {
   partnersOfCustomer: async () => [{ tenantId: 'provider', name: 'Nordwind' }],
   async *customers() {},
   transfer: async () => ({ status: 'active', lines: [] }),
+  transfers: async () => [],
   subscriptions: async () => [{ id: 's1', name: 'E3', status: 'active', quantity: 5 }],
 };
 const due = effect('r', { kind: 'reconcile', last: '2026-10-04T05:00:00.000Z' });
@@ -165,4 +166,38 @@ test('the night is the partner’s own, and everybody’s turn is spread over it
   expect(nextNight(at, 'America/Toronto', 0.5)).toBe('2026-10-06T07:00:00.000Z');
   expect(nextNight(at, 'Europe/Paris', 0.999)).toBe('2026-10-06T02:59:00.000Z');
   expect(nextNight('2026-10-06T05:30:00.000Z', 'America/Toronto', 0.5)).toBe('2026-10-06T07:00:00.000Z');
+});
+
+test('TRF-7: a request that was made in the portal shows up here; an old one that is over does not', async () => {
+  const live = (id: string, status: string, createdAt: string) => ({
+    id,
+    customerId: 'c0',
+    protocol: 'legacy',
+    status,
+    sourceTenantId: 'partner',
+    targetTenantId: 'provider',
+    createdAt,
+    lines: [{ subscriptionId: 'S1', name: 'E3', quantity: 5, addons: [] }],
+  });
+  const { state } = await night(
+    {
+      ...allThere,
+      transfers: async () => [
+        live('old', 'complete', '2026-09-01T12:00:00.000Z'),
+        live('new', 'active', '2026-10-05T10:00:00.000Z'),
+        { ...live('stranger', 'active', '2026-10-05T10:00:00.000Z'), targetTenantId: 'nobody' },
+      ],
+      subscriptions: async () => [{ id: 's1', name: 'E3', kind: 'license', status: 'active', quantity: 5 }],
+    },
+    [related],
+  );
+  expect(Object.values((await state(0)).transfers)).toEqual([
+    expect.objectContaining({
+      n: 1,
+      status: 'active',
+      transferId: 'new',
+      providerName: 'Nordwind',
+      lines: [expect.objectContaining({ kind: 'license', quantity: 5 })],
+    }),
+  ]);
 });

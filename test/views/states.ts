@@ -79,6 +79,8 @@ export const relationships: readonly Relationship[] = [
   { status: 'extending', version: 2, ...consents, by: camille, at },
   { status: 'extended', version: 2, ...consents, by: camille, at },
   { status: 'verified', version: 3, ...consents, by: camille, at },
+  { status: 'verified', version: 3, ...consents, by: camille, at, statedAt: '2026-10-13T18:02:00Z' },
+  { status: 'verified', version: 3, ...consents, by: camille, at, statedAt: at, byWord: true },
   { status: 'verified', version: 1, at },
 ];
 
@@ -205,6 +207,25 @@ export const transfers: readonly Transfer[] = [
     notReplaced: { rule: 'CON-9', reason: 'notEligible', about: 'Microsoft Azure' },
   },
   { ...request, status: 'rejected', transferId, by: ines, at, reason: 'wrongReseller', comment: 'MPN 7' },
+  { ...request, status: 'active', transferId, stated: { answer: 'withdraw', by: camille, at } },
+  {
+    ...request,
+    status: 'withdrawn',
+    transferId,
+    by: camille,
+    at,
+    word: { answer: 'withdraw', by: camille, at: '2026-10-13T18:02:00Z', confirmedAt: at },
+  },
+  {
+    ...request,
+    status: 'finished',
+    result: 'complete',
+    transferId,
+    acceptedAt: at,
+    finishedAt: at,
+    outcomes: [],
+    word: { answer: 'accept', by: ines, at },
+  },
 ];
 
 const asked = {

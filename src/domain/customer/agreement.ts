@@ -44,6 +44,8 @@ export type AgreementRequest =
       /** Absent: done outside Passerelle, in the portal or by the customer itself. */
       readonly by?: PersonRef;
       readonly at: string;
+      /** When that person had stated it; `at` is when Partner Center confirmed it. */
+      readonly statedAt?: string;
       readonly acceptance?: AgreementAcceptance;
     });
 

@@ -79,7 +79,8 @@ function requestAfter(asked: AgreementRequest | undefined, event: AgreementEvent
       };
     case 'AgreementNoted': {
       if (!agreementSatisfied(event.agreement) || asked.status === 'satisfied') return asked;
-      const recorded = asked.status === 'open' ? {} : { by: asked.by, acceptance: asked.acceptance };
+      const stated = asked.status === 'stated' ? { statedAt: asked.at } : {};
+      const recorded = asked.status === 'open' ? {} : { by: asked.by, acceptance: asked.acceptance, ...stated };
       return { ...same, ...recorded, status: 'satisfied', version: version + 1, at: event.at };
     }
     default: {

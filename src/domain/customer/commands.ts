@@ -4,7 +4,7 @@ import type { ConsentMethod, CustomerAgreement } from './customer';
 import type { InvitationCommand } from './invitationCommands';
 import type { NewCommerceCommand } from './newCommerceCommands';
 import type { PlanStep } from './plan';
-import type { Answer, LineOutcome, QuantityChange, RejectReason, SnapshotLine } from './transfer';
+import type { Answer, LineOutcome, QuantityChange, RejectReason, SnapshotLine, TransferRequest } from './transfer';
 
 /** One-way facts from the programme and Partner Center that a decision joins; changeable ones are checked again in the effect. */
 export interface RelationshipFacts {
@@ -122,7 +122,8 @@ type OtherCommand = CommandMeta &
     | { readonly type: 'noteExtended'; readonly provider: string; readonly outside?: true }
     | { readonly type: 'noteNotExtended'; readonly provider: string; readonly explanation: string }
     | { readonly type: 'noteProviderGone'; readonly provider: string }
-    | { readonly type: 'noteProviderListed'; readonly provider: string }
+    /** `byWord`: nothing can show it, and a person stated it. */
+    | { readonly type: 'noteProviderListed'; readonly provider: string; readonly byWord?: true }
     | {
         readonly type: 'createTransfer';
         readonly actor: Actor;
@@ -132,6 +133,15 @@ type OtherCommand = CommandMeta &
         readonly subscriptionIds: readonly string[];
         /** The number of the earlier request that this one corrects or completes. */
         readonly after?: number;
+      }
+    /** Partner Center shows a request of the partner that was made there; its lines as they stand there. */
+    | {
+        readonly type: 'adoptTransfer';
+        readonly transferId: string;
+        readonly request: Pick<
+          TransferRequest,
+          'provider' | 'providerName' | 'partnerName' | 'customerName' | 'policy' | 'lines' | 'requestedAt'
+        > & { readonly partner: string };
       }
     /** A withdrawn request is created again, with the facts as they stand then. */
     | { readonly type: 'recreate'; readonly n: number; readonly policy: PolicyPack; readonly facts: TransferFacts }
@@ -166,6 +176,8 @@ type OtherCommand = CommandMeta &
         readonly recreate?: true;
         /** The actor's side has no connection: what is said was done in the portal, and nothing is sent. */
         readonly inPortal?: true;
+        /** Neither side has a connection that could show it. */
+        readonly unseen?: true;
       }
     | { readonly type: 'undoAnswer'; readonly actor: Actor; readonly policy: PolicyPack; readonly n: number }
     | { readonly type: 'beginSendingAnswer'; readonly n: number }

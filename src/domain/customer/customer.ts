@@ -80,6 +80,8 @@ export type Relationship =
       readonly at: string;
       /** When it had been stated by that person; `at` is when Partner Center confirmed it. */
       readonly statedAt?: string;
+      /** No connection can confirm it: the word alone counts. */
+      readonly byWord?: true;
       /** Made by an invitation that the customer authorized, which may carry delegated administration (INV-21). */
       readonly via?: 'invitation';
     };

@@ -12,6 +12,7 @@ import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
 import { adoptRelationship, noteProviderGone, noteProviderMissing } from './relationshipListing';
 import { isOver } from './transfer';
+import { adoptTransfer } from './transferAdoption';
 import { answerTransfer, beginSendingAnswer, undoAnswer } from './transferAnswer';
 import { noteAnsweredOutside, noteAnswerTaken, noteDrift, noteHeld, noteTransferFinished } from './transferNotes';
 import { createTransfer } from './transferRequest';
@@ -61,11 +62,18 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
     case 'noteProviderListed':
       return relationshipWith(state, command.provider).status === 'verified'
         ? nothingHappens
-        : happens({ type: 'RelationshipVerified', provider: command.provider, at });
+        : happens({
+            type: 'RelationshipVerified',
+            provider: command.provider,
+            at,
+            ...(command.byWord === undefined ? {} : { byWord: command.byWord }),
+          });
     case 'createTransfer':
       return createTransfer(state, command);
     case 'askForRequest':
       return askForRequest(state, command);
+    case 'adoptTransfer':
+      return adoptTransfer(state, command);
     case 'adoptRequest':
       return adoptRequest(state, command);
     case 'advancePlan':

@@ -53,7 +53,7 @@ export type CustomerEvent =
   | { readonly type: 'ProviderNotListed'; readonly provider: string; readonly at: string }
   /** Partner Center lists the provider for the customer no more. */
   | { readonly type: 'RelationshipRemoved'; readonly provider: string; readonly at: string }
-  | { readonly type: 'RelationshipVerified'; readonly provider: string; readonly at: string }
+  | { readonly type: 'RelationshipVerified'; readonly provider: string; readonly at: string; readonly byWord?: true }
   | { readonly type: 'TransferRequested'; readonly n: number; readonly request: TransferRequest; readonly at: string }
   | {
       readonly type: 'TransferCreated';
@@ -123,6 +123,8 @@ export type CustomerEvent =
       readonly n: number;
       readonly answer: Answer;
       readonly at: string;
+      /** No connection can see it: what a person stated counts by itself. */
+      readonly byWord?: true;
       readonly lapsed?: true;
     }
   | {

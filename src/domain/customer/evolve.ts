@@ -112,7 +112,8 @@ function evolveRelationship(state: Relationship, event: RelationshipEvent): Rela
       }
       if (state.status !== 'extending' && state.status !== 'extended') return { status: 'verified', version, at };
       const { customerConsent, billToConsent, by } = state;
-      const stated = state.stated === true ? { statedAt: state.at } : {};
+      const byWord = event.byWord === undefined ? {} : { byWord: event.byWord };
+      const stated = state.stated === true ? { statedAt: state.at, ...byWord } : {};
       return { status: 'verified', version, customerConsent, billToConsent, by, at, ...stated };
     }
     default: {

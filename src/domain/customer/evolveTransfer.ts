@@ -170,11 +170,14 @@ function answered(
 /** Done in the portal. What somebody stated about it beforehand is confirmed by that. */
 function answeredOutside(
   state: Transfer & { transferId: string },
-  next: TransferRequest,
-  { answer, at, lapsed }: Extract<TransferEvent, { type: 'AnsweredOutside' }>,
+  changed: TransferRequest,
+  { answer, at, lapsed, byWord }: Extract<TransferEvent, { type: 'AnsweredOutside' }>,
 ): Transfer {
   const { transferId } = state;
   const stated = 'stated' in state && state.stated?.answer === answer ? state.stated : undefined;
+  const confirmed = byWord === true ? {} : { confirmedAt: at };
+  const word = stated === undefined ? undefined : { answer, by: stated.by, at: stated.at, ...confirmed };
+  const next: TransferRequest = { ...changed, ...some({ word }) };
   if (answer === 'accept') {
     const acceptedAt = stated?.at ?? at;
     return { ...next, status: 'inProgress', transferId, acceptedAt, ...some({ acceptedBy: stated?.by }) };

@@ -107,11 +107,22 @@ export interface TransferRequest {
   readonly opening?: Opening;
   /** When it lapses unanswered, as Partner Center says. */
   readonly expiresAt?: string;
+  /** The answer that a person stated, once it counts. */
+  readonly word?: Word;
   /** Its lines and outcomes have left this document; they stay readable in the transfer's own documents. */
   readonly archived?: true;
 }
 
 export type Answer = 'accept' | 'reject' | 'withdraw';
+
+/** An answer given in the portal, by somebody's word. */
+export interface Word {
+  readonly answer: Answer;
+  readonly by: PersonRef;
+  readonly at: string;
+  /** When Partner Center showed it; absent: no connection can, and the word alone counts. */
+  readonly confirmedAt?: string;
+}
 
 /** What a person says with an answer. */
 export interface Said {
@@ -284,7 +295,7 @@ export function requestOf(transfer: Transfer): TransferRequest {
     lines,
     requestedAt,
     policy,
-    ...present(transfer, ['requestedBy', 'follows', 'strategy', 'partner', 'opening', 'expiresAt']),
+    ...present(transfer, ['requestedBy', 'follows', 'strategy', 'partner', 'opening', 'expiresAt', 'word']),
   };
 }
 

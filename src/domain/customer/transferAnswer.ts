@@ -49,13 +49,31 @@ export function answerTransfer(
     ...submitted,
   };
   const at = command.now;
-  if (command.inPortal === true && (answer !== 'withdraw' || isNewCommerce(transfer))) {
-    return transfer.stated?.answer === answer
-      ? refused(refuse('TRF-16', 'alreadyStated', transfer.stated))
-      : happens({ type: 'AnswerStated', n, answer, by, at, ...said });
+  if (command.inPortal === true) {
+    const statedBefore = transfer.stated?.answer === answer;
+    if (statedBefore && command.unseen !== true) return refused(refuse('TRF-16', 'alreadyStated', transfer.stated));
+    const stated: CustomerEvent = { type: 'AnswerStated', n, answer, by, at, ...said };
+    if (command.unseen !== true) return happens(stated);
+    return happens<CustomerEvent>(...(statedBefore ? [] : [stated]), ...byWord(transfer, answer, at, submitted.lines));
   }
   const recreate = answer === 'withdraw' && command.recreate === true ? { recreate: true as const } : {};
   return happens({ type: 'AnswerGiven', n, answer, by, at, until: command.until, ...said, ...recreate });
+}
+
+/**
+ * Nothing can show what was stated, so it counts at once. An acceptance goes on to the verifications: there both sides
+ * say, one after the other, whether the subscriptions have moved (TRF-17, VER-1 to VER-4).
+ */
+function byWord(
+  { n, lines }: Transfer,
+  answer: 'accept' | 'reject' | 'withdraw',
+  at: string,
+  submitted: readonly SnapshotLine[] = lines,
+): readonly CustomerEvent[] {
+  const answered: CustomerEvent = { type: 'AnsweredOutside', n, answer, at, byWord: true };
+  if (answer !== 'accept') return [answered];
+  const outcomes = submitted.map(({ subscriptionId }) => ({ subscriptionId, outcome: 'complete' as const }));
+  return [answered, { type: 'TransferFinished', n, result: 'complete', outcomes, at }];
 }
 
 /** TRF-7, CON-3 to CON-9: what the partner submits, as it stands now; or why it cannot move. */

@@ -19,8 +19,14 @@ export function transferEffects(event: Extract<CustomerEvent, { n: number }>, tr
   switch (event.type) {
     case 'TransferRequested':
       return [{ kind: 'createTransfer', n }, showTransfer(n, ['partner'])];
-    case 'RequestAsked':
     case 'RequestAdopted':
+      if (!isNewCommerce(transfer))
+        return [
+          showTransfer(n, bothSides, [turnOf(queue), informing(requester)]),
+          { kind: 'watchTransfer', n, stage: 'active' },
+        ];
+      return newCommerceEffects(event, { queue, requester });
+    case 'RequestAsked':
     case 'RequestOpening':
     case 'RequestOpenStated':
     case 'AskEnded':

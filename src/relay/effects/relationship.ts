@@ -7,6 +7,7 @@ import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
 import { pollAgain } from '../poll';
+import { seenBy } from '../seenBy';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** EXT-12, EXT-13. The consents were checked by the decision; the provider's listing is looked up before a resend. */
@@ -56,17 +57,24 @@ export async function verifyRelationship(context: HandlerContext, job: Job): Pro
   if (work.kind !== 'verifyRelationship' || customerId === undefined) return done();
   const { provider } = work;
   const relationship = relationshipWith(job.doc.state as Customer, provider);
-  const connection = context.connection(job.doc.pk);
-  if (relationship.status !== 'extended' || connection === undefined) return done();
+  if (relationship.status !== 'extended') return done();
   const again = () => pollAgain(context, relationship.at, job.item);
   const missing = (): CustomerCommand => ({ type: 'noteProviderMissing', provider, now: instant(context.clock) });
   return callPartnerCenter(
     job.item,
     async () => {
-      const listed = (await connection.partnersOfCustomer(customerId)).some((one) => one.tenantId === provider);
-      if (!listed) return isLate(context, relationship) ? { ...again(), customer: [missing()] } : again();
-      const agreement = await connection.agreement(customerId);
       const now = instant(context.clock);
+      // Each side is shown the other one.
+      const seen = await seenBy(context, [job.doc.pk, provider], async (connection) => {
+        const other = connection.tenantId === provider ? job.doc.pk : provider;
+        const listed = (await connection.partnersOfCustomer(customerId)).some((one) => one.tenantId === other);
+        return { listed, agreement: listed ? await connection.agreement(customerId) : undefined };
+      });
+      // Nothing can show it: what was stated counts by itself, and stays marked so.
+      if (seen === undefined) return done({ customer: [{ type: 'noteProviderListed', provider, byWord: true, now }] });
+      const { listed, agreement } = seen.value;
+      if (!listed || agreement === undefined)
+        return isLate(context, relationship) ? { ...again(), customer: [missing()] } : again();
       return done({
         customer: [
           { type: 'noteAgreement', provider, agreement, now },
