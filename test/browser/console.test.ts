@@ -86,6 +86,20 @@ test('a provider asks for subscriptions by new commerce, and the partner hands t
   expect(moved).toMatchObject({ status: 'Complete', lines: [{ status: 'Complete' }, { status: 'Complete' }] });
 });
 
+test('GEN-5: the rules of the other date, a partner’s standing, and the readings', async () => {
+  await page.getByLabel('Program status of Boréal Cloud').selectOption('suspended');
+  await says('suspended: nothing can be changed');
+  await press('Rules of 2026');
+  await says('The rules of current-2026 are in force');
+  await page.getByText('customers accept agreements themselves').waitFor();
+  await press('10 a minute');
+  await says('Tight limits hold');
+  const { organizations, ruleSet, switches } = await state();
+  expect(organizations.find(({ name }) => name === 'Boréal Cloud')?.programStatus).toBe('suspended');
+  expect(ruleSet).toBe('current-2026');
+  expect(switches).toMatchObject({ rateLimits: true, requestsPerMinute: 10 });
+});
+
 test('what Microsoft knows of a partner, faults, and the way back', async () => {
   await press('Make profile current: Lumen IT');
   await says('profile changed');
