@@ -89,14 +89,14 @@ test('a provider asks for subscriptions by new commerce, and the partner hands t
 test('GEN-5: the rules of the other date, a partner’s standing, and the readings', async () => {
   await page.getByLabel('Program status of Boréal Cloud').selectOption('suspended');
   await says('suspended: nothing can be changed');
-  await press('Rules of 2026');
-  await says('The rules of current-2026 are in force');
-  await page.getByText('customers accept agreements themselves').waitFor();
+  await press('Rules of 2021');
+  await says('The rules of seed-2021 are in force');
+  await page.getByText('partners attest agreements').waitFor();
   await press('10 a minute');
   await says('Tight limits hold');
   const { organizations, ruleSet, switches } = await state();
   expect(organizations.find(({ name }) => name === 'Boréal Cloud')?.programStatus).toBe('suspended');
-  expect(ruleSet).toBe('current-2026');
+  expect(ruleSet).toBe('seed-2021');
   expect(switches).toMatchObject({ rateLimits: true, requestsPerMinute: 10 });
 });
 
