@@ -32,7 +32,7 @@ export function openRequestView(input: TransferInput, transfer: Asked, viewer: V
         viewer,
         context,
         {
-          key: allowed ? 'newCommerce.askedProvider' : 'newCommerce.askedProviderSide',
+          key: statusKey(transfer, allowed),
           args: { roles },
         },
         'Accent',
@@ -78,6 +78,12 @@ export function openRequestView(input: TransferInput, transfer: Asked, viewer: V
       links: [link(words, 'queue', '', 'button.queue')],
     },
   };
+}
+
+/** Whose turn it is: nobody's any more once somebody says that it is opened. */
+function statusKey({ statedOpen }: Asked, allowed: boolean): string {
+  if (statedOpen !== undefined) return 'newCommerce.openedStatus';
+  return allowed ? 'newCommerce.askedProvider' : 'newCommerce.askedProviderSide';
 }
 
 /** Two-tier: the reseller is the partner itself. */
