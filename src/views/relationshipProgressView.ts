@@ -74,6 +74,8 @@ function headOf(relationship: Past, args: Names): Pick<Frame, 'status' | 'tone' 
   if (isMissing(relationship)) {
     return { status: { key: 'relationship.missing', args }, tone: 'Warning', rules: true };
   }
+  if (relationship.status === 'verified' && relationship.byWord === true)
+    return { status: { key: 'relationship.verifiedByWord', args }, tone: 'Good', rules: true };
   const tone = relationship.status === 'verified' || relationship.status === 'consented' ? 'Good' : 'Accent';
   return { status: { key: `relationship.${relationship.status}`, args }, tone, rules: true };
 }

@@ -116,6 +116,9 @@ function missingText(transfer: Extract<Ended, { status: 'finished' }>): string {
 function movedText(words: Words, transfer: Ended): string {
   const moved = movedLines(transfer).length;
   const count = transfer.lines.length;
+  // By somebody's word alone nothing is known of the single subscriptions; the verifications say it.
+  const { word } = transfer;
+  if (word?.answer === 'accept' && word.confirmedAt === undefined) return words.say('transfer.movedByWord');
   return moved === count ? words.say('transfer.complete', { count }) : words.say('transfer.partly', { moved, count });
 }
 
