@@ -88,7 +88,7 @@ test('CON-9: under the rules of 2026 a reservation is named as the provider’s 
     for (const step of journeySteps('en').slice(0, 5)) await step.run(world);
     const chat = world.chat(camille);
     await chat.say('transfer contoso');
-    await chat.sees('Moves by the newer process', 'Rules of January 2026');
+    await chat.sees('Moves by a request of Nordwind Distribution', 'Reserved VM Instance', 'Rules of January 2026');
     expect(
       chat
         .messages()
