@@ -199,7 +199,12 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
         ...given,
         ...(path.startsWith('/v1/') ? { body: dress(given.body, state) } : {}),
         headers: {
-          ...traceHeaders(exchange.header, { seed: state.seed, n: served, now: virtualNow() }),
+          // Tokens live by real time, so their endpoints tell it: a moved clock must not look like a wrong one.
+          ...traceHeaders(exchange.header, {
+            seed: state.seed,
+            n: served,
+            now: path.includes('/oauth2/') ? clock() : virtualNow(),
+          }),
           ...given.headers,
         },
       };

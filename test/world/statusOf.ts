@@ -8,15 +8,22 @@ export const meridian = 'd0000000-0000-4000-8000-000000000002';
 /** What one customer's page must say and must not say. */
 export type Row = readonly [title: string, typed: string, shows: readonly string[], hides?: readonly string[]];
 
-/** What the newest answer to a typed text says; each answer is a new message. */
-export async function answerTo(chat: Chat, typed: string): Promise<string> {
+/**
+ * What the answer to a typed text says; each answer is a new message. What a page of its kind always `shows` tells it from
+ * a card that came unasked at the same moment.
+ */
+export async function answerTo(chat: Chat, typed: string, shows = ''): Promise<string> {
   const before = chat.messages().length;
   await chat.say(typed);
-  const message = await until(
-    () => chat.messages()[before],
-    () => `an answer to "${typed}"`,
+  const texts = () =>
+    chat
+      .messages()
+      .slice(before)
+      .map(({ card, text }) => textOf(card ?? text));
+  return until(
+    () => texts().find((text) => text.includes(shows)),
+    () => `an answer to "${typed}" with "${shows}"; came: ${texts().join('\n---\n')}`,
   );
-  return textOf(message.card ?? message.text);
 }
 
 /** Boréal enrolled and both providers accepted: the fresh world as far as a customer's page needs it. */
