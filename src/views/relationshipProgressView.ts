@@ -97,17 +97,23 @@ function extendedLines(
   viewer: Viewer,
   context: CardContext,
 ): readonly string[] {
-  const { at, stated } = relationship;
+  const { at, stated, loggedAt } = relationship;
   const when = words.when(at);
+  const logged = (key: 'logged' | 'loggedMissing') =>
+    loggedAt === undefined ? [] : [words.say(`relationship.${key}`, { ...names, when: words.when(loggedAt) })];
   if (isMissing(relationship)) {
     return [
       words.say(stated === true ? 'relationship.missingStated' : 'relationship.missingLine', { ...names, when }),
+      ...logged('loggedMissing'),
       words.say('relationship.missingCheck', names),
       words.say('relationship.noTransferBefore', names),
     ];
   }
   return stated === true
-    ? [words.say('relationship.statedLine', { ...names, whoWhen: whoWhen(words, viewer, context, relationship) })]
+    ? [
+        words.say('relationship.statedLine', { ...names, whoWhen: whoWhen(words, viewer, context, relationship) }),
+        ...logged('logged'),
+      ]
     : [words.say('relationship.extendedLine', { ...names, when })];
 }
 

@@ -5,6 +5,7 @@ import { createPartnerCenterConnection } from '../../src/partnerCenter/connectio
 import { consentInputs, effectiveCalls } from '../journeys/firstLight';
 import { textOf, until } from '../support/chat';
 import { aClick, send } from '../support/inbound';
+import { movableClock } from '../support/movableClock';
 import { aya, boreal, camille, contoso, meridian, nordwind } from '../support/people';
 import { startWorld, type World } from '../support/startWorld';
 
@@ -117,9 +118,11 @@ describe('with a connection that can extend', () => {
 });
 
 describe('with a connection that cannot extend', () => {
+  const clock = movableClock();
   beforeAll(async () => {
     world = await startWorld({
       world: 'midway',
+      clock,
       organizations: (url) =>
         localOrganizations(url).map((one) =>
           one.tenantId === boreal && one.connection !== undefined
@@ -147,5 +150,21 @@ describe('with a connection that cannot extend', () => {
     await outside(cohoWinery);
     expect(await click('extendRelationship', { id }, aya)).toMatch(/Stated by you|Verified: Nordwind/);
     await world.chat(aya).sees('Coho Winery and Nordwind', 'Verified: Nordwind Distribution is listed', 'Sofia Marin');
+  }, 30_000);
+
+  test('EXT-13, EXT-14: stated and not listed, the activity log of Partner Center says that it was done; only the listing verifies', async () => {
+    const id = idOf(woodgrove);
+    const list = (listed: boolean) =>
+      world.control('POST', `/customers/${woodgrove}/list`, { partner: boreal, provider: nordwind, listed });
+    await click('recordConsent', { id, ...consentInputs }, aya);
+    await outside(woodgrove);
+    await list(false);
+    expect(await click('extendRelationship', { id }, aya)).toContain('Stated by you');
+    clock.moveTo(new Date(clock.now().getTime() + 16 * 60_000).toISOString());
+    await world
+      .chat(aya)
+      .sees('Woodgrove Bank and Nordwind', 'You stated the extension', 'activity log shows the extension');
+    await list(true);
+    await world.chat(aya).sees('Woodgrove Bank and Nordwind', 'Verified: Nordwind Distribution is listed');
   }, 30_000);
 });

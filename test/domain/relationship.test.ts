@@ -130,6 +130,40 @@ describe('done by hand in Partner Center', () => {
   });
 });
 
+describe('stated, and seen in Partner Center’s activity log', () => {
+  const logged: CustomerCommand = {
+    type: 'noteExtensionLogged',
+    now: '2026-10-07T14:30:00.000Z',
+    provider,
+    loggedAt: '2026-10-07T13:55:00.000Z',
+  };
+  const stated = [consent(), extend({ how: 'portal' })] as const;
+
+  test('EXT-13, EXT-14: the time is kept, the card is shown again, nobody is asked anything new and nothing is verified', () => {
+    const events = having(...stated, logged);
+    const after = events.reduce(evolveCustomer, noCustomer);
+    const before = relationship(...stated);
+    expect(relationshipWith(after, provider)).toEqual({ ...before, loggedAt: '2026-10-07T13:55:00.000Z' });
+    const last = events.at(-1);
+    expect(last && customerEffects(last, after)).toEqual([expect.objectContaining({ kind: 'publish', tell: [] })]);
+  });
+  test('EXT-13: said once, and only of what a person stated', () => {
+    given(...having(...stated, logged))
+      .when(logged)
+      .happens();
+    given(...having(consent(), extend(), { type: 'noteExtended', now, provider }))
+      .when(logged)
+      .happens();
+    given(...having(...stated, listed))
+      .when(logged)
+      .happens();
+  });
+  test('EXT-14: the listing confirms it all the same, before or after the provider was found missing', () => {
+    expect(relationship(...stated, missing, logged)).toMatchObject({ status: 'extended', missingSince: now });
+    expect(relationship(...stated, logged, missing, listed)).toMatchObject({ status: 'verified', statedAt: now });
+  });
+});
+
 describe('extended and not listed', () => {
   const extended = [consent(), extend(), { type: 'noteExtended', now, provider }] as const;
   test('EXT-14: it is said once, to whoever extended, and the watch goes on until it is listed', () => {

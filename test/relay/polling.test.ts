@@ -2,7 +2,13 @@ import type { Customer } from '../../src/domain/customer/customer';
 import { noCustomer } from '../../src/domain/customer/customer';
 import { newCustomerId } from '../../src/ids';
 import { lookAgain } from '../../src/lookAgain';
-import type { CustomerSummary, PartnerCenterConnection, Transfer } from '../../src/partnerCenter/partnerCenter';
+import type { AuditQuery, AuditRecord } from '../../src/partnerCenter/auditRecord';
+import type {
+  CustomerSummary,
+  PartnerCenterConnection,
+  PartnerReference,
+  Transfer,
+} from '../../src/partnerCenter/partnerCenter';
 import { PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
 import { verdictOn } from '../../src/partnerCenter/verdicts';
 import { type Polling, pollingMs } from '../../src/relay/poll';
@@ -255,5 +261,92 @@ describe('an extension that a person stated', () => {
 
   test('EXT-14: counts by the person’s word, marked so, when neither side has a connection', async () => {
     expect(await verify({})).toMatchObject({ status: 'verified', byWord: true, statedAt: '2026-10-05T11:30:00.000Z' });
+  });
+
+  describe('and that no listing shows', () => {
+    const record = (more: Partial<AuditRecord> = {}): AuditRecord => ({
+      id: 'r1',
+      at: '2026-10-05T11:20:00.000Z',
+      operation: 'extend_relationship',
+      resource: 'partner_customer_relationship',
+      status: 'succeeded',
+      customerId: 'c1',
+      participants: [],
+      data: {},
+      ...more,
+    });
+    const notListed = async () => [];
+    const removed = record({ operation: 'remove_partner_customer_relationship', at: '2026-10-05T11:40:00.000Z' });
+    /** What is known after one look, and how often the log was read for it. */
+    const look = async (
+      records: readonly AuditRecord[] | PartnerCenterError,
+      { state = stated, item = {}, partners = notListed as () => Promise<readonly PartnerReference[]> } = {},
+    ) => {
+      const queries: AuditQuery[] = [];
+      const partner = as('partner', {
+        partnersOfCustomer: partners,
+        async *auditRecords(query: AuditQuery) {
+          queries.push(query);
+          if (records instanceof PartnerCenterError) throw records;
+          yield* records;
+        },
+      });
+      const relay = relayHarness({ connection: (tenantId) => (tenantId === 'partner' ? partner : undefined) });
+      const waiting = { ...effect('v', { kind: 'verifyRelationship', provider: 'provider' }), ...item };
+      await relay.given(ref, state, [waiting]);
+      await relay.sweep();
+      const doc = await relay.doc(ref);
+      expect(relay.alerts).toEqual([]);
+      expect(doc.outbox.map(({ work }) => work.kind)).toContain('verifyRelationship');
+      return { relationship: (doc.state as Customer).relationships.provider, queries };
+    };
+    const loggedAt = record().at;
+
+    test('EXT-13: is what the partner’s activity log shows since the consents, and still waits for the listing', async () => {
+      const { relationship, queries } = await look([record()]);
+      expect(relationship).toMatchObject({ status: 'extended', loggedAt, missingSince: '2026-10-05T12:00:00.000Z' });
+      expect(queries).toEqual([{ customerId: 'c1', since: new Date('2026-10-05T11:00:00.000Z') }]);
+    });
+
+    test('EXT-13: a connection that may not read the listing at all may still read the log', async () => {
+      const { relationship } = await look([record()], { partners: () => Promise.reject(refusal(403, '900329')) });
+      expect(relationship).toMatchObject({ status: 'extended', loggedAt });
+      expect(relationship).not.toHaveProperty('missingSince');
+    });
+
+    test.each([
+      ['failed', [record({ status: 'failed' })]],
+      ['of another customer', [record({ customerId: 'c2' })]],
+      ['with another provider', [record({ participants: ['partner', 'another'] })]],
+      ['removed again', [removed, record()]],
+      ['a subscription', [record({ operation: 'update_subscription', resource: 'subscription' })]],
+      ['400', refusal(400)],
+      ['403', refusal(403)],
+      ['429', refusal(429)],
+    ] as const)('EXT-13: %s in the log is not known, and the look at the listing counts', async (_what, records) => {
+      const { relationship } = await look(records);
+      expect(relationship).not.toHaveProperty('loggedAt');
+      expect(relationship).toMatchObject({ status: 'extended', missingSince: '2026-10-05T12:00:00.000Z' });
+    });
+
+    test('EXT-13: with a second provider, only a record that names this one counts', async () => {
+      const [one] = Object.values(stated.relationships);
+      const state = { ...stated, relationships: { ...stated.relationships, ...(one && { second: one }) } };
+      expect((await look([record()], { state })).relationship).not.toHaveProperty('loggedAt');
+      const named = record({ participants: ['partner', 'provider'] });
+      expect((await look([named], { state })).relationship).toMatchObject({ loggedAt });
+    });
+
+    test('EXT-13: the log is not read while the listing is looked for often, nor once it was found', async () => {
+      const [one] = Object.values(stated.relationships);
+      const changed = (change: object): Customer => ({
+        ...stated,
+        relationships: { ...(one && { provider: { ...one, ...change } as typeof one }) },
+      });
+      expect((await look([record()], { state: changed({ at: '2026-10-05T11:50:00.000Z' }) })).queries).toEqual([]);
+      expect((await look([record()], { state: changed({ loggedAt }) })).queries).toEqual([]);
+      expect((await look([record()], { state: changed({ stated: undefined }) })).queries).toEqual([]);
+      expect((await look([record()], { item: { lookedAt: '2026-10-05T11:59:00.000Z' } })).queries).toEqual([]);
+    });
   });
 });

@@ -65,5 +65,20 @@ export const relationshipCases: Cases = [
             },
           }),
         ],
+        ...['logged', 'logged and not listed'].map((what): Cases[number] => [
+          `relationship stated, ${what}`,
+          of({
+            relationship: {
+              status: 'extended',
+              version: 4,
+              ...consents,
+              by: camille,
+              at,
+              stated: true,
+              loggedAt: '2026-10-14T17:12:00Z',
+              ...(what === 'logged' ? {} : { missingSince: at }),
+            },
+          }),
+        ]),
       ] satisfies Cases)),
 ];

@@ -119,6 +119,8 @@ type OtherCommand = CommandMeta &
         readonly providerName: string;
       }
     | { readonly type: 'noteProviderMissing'; readonly provider: string }
+    /** `loggedAt`: when Partner Center's activity log says that a stated extension was done. */
+    | { readonly type: 'noteExtensionLogged'; readonly provider: string; readonly loggedAt: string }
     | { readonly type: 'noteExtended'; readonly provider: string; readonly outside?: true }
     | { readonly type: 'noteNotExtended'; readonly provider: string; readonly explanation: string }
     | { readonly type: 'noteProviderGone'; readonly provider: string }

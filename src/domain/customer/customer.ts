@@ -68,6 +68,8 @@ export type Relationship =
       readonly stated?: true;
       /** When the provider was found not to be listed although it should be by then (EXT-14). */
       readonly missingSince?: string;
+      /** When it was done according to Partner Center's activity log: no listing, so a request still waits for that. */
+      readonly loggedAt?: string;
     }
   | {
       /** Partner Center lists the provider for the customer (EXT-14). */

@@ -10,7 +10,7 @@ import { adoptRequest, askForRequest, declineRequest, endAsk, openRequest } from
 import { advancePlan } from './plan';
 import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
-import { adoptRelationship, noteProviderGone, noteProviderMissing } from './relationshipListing';
+import { adoptRelationship, noteExtensionLogged, noteProviderGone, noteProviderMissing } from './relationshipListing';
 import { isOver } from './transfer';
 import { adoptTransfer } from './transferAdoption';
 import { answerTransfer, beginSendingAnswer, undoAnswer } from './transferAnswer';
@@ -41,6 +41,8 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
       return adoptRelationship(state, command);
     case 'noteProviderMissing':
       return noteProviderMissing(state, command);
+    case 'noteExtensionLogged':
+      return noteExtensionLogged(state, command);
     case 'noteProviderGone':
       return noteProviderGone(state, command);
     case 'noteExtended':

@@ -51,6 +51,7 @@ export function customerEffects(event: CustomerEvent, after: Customer): readonly
     }
     case 'BillToSharingConsented':
     case 'CustomerConsentDeclined':
+    case 'ExtensionLogged':
       return [showRelationship(event.provider)];
     case 'ExtensionNotTaken':
       return [showRelationship(event.provider, turnOfPerson(event.asker))];

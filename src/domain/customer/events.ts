@@ -51,6 +51,13 @@ export type CustomerEvent =
     }
   /** Extended, and after a while still not listed. */
   | { readonly type: 'ProviderNotListed'; readonly provider: string; readonly at: string }
+  /** Partner Center's activity log shows what a person had stated; `loggedAt` is the time it gives. */
+  | {
+      readonly type: 'ExtensionLogged';
+      readonly provider: string;
+      readonly loggedAt: string;
+      readonly at: string;
+    }
   /** Partner Center lists the provider for the customer no more. */
   | { readonly type: 'RelationshipRemoved'; readonly provider: string; readonly at: string }
   | { readonly type: 'RelationshipVerified'; readonly provider: string; readonly at: string; readonly byWord?: true }

@@ -38,6 +38,7 @@ export function evolveCustomer(state: Customer, event: CustomerEvent): Customer 
     case 'ExtensionNotTaken':
     case 'ExtensionStated':
     case 'ProviderNotListed':
+    case 'ExtensionLogged':
     case 'RelationshipExtended':
     case 'RelationshipRemoved':
     case 'RelationshipVerified': {
@@ -101,6 +102,9 @@ function evolveRelationship(state: Relationship, event: RelationshipEvent): Rela
     }
     case 'ProviderNotListed':
       return state.status === 'extended' ? { ...state, version, missingSince: at } : state;
+    case 'ExtensionLogged':
+      // Nobody is asked anything else than before.
+      return state.status === 'extended' ? { ...state, loggedAt: event.loggedAt } : state;
     case 'RelationshipExtended':
       return state.status === 'extending' ? { ...state, status: 'extended', at } : state;
     case 'RelationshipRemoved':

@@ -32,6 +32,18 @@ export function noteProviderMissing(state: Customer, command: Command<'noteProvi
 }
 
 /**
+ * EXT-13: Partner Center's activity log shows the extension that a person stated. Said once; it stands in for no listing,
+ * which is what a request needs (EXT-14, TRF-9).
+ */
+export function noteExtensionLogged(state: Customer, command: Command<'noteExtensionLogged'>): Decision<CustomerEvent> {
+  const { provider, loggedAt, now: at } = command;
+  const relationship = relationshipWith(state, provider);
+  return relationship.status === 'extended' && relationship.stated === true && relationship.loggedAt === undefined
+    ? happens({ type: 'ExtensionLogged', provider, loggedAt, at })
+    : nothingHappens;
+}
+
+/**
  * A relationship that was there and that Partner Center lists no more. What was seen within a day may still be on its
  * way through the service, so it is not taken back so soon.
  */

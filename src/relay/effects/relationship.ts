@@ -9,6 +9,7 @@ import { lostRole } from '../lostRole';
 import { pollAgain } from '../poll';
 import { seenBy } from '../seenBy';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
+import { loggedExtension } from './loggedExtension';
 
 /** EXT-12, EXT-13. The consents were checked by the decision; the provider's listing is looked up before a resend. */
 export async function extendRelationship(context: HandlerContext, job: Job): Promise<Outcome> {
@@ -58,7 +59,11 @@ export async function verifyRelationship(context: HandlerContext, job: Job): Pro
   const { provider } = work;
   const relationship = relationshipWith(job.doc.state as Customer, provider);
   if (relationship.status !== 'extended') return done();
-  const again = () => pollAgain(context, relationship.at, job.item);
+  const again = async () => {
+    const later = pollAgain(context, relationship.at, job.item);
+    const logged = await loggedExtension(context, job, provider);
+    return logged === undefined ? later : { ...later, customer: [logged] };
+  };
   const missing = (): CustomerCommand => ({ type: 'noteProviderMissing', provider, now: instant(context.clock) });
   return callPartnerCenter(
     job.item,
@@ -73,8 +78,10 @@ export async function verifyRelationship(context: HandlerContext, job: Job): Pro
       // Nothing can show it: what was stated counts by itself, and stays marked so.
       if (seen === undefined) return done({ customer: [{ type: 'noteProviderListed', provider, byWord: true, now }] });
       const { listed, agreement } = seen.value;
-      if (!listed || agreement === undefined)
-        return isLate(context, relationship) ? { ...again(), customer: [missing()] } : again();
+      if (!listed || agreement === undefined) {
+        const later = await again();
+        return isLate(context, relationship) ? { ...later, customer: [missing(), ...(later.customer ?? [])] } : later;
+      }
       return done({
         customer: [
           { type: 'noteAgreement', provider, agreement, now },
