@@ -13,6 +13,7 @@ import { PartnerCenterError } from '../partnerCenter/partnerCenter';
 import { type SecretStore, SecretStoreError } from '../secrets/secretStore';
 import type { CheckLine, Detail } from './checkLine';
 import { readHarmlessly } from './harmlessReads';
+import { tenantFacts } from './tenantFacts';
 
 export interface CheckOptions {
   readonly secrets: SecretStore;
@@ -32,7 +33,7 @@ class Stop extends Error {
 
 /**
  * Walks the steps of connecting a tenant, in order, and says one line about each that is proved. Ends with the first
- * that fails. It signs in and reads; it changes nothing but the stored refresh token, which every exchange renews.
+ * that fails. After the last, says what Partner Center tells about the tenant. It signs in and reads; it changes nothing but the stored refresh token, which every exchange renews.
  */
 export async function* checkConnection(organization: Organization, options: CheckOptions): AsyncGenerator<CheckLine> {
   const { connection } = organization;
@@ -82,7 +83,8 @@ async function* walk(
   yield mfaLine(token, withUser);
   checkClaims(token, tenantId, audience);
 
-  const reading = await readHarmlessly(createHttp({ baseUrl, tokens, timeoutMs }), withUser ? side : 'application');
+  const http = createHttp({ baseUrl, tokens, timeoutMs });
+  const reading = await readHarmlessly(http, withUser ? side : 'application');
   const answered: Step[] = reading.answered ? ['audience', 'reach'] : [];
   const fault = reading.fault;
   for (const step of answered) if (fault === undefined || !isUpTo(step, fault)) yield { outcome: 'ok', step };
@@ -93,6 +95,7 @@ async function* walk(
     : { outcome: 'ok', step: 'permissions', detail: { key: 'connection.check.appOnlyLimits' } };
   yield { outcome: 'ok', step: 'apiAccess', detail: { key: 'connection.check.customers' } };
   yield portalOnlyLine(operationsOf({ side, connection }));
+  yield* tenantFacts(http, { tenantId, side, clientId: connection.clientId });
 }
 
 /** In the order in which the sign-in service looks at a request: is there such a tenant, such an application, is it that one? */

@@ -12,13 +12,6 @@ import { items } from './wire';
 
 const agreementType = 'MicrosoftCustomerAgreement';
 
-export interface AgreementTemplate {
-  readonly id: string;
-  readonly link?: string;
-  /** Higher is newer. */
-  readonly rank: number;
-}
-
 const agreementsSchema = items(z.object({ type: z.string().nullish() }));
 
 const customerPath = (customerId: string): string => `/v1/customers/${encodeURIComponent(customerId)}`;
@@ -39,7 +32,7 @@ export async function agreementOf(http: PartnerCenterHttp, customerId: string): 
 }
 
 /** Whether the customer itself accepted in the Microsoft 365 admin center (get-direct-sign-status-of-customer-agreement). */
-export async function isSignedDirectly(http: PartnerCenterHttp, customerId: string): Promise<boolean> {
+async function isSignedDirectly(http: PartnerCenterHttp, customerId: string): Promise<boolean> {
   const status = await http.get(`${customerPath(customerId)}/directSignedMicrosoftCustomerAgreementStatus`, {
     schema: z.object({ issigned: z.boolean() }),
     as: 'user',
@@ -51,23 +44,18 @@ const templatesSchema = items(
   z.object({
     templateid: z.string(),
     agreementtype: z.string(),
-    agreementlink: z.string().nullish(),
     versionrank: z.coerce.number().nullish().catch(undefined),
   }),
 );
 
-/** The newest first. Without the parameter the service would list the older cloud agreement. */
-export async function agreementTemplatesOf(http: PartnerCenterHttp): Promise<AgreementTemplate[]> {
+/** The id of the one with the highest rank. Without the parameter the service would list the older cloud agreement. */
+async function newestTemplate(http: PartnerCenterHttp): Promise<string | undefined> {
   const path = `/v1/agreements?agreementType=${agreementType}`;
   const found = await http.get(path, { schema: templatesSchema, as: 'user' });
-  return found
+  const [newest] = found
     .filter((wire) => wire.agreementtype.toLowerCase() === agreementType.toLowerCase())
-    .map((wire) => ({
-      id: wire.templateid,
-      rank: wire.versionrank ?? 0,
-      ...(wire.agreementlink ? { link: wire.agreementlink } : {}),
-    }))
-    .sort((one, other) => other.rank - one.rank);
+    .sort((one, other) => (other.versionrank ?? 0) - (one.versionrank ?? 0));
+  return newest?.templateid;
 }
 
 /** Attests acceptance with the newest template that Partner Center offers. A repeat with the same contact gets 600061. */
@@ -77,8 +65,8 @@ export async function confirmAgreement(
   acceptance: AgreementAcceptance,
   options: CallOptions,
 ): Promise<void> {
-  const [template] = await agreementTemplatesOf(http);
-  if (template === undefined) {
+  const templateId = await newestTemplate(http);
+  if (templateId === undefined) {
     throw new PartnerCenterError('Partner Center offers no template of the agreement', {
       answered: true,
       left: false,
@@ -88,7 +76,7 @@ export async function confirmAgreement(
   const { firstName, lastName, email, dateAgreed } = acceptance;
   const body = {
     primaryContact: { firstName, lastName, email },
-    templateId: template.id,
+    templateId,
     dateAgreed: `${dateAgreed}T00:00:00Z`,
     type: agreementType,
   };

@@ -4,8 +4,8 @@ import type { BillTo } from './partnerCenter';
 
 const text = z.string().nullish();
 
-/** The CustomerBillingProfile, as a resource of its own or inside the customer. */
-export const billingSchema = z.object({
+/** The CustomerBillingProfile. */
+const billingSchema = z.object({
   companyname: text,
   email: text,
   defaultaddress: z
@@ -19,16 +19,12 @@ export const billingSchema = z.object({
       country: text,
     })
     .nullish(),
-  attributes: z.object({ etag: text }).nullish().catch(undefined),
 });
 
 /** The bill-to information that an extension shares with the provider (EXT-6, EXT-7). */
 export async function billToOf(http: PartnerCenterHttp, customerId: string): Promise<BillTo> {
   const path = `/v1/customers/${encodeURIComponent(customerId)}/profiles/billing`;
-  return billToFrom(await http.get(path, { schema: billingSchema }));
-}
-
-export function billToFrom(profile: z.infer<typeof billingSchema>): BillTo {
+  const profile = await http.get(path, { schema: billingSchema });
   const address = profile.defaultaddress;
   const place = [address?.city, address?.state ?? address?.region, address?.postalcode].filter(Boolean).join(' ');
   const lines = [address?.addressline1, address?.addressline2, place, address?.country];

@@ -2,7 +2,6 @@ import { agreementOf, confirmAgreement } from './agreements';
 import { auditRecordsOf } from './auditRecords';
 import { billToOf } from './billing';
 import { customerById, customersNamed, customersOf } from './customers';
-import { createDetails } from './details';
 import { eligibilityOf } from './eligibility';
 import { createHttp, type HttpOptions } from './http';
 import { everythingByApi, type Operations, operationsOf } from './operations';
@@ -60,7 +59,6 @@ export function createPartnerCenterConnection(options: ConnectionOptions): Partn
     transfers: (customerId) => listTransfers(http, customerId),
     transfer: (customerId, transferId) => getTransfer(http, customerId, transferId),
     protocol: (name) => protocols[name],
-    details: createDetails(http),
     portal: options.portal ? createPortalOperations(http) : undefined,
   };
 }

@@ -7,7 +7,8 @@ const code = z.union([z.string(), z.number()]).transform(String);
 
 /**
  * The error bodies that exist, all in one: standard `{code, description}`, throttle `{statusCode, message}`, agreement
- * duplicate `{code, message, description, errorName}`, Entra `{error, error_description}`. Keys are folded to lower case.
+ * duplicate `{code, message, description, errorName}`, and OAuth's `{error, error_description}`, in which a gateway in front
+ * may speak (the sign-in service's own answers do not come here). Keys are folded to lower case.
  */
 const bodySchema = z.object({
   code: code.optional().catch(undefined),

@@ -204,8 +204,9 @@ function readAnswer<T>(schema: z.ZodType<T>, status: number, text: string, corre
   }
 }
 
+/** Partner Center refused the token; without one, there is none to renew. */
 function isUnauthorized(error: unknown): boolean {
-  return error instanceof PartnerCenterError && error.details.status === 401;
+  return error instanceof PartnerCenterError && error.details.status === 401 && error.details.left !== false;
 }
 
 /** For calls whose answer does not matter. */

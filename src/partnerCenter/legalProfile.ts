@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import type { LegalProfile } from './details';
 import type { PartnerCenterHttp } from './http';
 import { snakeCase, textOrNumber } from './wire';
+
+export interface LegalProfile {
+  readonly companyName: string;
+  readonly contactEmail: string;
+  readonly vetting: (typeof statuses)[number] | 'unknown';
+  readonly vettingStep: (typeof steps)[number] | 'unknown';
+}
 
 const legalSchema = z.object({
   companyname: z.string().nullish(),

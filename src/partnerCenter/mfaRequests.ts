@@ -1,33 +1,36 @@
 import { z } from 'zod';
-import type { MfaCompliance } from './details';
 import type { PartnerCenterHttp } from './http';
 import { itemsOf } from './paging';
 import { instant } from './wire';
 
+export interface MfaCompliance {
+  /** Calls that are listed; 0 says nothing. */
+  readonly requests: number;
+  readonly compliant: number;
+  /** ISO 8601 UTC: the newest call without the claim, where the list tells when that was. */
+  readonly lastWithout?: string;
+}
+
 const requestSchema = z.object({
   requestdatetime: z.string().nullish(),
-  operationname: z.string().nullish(),
   applicationid: z.string().nullish(),
   mfacompliant: z.boolean(),
 });
 
-/** The list holds up to 10,000 requests of everybody in the tenant; so many of the newest tell enough. */
-const enough = 200;
-
 /**
- * Whether the calls made with a person's token carried the claim of a multi-factor sign-in, as Partner Center saw them
- * (get-api-request-details). From April 2026 those without it are refused. `applicationId` leaves out other applications.
+ * Whether an application's calls with a person's token carried the claim of a multi-factor sign-in, as Partner Center saw
+ * them (get-api-request-details). From April 2026 those without it are refused. The list has the calls of every
+ * application of the tenant, 10,000 at most, in an order that no page tells; so all of it is looked at.
  */
-export async function mfaComplianceOf(http: PartnerCenterHttp, applicationId?: string): Promise<MfaCompliance> {
+export async function mfaComplianceOf(http: PartnerCenterHttp, applicationId: string): Promise<MfaCompliance> {
   let requests = 0;
   let compliant = 0;
   let lastWithout: string | undefined;
   for await (const request of itemsOf(http, '/v1/partnerRequests', requestSchema, {}, 'user')) {
-    if (applicationId !== undefined && request.applicationid?.toLowerCase() !== applicationId.toLowerCase()) continue;
+    if (request.applicationid?.toLowerCase() !== applicationId.toLowerCase()) continue;
     requests += 1;
     if (request.mfacompliant) compliant += 1;
     else lastWithout = latest(lastWithout, request.requestdatetime);
-    if (requests === enough) break;
   }
   return { requests, compliant, ...(lastWithout === undefined ? {} : { lastWithout }) };
 }

@@ -1,5 +1,4 @@
 import type { AuditQuery, AuditRecord } from './auditRecord';
-import type { PartnerCenterDetails } from './details';
 import type { Operations } from './operations';
 import type { Transfer, TransferProtocolName, TransferProtocols } from './transferPort';
 
@@ -151,9 +150,6 @@ export interface PartnerCenterConnection {
   transfer(customerId: string, transferId: string): Promise<Transfer | undefined>;
   /** How this tenant takes part in transfers of that protocol. */
   protocol<Name extends TransferProtocolName>(name: Name): TransferProtocols[Name];
-
-  /** Reads of single things; a rehearsal has none. */
-  readonly details?: PartnerCenterDetails;
 
   /**
    * Portal-only in production (partner-center section 4.12); the simulator's connections offer them. Which of them are

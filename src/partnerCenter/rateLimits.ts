@@ -71,9 +71,8 @@ const atTop: Readonly<Record<string, RateResource>> = {
 
 /** What a call counts against; undefined for what is not Microsoft's, as a simulator's own paths. */
 export function resourceOf(path: string): RateResource | undefined {
-  const [version = '', top = '', customerId, under] = path.replace(/\?.*$/u, '').toLowerCase().split('/').slice(1);
+  const [version = '', top = '', , under] = path.replace(/\?.*$/u, '').toLowerCase().split('/').slice(1);
   if (!/^v\d+$/u.test(version)) return undefined;
   if (top !== 'customers') return atTop[top] ?? 'other';
-  if (customerId === 'relationshiprequests') return 'relationships';
   return under === undefined ? 'customers' : (underCustomer[under] ?? 'other');
 }

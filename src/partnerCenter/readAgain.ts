@@ -19,7 +19,8 @@ const finalStatuses: ReadonlySet<number> = new Set([400, 403, 404, 409, 417, 429
 
 /**
  * The retries of one read, which changes nothing: up to three tries, as far as `patienceMs` (what is left of a wait) goes
- * and the service asks for no longer wait. A 401 is tried once more at once, with a new token.
+ * and the service asks for no longer wait. A 401 of Partner Center is tried once more at once, with a new token; one of the
+ * sign-in service is no matter of the token that is at hand.
  */
 export function readingAgain(
   delaysMs: readonly number[],
@@ -31,8 +32,8 @@ export function readingAgain(
   let waitMs = 0;
   const worthIt = handleWhen((error) => {
     if (!(error instanceof PartnerCenterError)) return false;
-    const { status, verdict } = error.details;
-    if (status === 401) {
+    const { status, verdict, left } = error.details;
+    if (status === 401 && left !== false) {
       waitMs = 0;
       const first = !renewed;
       renewed = true;

@@ -55,9 +55,3 @@ function callerIs(type: string | null | undefined): PartnerOfCustomer['callerIs'
       return 'unknown';
   }
 }
-
-/** The invitation to be this partner's direct customer (request-reseller-relationship); it carries no delegated rights. */
-export async function relationshipRequestLink(http: PartnerCenterHttp): Promise<string> {
-  const path = '/v1/customers/relationshiprequests';
-  return (await http.get(path, { schema: z.object({ url: z.url() }), as: 'user' })).url;
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PartnerCenterHttp } from './http';
-import { PartnerCenterError, type Subscription, type SubscriptionKind } from './partnerCenter';
+import type { Subscription, SubscriptionKind } from './partnerCenter';
 import { guid, items, textOrNumber } from './wire';
 
 const subscriptionSchema = z.object({
@@ -24,34 +24,8 @@ const subscriptionSchema = z.object({
 
 export type WireSubscription = z.infer<typeof subscriptionSchema>;
 
-const pathOf = (customerId: string, subscriptionId?: string): string =>
-  `/v1/customers/${encodeURIComponent(customerId)}/subscriptions${subscriptionId === undefined ? '' : `/${encodeURIComponent(subscriptionId)}`}`;
-
 export async function subscriptionsOf(http: PartnerCenterHttp, customerId: string): Promise<Subscription[]> {
-  return (await http.get(pathOf(customerId), { schema: items(subscriptionSchema) })).map(subscription);
-}
-
-/** Undefined when the customer has none with this id: 404, with 20003 or 1000. */
-export async function subscriptionById(
-  http: PartnerCenterHttp,
-  customerId: string,
-  subscriptionId: string,
-): Promise<Subscription | undefined> {
-  try {
-    return subscription(await http.get(pathOf(customerId, subscriptionId), { schema: subscriptionSchema }));
-  } catch (error) {
-    if (error instanceof PartnerCenterError && error.details.status === 404) return undefined;
-    throw error;
-  }
-}
-
-/** What moves along with a base subscription (CON-4). */
-export async function addOnsOf(
-  http: PartnerCenterHttp,
-  customerId: string,
-  subscriptionId: string,
-): Promise<Subscription[]> {
-  const path = `${pathOf(customerId, subscriptionId)}/addons`;
+  const path = `/v1/customers/${encodeURIComponent(customerId)}/subscriptions`;
   return (await http.get(path, { schema: items(subscriptionSchema) })).map(subscription);
 }
 

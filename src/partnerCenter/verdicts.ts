@@ -47,19 +47,6 @@ const byStatus: Readonly<Record<number, Verdict>> = {
   501: notSupported,
 };
 
-/** What the token endpoint says, in OAuth's words (RFC 6749 5.2, OpenID Connect 3.1.2.6): the sign-in has to be renewed. */
-const oauthWords: ReadonlySet<string> = new Set([
-  'invalid_client',
-  'invalid_grant',
-  'invalid_request',
-  'invalid_resource',
-  'invalid_scope',
-  'unauthorized_client',
-  'interaction_required',
-  'consent_required',
-  'login_required',
-]);
-
 /** The verdict on an answered failure: by its code where the code is known, otherwise by its HTTP status. */
 export function verdictOn(status: number, code: string | undefined, retryAfterMs?: number): Verdict {
   const base = verdictByCode(code) ?? byStatus[status] ?? (status >= 500 ? serverTrouble : other);
@@ -69,7 +56,6 @@ export function verdictOn(status: number, code: string | undefined, retryAfterMs
 /** Undefined for a code that the table does not have. */
 export function verdictByCode(code: string | undefined): Verdict | undefined {
   if (code === undefined) return undefined;
-  if (oauthWords.has(code)) return unauthorized;
   const rows: Readonly<Record<string, VerdictRow>> = verdictTable;
   const row = Object.hasOwn(rows, code) ? rows[code] : undefined;
   if (row === undefined) return undefined;

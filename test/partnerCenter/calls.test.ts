@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConnectionFault } from '../../src/partnerCenter/auth/connectionFault';
 import { createHttp, type HttpOptions } from '../../src/partnerCenter/http';
 import { PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
 import { createPauseOnlyBudget, type RateBudget } from '../../src/partnerCenter/rateBudget';
@@ -93,6 +94,34 @@ describe('how calls are made', () => {
       const { details } = await failureOf(httpWith().get(path, { schema }));
       expect(details).toMatchObject({ status: 401, code: '400' });
       expect(server.received).toHaveLength(2);
+    });
+
+    it('for want of a token are not tried again; nor is a change followed by one more question for a token', async () => {
+      const renewed: boolean[] = [];
+      const token = async (options?: { renew?: boolean }): Promise<string> => {
+        renewed.push(options?.renew ?? false);
+        throw new ConnectionFault('badSecret', { status: 401, code: 'AADSTS7000215' });
+      };
+      const http = httpWith({ tokens: { token } });
+      const expected = { status: 401, left: false, code: 'AADSTS7000215' };
+      expect((await failureOf(http.get(path, { schema }))).details).toMatchObject(expected);
+      expect(renewed).toEqual([false]);
+      const change = http.send('POST', path, { schema, options: {} });
+      expect((await failureOf(change)).details).toMatchObject(expected);
+      expect(renewed).toEqual([false, false]);
+      expect(server.received).toHaveLength(0);
+    });
+
+    it('for want of a token that may come later are tried again', async () => {
+      let asked = 0;
+      const token = async (): Promise<string> => {
+        asked += 1;
+        if (asked === 1) throw new ConnectionFault('authorityBusy', { status: 503 });
+        return 'opaque';
+      };
+      server.answer(`GET ${path}`, { body: [] });
+      await httpWith({ tokens: { token } }).get(path, { schema });
+      expect(asked).toBe(2);
     });
   });
 
@@ -212,7 +241,6 @@ describe('how calls are made', () => {
       ['/v1/customers/c/transfers/t/accept', 'transfers'],
       ['/v1/customers/c/transferseligibility?transferType=directtoindirect', 'eligibility'],
       ['/v1/customers/c/profiles/billing', 'profiles'],
-      ['/v1/customers/relationshiprequests', 'relationships'],
       ['/v1/relationships?relationship_type=X', 'relationships'],
       ['/v1/auditrecords?startDate=2026-01-01', 'auditRecords'],
       ['/v1/somethingNew', 'other'],

@@ -45,15 +45,14 @@ describe('the error shapes of Partner Center', () => {
     expect(parse(400, body)).toMatchObject({ code: '600061', verdict: { explanation: 'partnerCenter.error.600061' } });
   });
 
-  it('Entra, whose error is a word', () => {
+  it('OAuth, whose error is a word', () => {
     const body = {
-      error: 'invalid_client',
-      error_description: 'AADSTS7000215: Invalid client secret',
-      error_codes: [7000215],
+      error: 'invalid_token',
+      error_description: 'The access token has expired',
     };
     expect(parse(401, body)).toMatchObject({
-      code: 'invalid_client',
-      description: 'AADSTS7000215: Invalid client secret',
+      code: 'invalid_token',
+      description: 'The access token has expired',
       verdict: { action: 'stop', explanation: 'partnerCenter.error.unauthorized' },
     });
   });
@@ -67,17 +66,6 @@ describe('the error shapes of Partner Center', () => {
     ['fields of the wrong type', 500, '{"code":{},"description":[]}', 'retry', 'busy'],
   ])('%s is still a verdict', (_, status, text, action, key) => {
     expect(parse(status, text).verdict).toMatchObject({ action, explanation: `partnerCenter.error.${key}` });
-  });
-
-  it.each([
-    ['invalid_grant', 400],
-    ['interaction_required', 400],
-    ['unauthorized_client', 400],
-  ])('%s of the token endpoint is for the administrator, whatever the status', (error, status) => {
-    expect(parse(status, { error, error_description: 'AADSTS50076', error_codes: [50076] })).toMatchObject({
-      code: error,
-      verdict: { action: 'stop', ask: 'administrator' },
-    });
   });
 
   it.each([

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PartnerCenterDetails } from '../../src/partnerCenter/details';
 import { parseError } from '../../src/partnerCenter/errors';
+import { createHttp, type PartnerCenterHttp } from '../../src/partnerCenter/http';
+import { legalProfileOf } from '../../src/partnerCenter/legalProfile';
+import { mfaComplianceOf } from '../../src/partnerCenter/mfaRequests';
+import { partnerAgreementOf } from '../../src/partnerCenter/partnerAgreement';
 import type { PartnerCenterConnection } from '../../src/partnerCenter/partnerCenter';
 import { createScriptedServer, type ScriptedServer } from './support/scriptedServer';
 
@@ -28,12 +31,11 @@ const billTo = {
 describe('the documented answers are read without loss', () => {
   let server: ScriptedServer;
   let connection: PartnerCenterConnection;
-  let details: PartnerCenterDetails;
+  let http: PartnerCenterHttp;
   beforeEach(async () => {
     server = await createScriptedServer();
     connection = server.connect();
-    if (connection.details === undefined) throw new Error('this connection has no details');
-    details = connection.details;
+    http = createHttp({ baseUrl: server.url, tokens: { token: async () => 'opaque' } });
   });
   afterEach(() => server.close());
 
@@ -57,16 +59,12 @@ describe('the documented answers are read without loss', () => {
 
   it('a customer', async () => {
     answers(customer, 'customer');
-    expect(await details.customer(contoso)).toEqual({
+    server.answer(`GET ${customer}/relationships`, { body: { items: [] } });
+    expect(await connection.customer(contoso)).toEqual({
       id: contoso,
       name: 'Contoso',
       domain: 'contoso.example',
-      relationship: 'reseller',
-      commerceId: id(0x20),
-      billTo,
-      billingEtag: '-4242348048554929329',
-      delegatedAdmin: true,
-      resellerTenantId: id(0x30),
+      kind: 'direct',
     });
   });
 
@@ -142,24 +140,8 @@ describe('the documented answers are read without loss', () => {
     ]);
   });
 
-  it('one subscription and its add-ons; none where there is no such id', async () => {
-    const [first] = (fixture('subscriptions') as { items: unknown[] }).items;
-    server.answer(`GET ${customer}/subscriptions/${id(0x50)}`, { body: first });
-    answers(`${customer}/subscriptions/${id(0x50)}/addons`, 'addOns');
-    expect(await details.subscription(contoso, id(0x50))).toEqual(base);
-    expect(await details.addOns(contoso, id(0x50))).toEqual([addOn]);
-    server.answer(`GET ${customer}/subscriptions/${id(0x59)}`, { status: 404, body: { code: 20003 } });
-    expect(await details.subscription(contoso, id(0x59))).toBeUndefined();
-  });
-
-  it('MCA-3 to MCA-6: templates, confirmations and the customer’s own signature', async () => {
-    answers('/v1/agreements', 'agreementTemplates');
-    expect(await details.agreementTemplates()).toEqual([
-      { id: '117a77b0-9360-443b-8795-c6dedc750cfa', rank: 1, link: 'https://agreements.example/mca/2' },
-      { id: '117a77b0-9360-443b-8795-c6dedc750cf9', rank: 0, link: 'https://agreements.example/mca/1' },
-    ]);
+  it('MCA-3 to MCA-6: confirmations and the customer’s own signature', async () => {
     answers(`${customer}/directSignedMicrosoftCustomerAgreementStatus`, 'directSignStatus');
-    expect(await details.signedDirectly(contoso)).toBe(true);
     expect(await connection.agreement(contoso)).toBe('direct');
     server.answer(`GET ${customer}/directSignedMicrosoftCustomerAgreementStatus`, { body: { IsSigned: false } });
     answers(`${customer}/agreements`, 'customerAgreements');
@@ -193,32 +175,42 @@ describe('the documented answers are read without loss', () => {
     expect(server.received.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 
-  it('the Microsoft Partner Agreement of a reseller, by either id, with the refusals that mean "not signed"', async () => {
+  it('the Microsoft Partner Agreement, with the refusals that say something about it', async () => {
     const status = '/v1/compliance/csp/agreementstatus';
     answers(status, 'partnerAgreementStatus');
-    expect(await details.partnerAgreement({ mpnId: '4500003' })).toEqual({ signed: true });
-    expect(path()).toBe(`${status}?mpnId=4500003`);
-    expect(await details.partnerAgreement({ tenantId: id(1) })).toEqual({ signed: true });
+    expect(await partnerAgreementOf(http, id(1))).toBe('signed');
     expect(path()).toBe(`${status}?tenantId=${id(1)}`);
-    for (const code of [2203, '2206']) {
+    server.answer(`GET ${status}`, { body: { IsAgreementSigned: false } });
+    expect(await partnerAgreementOf(http, id(1))).toBe('unsigned');
+    const told = [];
+    for (const code of [2000, 2001, 2200, 2201, 2203, 2204, 2205, '2206']) {
       server.answer(`GET ${status}`, { status: 400, body: { code } });
-      expect(await details.partnerAgreement({ tenantId: id(1) })).toEqual({
-        signed: false,
-        explanation: `partnerCenter.error.${code}`,
-      });
+      told.push(await partnerAgreementOf(http, id(1)));
     }
-    for (const code of [2000, 2001, 2200, 2201, 2204, 2205]) {
-      server.answer(`GET ${status}`, { status: 400, body: { code } });
-      await expect(details.partnerAgreement({ tenantId: id(1) })).rejects.toMatchObject({
-        details: { code: String(code) },
-      });
+    expect(told).toEqual([
+      'idNotTaken',
+      'idNotTaken',
+      'tenantUnknown',
+      'otherRegion',
+      'unsignedInRegion',
+      'noReseller',
+      'noAccount',
+      'unsigned',
+    ]);
+    for (const [code, httpStatus] of [
+      [900150, 403],
+      [4711, 400],
+      [2206, 403],
+    ]) {
+      server.answer(`GET ${status}`, { status: httpStatus ?? 0, body: { code } });
+      await expect(partnerAgreementOf(http, id(1))).rejects.toMatchObject({ details: { code: String(code) } });
     }
   });
 
   it('profiles', async () => {
     answers('/v1/profiles/mpn', 'mpnProfile');
     answers('/v1/profiles/legalbusiness', 'legalProfile');
-    expect(await details.legalProfile()).toEqual({
+    expect(await legalProfileOf(http)).toEqual({
       companyName: 'Boréal Services inc.',
       contactEmail: 'camille@boreal.example',
       vetting: 'pending',
@@ -242,7 +234,7 @@ describe('the documented answers are read without loss', () => {
     [{ vettingStatus: 'new word' }, 'unknown', 'unknown'],
   ])('the vetting %j', async (body, vetting, vettingStep) => {
     server.answer('GET /v1/profiles/legalbusiness', { body });
-    expect(await details.legalProfile()).toMatchObject({ vetting, vettingStep });
+    expect(await legalProfileOf(http)).toMatchObject({ vetting, vettingStep });
   });
 
   it('audit records', async () => {
@@ -285,17 +277,22 @@ describe('the documented answers are read without loss', () => {
     }
   });
 
-  it('whether calls carried the claim of a multi-factor sign-in', async () => {
+  it('whether calls of an application carried the claim of a multi-factor sign-in', async () => {
     answers('/v1/partnerRequests', 'partnerRequests');
     const seen = { requests: 2, compliant: 1, lastWithout: '2026-02-28T22:18:35.730Z' };
-    expect(await details.mfaCompliance()).toEqual(seen);
-    expect(await details.mfaCompliance(id(6).toUpperCase())).toEqual(seen);
-    expect(await details.mfaCompliance(id(9))).toEqual({ requests: 0, compliant: 0 });
+    expect(await mfaComplianceOf(http, id(6))).toEqual(seen);
+    expect(await mfaComplianceOf(http, id(6).toUpperCase())).toEqual(seen);
+    expect(await mfaComplianceOf(http, id(9))).toEqual({ requests: 0, compliant: 0 });
   });
 
-  it('the link to become a direct customer', async () => {
-    answers('/v1/customers/relationshiprequests', 'relationshipRequest');
-    expect(await details.relationshipRequestLink()).toMatch(/^https:\/\/admin\.microsoft\.com\/.+DAP=false/u);
+  it('in whatever order calls are listed, and without their times', async () => {
+    const call = (requestDateTime?: string) => ({ applicationId: id(6), mfaCompliant: false, requestDateTime });
+    const listed = [call('2026-02-28T10:00:00'), call('2026-02-28T12:00:00Z'), call('2026-02-27T10:00:00'), call()];
+    server.answer('GET /v1/partnerRequests', { body: { items: listed } });
+    const lastWithout = '2026-02-28T12:00:00.000Z';
+    expect(await mfaComplianceOf(http, id(6))).toEqual({ requests: 4, compliant: 0, lastWithout });
+    server.answer('GET /v1/partnerRequests', { body: { items: [call()] } });
+    expect(await mfaComplianceOf(http, id(6))).toEqual({ requests: 1, compliant: 0 });
   });
 });
 
@@ -327,11 +324,5 @@ describe('the documented refusals', () => {
       { status: 404, code: '3000', description: 'Organization with partner_id 9999999 could not be found.' },
       { status: 400, code: '2203', description: 'The reseller has not signed the agreement for the region.' },
     ]);
-  });
-
-  it('of the token endpoint', () => {
-    const all = (fixture('entraErrors') as FailureFixture[]).map(read);
-    expect(all.map(({ code }) => code)).toEqual(['invalid_client', 'invalid_grant', 'interaction_required']);
-    for (const { verdict } of all) expect(verdict).toMatchObject({ action: 'stop', ask: 'administrator' });
   });
 });

@@ -196,21 +196,6 @@ describe('what the service varies', () => {
     expect(await connection.partners('reseller')).toEqual([{ tenantId: lower, name: '' }]);
   });
 
-  it.each([
-    ['3', 'syndication'],
-    [1, 'reseller'],
-    ['MicrosoftSupport', 'microsoftSupport'],
-    ['microsoft_support', 'microsoftSupport'],
-    ['None', 'none'],
-    [0, 'unknown'],
-    ['something_new', 'unknown'],
-    [undefined, 'unknown'],
-  ])('the relationship %s of a customer is read as %s', async (relationshipToPartner, relationship) => {
-    server.answer(`GET ${customer}`, { body: { id: customerId, relationshipToPartner } });
-    const found = await server.connect().details?.customer(customerId);
-    expect(found).toEqual({ id: customerId, name: '', domain: '', relationship });
-  });
-
   it('a quantity written as text, and one that is none', async () => {
     server.answer(`GET ${customer}/subscriptions`, {
       body: [

@@ -102,9 +102,9 @@ describe('connection:check walks the steps and stops at the first that fails', (
   it('a connection in order gets a line for each step, in order', async () => {
     const { code, lines } = await bench.check();
     const names = steps.map((step) => text('en', `connection.step.${step}`));
-    expect(lines.slice(1, -1).map((line) => line.split(':')[0])).toEqual(names);
+    expect(lines.slice(1, 1 + steps.length).map((line) => line.split(':')[0])).toEqual(names);
     expect(lines.filter((line) => line.includes(': in order'))).toHaveLength(steps.length - 1);
-    expect(lines.at(-2)).toContain('extending a reseller relationship');
+    expect(lines[steps.length]).toContain('extending a reseller relationship');
     expect(code).toBe(0);
   });
 

@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { factNames } from '../../../src/connection/checkLine';
 import { connectionSchema } from '../../../src/connectionConfig';
 import { faultNames, faults, sentenceOf, steps } from '../../../src/partnerCenter/auth/steps';
 import { allTexts, text } from '../../../src/text/text';
 
 const root = join(__dirname, '../../..');
 const page = readFileSync(join(root, 'docs/partner-center.md'), 'utf8');
-const section = page.split('## What each sentence means')[1]?.split('\n## ')[0] ?? '';
-const rows = section
-  .split('\n')
-  .filter((line) => line.startsWith('|') && !line.startsWith('| ---') && !line.startsWith('| Step'))
-  .map((line) => line.split('|').map((cell) => cell.trim()));
+/** The rows of a section's table, without its head. */
+const rowsOf = (heading: string) =>
+  (page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+const rows = rowsOf('What each sentence means');
 
 test('every sentence of the table is one of the catalog, and every fault is in the table', () => {
   const known = new Set(
@@ -34,6 +38,18 @@ test('every step is in the table, in the order of the check, with its own faults
     const fault = faultNames.find((one) => text('en', sentenceOf(one)) === sentence);
     if (fault !== undefined) expect(text('en', `connection.step.${faults[fault].step}`)).toBe(current);
   }
+});
+
+test('everything the check can tell about the tenant is in its table, under its name, and nothing else', () => {
+  const facts = rowsOf('What Partner Center tells about the tenant');
+  const sample = { list: '...', requests: 12, without: 3, at: '2026-02-28 22:18 UTC' };
+  const keys = [...allTexts('en').keys()].filter((key) => key.startsWith('connection.told.'));
+  const said = facts.map(([, , sentence = '']) => sentence);
+  expect([...said].sort()).toEqual(keys.map((key) => text('en', key, sample)).sort());
+  expect(facts.map(([, about]) => about).filter((about) => about !== '')).toEqual(
+    factNames.map((name) => text('en', `connection.fact.${name}`)),
+  );
+  expect(facts.filter((cells) => (cells[3] ?? '').length < 5)).toEqual([]);
 });
 
 test('the example of the page is a valid connection, and every setting it names exists', () => {
