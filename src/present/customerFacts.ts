@@ -5,7 +5,7 @@ import { acceptedProviders, isEnrolled } from '../domain/programme/programme';
 import { thingId } from '../ids';
 import { bookOf, lightFacts, standingsOf } from '../lights';
 import { customerNow } from '../observe';
-import type { CustomerStatusInput } from '../views/inputs';
+import type { CustomerStatusInput } from '../views/customerInputs';
 import { listTransfers } from './lists';
 import { loadCustomer, loadCustomerRow, loadProgramme } from './loadAggregates';
 import type { PresentDeps } from './present';

@@ -5,7 +5,8 @@ import { matchNames } from '../matchNames';
 import type { CustomerRowDocument } from '../store/documents/customerDocuments';
 import { listAll } from '../store/listAll';
 import type { Store } from '../store/store';
-import type { CustomerRow, TransferRow } from '../views/inputs';
+import type { CustomerRow } from '../views/customerInputs';
+import type { TransferRow } from '../views/transferInputs';
 import { isUnderWay } from '../views/transferText';
 import { listPointers } from './pointers';
 

@@ -12,7 +12,7 @@ import { customerNow } from '../observe';
 import { howIs, type Operation } from '../partnerCenter/operations';
 import type { ObservationDocument } from '../store/documents/customerDocuments';
 import type { TransferPointer } from '../store/documents/pointerDocument';
-import type { TransferInput } from '../views/inputs';
+import type { TransferInput } from '../views/transferInputs';
 import { transferView } from '../views/transferView';
 import type { Viewer } from '../views/viewer';
 import { loadCustomer } from './loadAggregates';

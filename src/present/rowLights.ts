@@ -2,7 +2,7 @@ import { instant } from '../clock';
 import { lightOf } from '../domain/customer/light';
 import { lightFacts } from '../lights';
 import { type ObservationDocument, observationId } from '../store/documents/customerDocuments';
-import type { CustomerRow, LitCustomerRow } from '../views/inputs';
+import type { CustomerRow, LitCustomerRow } from '../views/customerInputs';
 import { listTransfers } from './lists';
 import { loadCustomer, loadProgramme } from './loadAggregates';
 import type { PresentDeps } from './present';

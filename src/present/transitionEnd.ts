@@ -5,7 +5,9 @@ import { isOpen, movedLines } from '../domain/customer/transfer';
 import type { Programme } from '../domain/programme/programme';
 import type { AggregateDocument } from '../store/documents/aggregateDocument';
 import { listAll } from '../store/listAll';
-import type { CustomerRow, TransferRow, TransitionEnd } from '../views/inputs';
+import type { CustomerRow } from '../views/customerInputs';
+import type { TransitionEnd } from '../views/statusInputs';
+import type { TransferRow } from '../views/transferInputs';
 import type { PresentDeps } from './present';
 import { rowLights } from './rowLights';
 

@@ -1,7 +1,7 @@
 import { type Answers, adviserAnswers, type Way } from '../domain/customer/adviser';
 import { thingId } from '../ids';
+import type { AdviserInput } from './customerInputs';
 import { fieldError, frame } from './frame';
-import type { AdviserInput } from './inputs';
 import { type Link, link, linkRows, primary } from './links';
 import { noted, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';

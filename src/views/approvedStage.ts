@@ -1,6 +1,6 @@
+import type { EnrollmentInput } from './enrollmentInputs';
 import { button, type Stage, type Under } from './enrollmentProgress';
 import { problemText } from './explanationText';
-import type { EnrollmentInput } from './inputs';
 import { link } from './links';
 import { packLink, rollbackText } from './packText';
 import { hasOneOf, personText } from './people';

@@ -1,7 +1,7 @@
 import { frame } from './frame';
-import type { TransferRow } from './inputs';
 import { link, linkRows } from './links';
 import { section, sections } from './sections';
+import type { TransferRow } from './transferInputs';
 import { mostButtons, transferLinks, transferRow } from './transferRows';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';

@@ -1,9 +1,9 @@
 import { thingId } from '../ids';
+import type { CustomerStatusInput } from './customerInputs';
 import { agreementCheck, billToCheck, moveRule, relationshipChecks } from './customerSections';
 import { nextSteps } from './customerSteps';
 import { frame } from './frame';
 import { indirectCustomerView } from './indirectCustomerView';
-import type { CustomerStatusInput } from './inputs';
 import { customerHead, providerOf } from './lightText';
 import { link, linkRows } from './links';
 import { hasOneOf, roleNames } from './people';

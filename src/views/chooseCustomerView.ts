@@ -1,7 +1,7 @@
 import { thingId } from '../ids';
+import type { ChooseCustomerInput } from './customerInputs';
 import { customerRow } from './customersView';
 import { frame } from './frame';
-import type { ChooseCustomerInput } from './inputs';
 import { type Link, link, linkRows } from './links';
 import { section, sections } from './sections';
 import { mostButtons } from './transferRows';

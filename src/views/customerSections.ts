@@ -1,5 +1,5 @@
 import { agreementSatisfied, type Relationship } from '../domain/customer/customer';
-import type { CustomerStatusInput, ProviderRow } from './inputs';
+import type { CustomerStatusInput, ProviderRow } from './customerInputs';
 import { type Check, failed, noted, passed } from './sections';
 import type { Words } from './words';
 

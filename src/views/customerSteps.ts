@@ -1,8 +1,8 @@
 import { isAwaited } from '../domain/customer/newCommerce';
 import { isNewCommerce } from '../domain/customer/transferStrategy';
 import { thingId } from '../ids';
+import type { CustomerStatusInput, ProviderRow } from './customerInputs';
 import { draftIdOf } from './draftId';
-import type { CustomerStatusInput, ProviderRow } from './inputs';
 import { firstPrimary, type Link, link } from './links';
 import { needsNewOrder } from './subscriptionText';
 import { transferLinks } from './transferRows';

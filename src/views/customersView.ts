@@ -1,6 +1,6 @@
 import { thingId } from '../ids';
+import type { CustomerRow, CustomersInput, LitCustomerRow } from './customerInputs';
 import { frame } from './frame';
-import type { CustomerRow, CustomersInput, LitCustomerRow } from './inputs';
 import { lightPhrase } from './lightText';
 import { type Link, link, linkRows } from './links';
 import { items, section, sections } from './sections';

@@ -1,5 +1,5 @@
 import { parseThingId, thingId } from '../ids';
-import type { TransferInput } from './inputs';
+import type { TransferInput } from './transferInputs';
 import type { Viewer } from './viewer';
 
 /** Partner's side: the draft of the request's customer and provider, where a further request begins. */

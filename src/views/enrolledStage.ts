@@ -1,5 +1,5 @@
+import type { EnrollmentInput } from './enrollmentInputs';
 import type { Stage, Under } from './enrollmentProgress';
-import type { EnrollmentInput } from './inputs';
 import { link, primary } from './links';
 import { personText } from './people';
 import { section, sections } from './sections';

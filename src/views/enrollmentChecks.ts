@@ -3,7 +3,7 @@ import { isWindowOpen } from '../domain/programme/enrollment';
 import { anniversaryMonth } from '../enrollmentFacts';
 import { monthDay, monthRange } from '../text/dates';
 import { dollars } from '../text/numbers';
-import type { EnrollmentChecks, EnrollmentInput } from './inputs';
+import type { EnrollmentChecks, EnrollmentInput } from './enrollmentInputs';
 import { hasOneOf, personText, roleNames } from './people';
 import { type Check, failed, noted, passed } from './sections';
 import type { CardContext, Viewer } from './viewer';

@@ -1,8 +1,8 @@
 import { monthDay, monthRange } from '../text/dates';
 import { checkLines, mayEnroll, thresholdOf, windowIsOpen } from './enrollmentChecks';
+import type { EnrollmentChecks, EnrollmentInput } from './enrollmentInputs';
 import { problemText } from './explanationText';
 import { fieldError, frame } from './frame';
-import type { EnrollmentChecks, EnrollmentInput } from './inputs';
 import { link } from './links';
 import { packLink, rollbackText } from './packText';
 import { hasOneOf } from './people';

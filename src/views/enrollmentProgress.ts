@@ -1,7 +1,7 @@
 import type { Enrollment } from '../domain/programme/programme';
 import { approvedStage } from './approvedStage';
 import { enrolledStage } from './enrolledStage';
-import type { EnrollmentInput } from './inputs';
+import type { EnrollmentInput } from './enrollmentInputs';
 import { type Link, link } from './links';
 import { packLink, rollbackText } from './packText';
 import { hasOneOf, personText, samePerson, whoWhen } from './people';

@@ -1,7 +1,7 @@
 import { enrollmentFormView } from './enrollmentFormView';
+import type { EnrollmentInput } from './enrollmentInputs';
 import { enrollmentProgress } from './enrollmentProgress';
 import { frame } from './frame';
-import type { EnrollmentInput } from './inputs';
 import { hasOneOf } from './people';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';

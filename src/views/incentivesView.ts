@@ -1,6 +1,6 @@
 import { daysBetween } from '../text/dates';
+import type { IncentivesInput } from './enrollmentInputs';
 import { fieldError, frame } from './frame';
-import type { IncentivesInput } from './inputs';
 import { link } from './links';
 import { hasOneOf, personText } from './people';
 import { type Section, section, sections } from './sections';

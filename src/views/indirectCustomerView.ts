@@ -1,5 +1,5 @@
+import type { CustomerStatusInput } from './customerInputs';
 import { frame } from './frame';
-import type { CustomerStatusInput } from './inputs';
 import { kindLines } from './kindsView';
 import { customerHead, providerOf } from './lightText';
 import { link, linkRows } from './links';

@@ -1,6 +1,6 @@
 import type { Invitation } from '../domain/customer/invitation';
 import type { TenantRequest } from '../domain/customer/newCustomer';
-import type { CustomerRow } from './inputs';
+import type { CustomerRow } from './customerInputs';
 
 /** What was typed into the cards about inviting, given back after a refusal. */
 export interface InvitationDraft {

@@ -1,6 +1,6 @@
 import type { CustomerLight, Light } from '../domain/customer/light';
+import type { CustomerStatusInput } from './customerInputs';
 import type { Color } from './frame';
-import type { CustomerStatusInput } from './inputs';
 import type { Phrase, Words } from './words';
 
 const tones: Readonly<Record<Light, Color>> = {

@@ -1,10 +1,10 @@
 import type { Transfer } from '../domain/customer/transfer';
-import type { TransferInput } from './inputs';
 import { newCommerceStage } from './newCommerceStage';
 import { kindsText, lapsesText } from './newCommerceText';
 import { hasOneOf } from './people';
 import { section, sections } from './sections';
 import { statedSection } from './statedSection';
+import type { TransferInput } from './transferInputs';
 import { checksSection, linesSection, namesOf, transferHead, waitingText } from './transferSections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';

@@ -1,7 +1,7 @@
 import type { Transfer } from '../domain/customer/transfer';
 import { thingId } from '../ids';
-import type { TransferInput } from './inputs';
 import { type Link, link } from './links';
+import type { TransferInput } from './transferInputs';
 import type { Viewer } from './viewer';
 import type { Words } from './words';
 

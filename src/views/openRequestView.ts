@@ -1,11 +1,11 @@
 import type { Transfer } from '../domain/customer/transfer';
 import { problemText } from './explanationText';
 import { fieldError } from './frame';
-import type { TransferInput } from './inputs';
 import { link } from './links';
 import { kindChoices, kindsText } from './newCommerceText';
 import { hasOneOf, roleNames, whoWhen } from './people';
 import { section, sections } from './sections';
+import type { TransferInput } from './transferInputs';
 import { checksSection, namesOf, transferHead, waitingText } from './transferSections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';

@@ -1,9 +1,9 @@
 import type { Partnership } from '../domain/programme/programme';
 import { problemText } from './explanationText';
 import { type Frame, frame } from './frame';
-import type { PartnershipInput } from './inputs';
 import { type Link, link, primary } from './links';
 import { hasOneOf, whoWhen } from './people';
+import type { PartnershipInput } from './providerInputs';
 import { type Section, section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';

@@ -1,8 +1,8 @@
 import { answerField, noteField, providerQuestions } from '../domain/programme/providerChecklist';
 import { fieldError, frame } from './frame';
-import type { ProviderAnswersInput } from './inputs';
 import { link } from './links';
 import { hasOneOf, roleNames, whoWhen } from './people';
+import type { ProviderAnswersInput } from './providerInputs';
 import { section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';

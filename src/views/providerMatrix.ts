@@ -1,6 +1,6 @@
 import { type ProviderQuestion, providerQuestions } from '../domain/programme/providerChecklist';
 import { escapeMarkdown } from './escapeText';
-import type { ProviderColumn } from './inputs';
+import type { ProviderColumn } from './providerInputs';
 import { type Item, items } from './sections';
 import type { Words } from './words';
 

@@ -1,8 +1,8 @@
 import { frame } from './frame';
-import type { ProviderStatusInput } from './inputs';
 import { firstPrimary, link, linkRows } from './links';
 import { queueItemLink, queueItemRow } from './queueItems';
 import { section, sections } from './sections';
+import type { ProviderStatusInput } from './statusInputs';
 import { mostButtons, transferLinks, transferRow } from './transferRows';
 import { isTurnOf, isUnderWay } from './transferText';
 import type { CardContext, CardView, Viewer } from './viewer';

@@ -1,8 +1,8 @@
 import { frame } from './frame';
-import type { ProvidersInput } from './inputs';
 import { firstPrimary, link, linkRows } from './links';
 import { packLink } from './packText';
 import { hasOneOf } from './people';
+import type { ProvidersInput } from './providerInputs';
 import { mostColumns, providerMatrix, providerNotes } from './providerMatrix';
 import { section, sections } from './sections';
 import type { CardContext, CardView, Viewer } from './viewer';

@@ -1,6 +1,6 @@
 import { madeOutside, type Relationship } from '../domain/customer/customer';
 import { consentView } from './consentView';
-import type { RelationshipInput } from './inputs';
+import type { RelationshipInput } from './relationshipInputs';
 import { relationshipProgressView } from './relationshipProgressView';
 import type { CardContext, CardView, Viewer } from './viewer';
 

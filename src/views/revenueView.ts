@@ -1,7 +1,7 @@
 import { dollars } from '../text/numbers';
 import { thresholdOf } from './enrollmentChecks';
+import type { RevenueInput } from './enrollmentInputs';
 import { fieldError, frame } from './frame';
-import type { RevenueInput } from './inputs';
 import { link } from './links';
 import { hasOneOf, personText } from './people';
 import { section, sections } from './sections';

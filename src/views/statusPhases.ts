@@ -1,6 +1,6 @@
 import { enrollmentPhrase } from './enrollmentText';
-import type { StatusInput } from './inputs';
 import { type Item, items } from './sections';
+import type { StatusInput } from './statusInputs';
 import { isUnderWay } from './transferText';
 import type { Words } from './words';
 

@@ -1,8 +1,8 @@
 import { asksForSomebody } from './enrollmentText';
 import { frame } from './frame';
-import type { StatusInput, TransitionEnd } from './inputs';
 import { firstPrimary, type Link, link, linkRows } from './links';
 import { section, sections } from './sections';
+import type { StatusInput, TransitionEnd } from './statusInputs';
 import { phasesOf } from './statusPhases';
 import { mostButtons, transferLinks, transferRow } from './transferRows';
 import { isTurnOf, isUnderWay } from './transferText';

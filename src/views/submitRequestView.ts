@@ -1,13 +1,13 @@
 import type { Transfer } from '../domain/customer/transfer';
 import { problemText } from './explanationText';
 import { fieldError } from './frame';
-import type { CandidateRow, Submission, TransferInput } from './inputs';
 import { link } from './links';
 import { lapsesText } from './newCommerceText';
 import { hasOneOf, roleNames, whoWhen } from './people';
 import { type Section, section, sections } from './sections';
 import { statedSection } from './statedSection';
 import { baseText, capped, lineText } from './subscriptionText';
+import type { CandidateRow, Submission, TransferInput } from './transferInputs';
 import { checksSection, driftSection, namesOf, transferHead } from './transferSections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';

@@ -1,6 +1,6 @@
+import type { EnrollmentInput } from './enrollmentInputs';
 import { button, type Stage, type Under } from './enrollmentProgress';
 import { isOverdue } from './enrollmentText';
-import type { EnrollmentInput } from './inputs';
 import { link } from './links';
 import { packLink } from './packText';
 import { hasOneOf, personText } from './people';

@@ -1,6 +1,7 @@
-import type { CandidateRow, SubscriptionRows } from './inputs';
+import type { SubscriptionRows } from './customerInputs';
 import { type Check, failed, noted, passed, type Section, section } from './sections';
 import { baseText, lineText, needsNewOrder, reasonText } from './subscriptionText';
+import type { CandidateRow } from './transferInputs';
 import type { Words } from './words';
 
 /** Lines of all sorts together that a card shows, and of each at least; the rest is counted. */

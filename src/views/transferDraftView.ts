@@ -1,9 +1,9 @@
 import { fieldError, frame } from './frame';
-import type { CandidateRow, TransferDraftInput } from './inputs';
 import { type Link, link, linkRows } from './links';
 import { hasOneOf, roleNames } from './people';
 import { judged, type Section, section, sections } from './sections';
 import { baseText, capped, lineText, needsNewOrder, reasonText } from './subscriptionText';
+import type { CandidateRow, TransferDraftInput } from './transferInputs';
 import { transferName } from './transferText';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Phrase, type Words, wordsFor } from './words';

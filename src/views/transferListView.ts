@@ -1,8 +1,8 @@
 import { frame } from './frame';
-import type { TransferListInput } from './inputs';
 import { firstPrimary, link, linkRows } from './links';
 import { queueItemLink, queueItemRow } from './queueItems';
 import { section, sections } from './sections';
+import type { TransferListInput } from './transferInputs';
 import { mostButtons, transferLinks, transferRow } from './transferRows';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';

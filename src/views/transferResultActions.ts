@@ -1,6 +1,6 @@
 import { settled } from '../domain/customer/verification';
-import type { TransferInput } from './inputs';
 import { baseText } from './subscriptionText';
+import type { TransferInput } from './transferInputs';
 import type { Ended } from './transferResultView';
 import { namesOf } from './transferSections';
 import type { Viewer } from './viewer';

@@ -1,10 +1,10 @@
 import { settled } from '../domain/customer/verification';
 import { explanationText } from './explanationText';
 import type { Color } from './frame';
-import type { TransferInput } from './inputs';
 import { whoWhen } from './people';
 import { type Check, noted, passed, type Section, section } from './sections';
 import { capped } from './subscriptionText';
+import type { TransferInput } from './transferInputs';
 import { hasUnsettledSource, movedLines } from './transferResultActions';
 import type { Ended } from './transferResultView';
 import { namesOf } from './transferSections';

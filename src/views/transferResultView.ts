@@ -1,11 +1,11 @@
 import type { Transfer } from '../domain/customer/transfer';
-import type { TransferInput } from './inputs';
 import { firstPrimary } from './links';
 import { newRequestLink } from './newRequestLink';
 import { hasOneOf, roleNames } from './people';
 import { section, sections } from './sections';
 import { statedSection } from './statedSection';
 import { idSets } from './transferIds';
+import type { TransferInput } from './transferInputs';
 import { resultActions } from './transferResultActions';
 import { notMovedSection, outcomeStatus, sourcesSection, stepSection } from './transferResultSections';
 import { leftBehindSection, transferHead } from './transferSections';

@@ -1,11 +1,11 @@
 import { rejectReasons, type Transfer } from '../domain/customer/transfer';
 import { expiryText } from './expiryText';
 import { problemText } from './explanationText';
-import type { TransferInput } from './inputs';
 import { link } from './links';
 import { hasOneOf, roleNames } from './people';
 import { section, sections } from './sections';
 import { statedSection } from './statedSection';
+import type { TransferInput } from './transferInputs';
 import {
   checksSection,
   driftSection,

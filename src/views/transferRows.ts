@@ -1,8 +1,8 @@
 import { stepOf } from '../domain/customer/transfer';
 import { isNewCommerce } from '../domain/customer/transferStrategy';
-import type { TransferRow } from './inputs';
 import { type Link, link } from './links';
 import { type Item, items } from './sections';
+import type { TransferRow } from './transferInputs';
 import { waitingText } from './transferSections';
 import { isUnderWay, transferName, turnPhrase } from './transferText';
 import type { Viewer } from './viewer';

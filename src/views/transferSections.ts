@@ -1,10 +1,10 @@
 import { stepOf, type Transfer } from '../domain/customer/transfer';
 import { isNewCommerce } from '../domain/customer/transferStrategy';
 import { type Color, frame } from './frame';
-import type { TransferInput } from './inputs';
 import { whoWhen } from './people';
 import { judged, type Section, section } from './sections';
 import { baseText, capped, lineText, reasonText } from './subscriptionText';
+import type { TransferInput } from './transferInputs';
 import { daysWaiting, transferName } from './transferText';
 import type { CardContext, Viewer } from './viewer';
 import type { Phrase, Words } from './words';

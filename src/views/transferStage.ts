@@ -1,12 +1,12 @@
 import type { Said, Transfer } from '../domain/customer/transfer';
 import { explanationText, problemText } from './explanationText';
 import type { Color } from './frame';
-import type { TransferInput } from './inputs';
 import { firstPrimary, type Link } from './links';
 import { newRequestLink } from './newRequestLink';
 import { personText, samePerson, whoWhen } from './people';
 import { refusalText } from './refusalText';
 import type { Section } from './sections';
+import type { TransferInput } from './transferInputs';
 import { namesOf } from './transferSections';
 import { transferName } from './transferText';
 import type { CardContext, Viewer } from './viewer';

@@ -1,9 +1,9 @@
 import { isNewCommerce } from '../domain/customer/transferStrategy';
 import { policyPacks } from '../domain/policy/packs';
-import type { TransferInput } from './inputs';
 import { newCommerceWaitingView } from './newCommerceWaitingView';
 import { openRequestView } from './openRequestView';
 import { submitRequestView } from './submitRequestView';
+import type { TransferInput } from './transferInputs';
 import { transferResultView } from './transferResultView';
 import { transferReviewView } from './transferReviewView';
 import { transferWaitingView } from './transferWaitingView';

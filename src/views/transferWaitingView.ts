@@ -1,9 +1,9 @@
 import type { Transfer } from '../domain/customer/transfer';
 import { expiryText } from './expiryText';
-import type { TransferInput } from './inputs';
 import { hasOneOf } from './people';
 import { section, sections } from './sections';
 import { statedSection } from './statedSection';
+import type { TransferInput } from './transferInputs';
 import {
   checksSection,
   driftSection,

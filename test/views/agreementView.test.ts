@@ -1,6 +1,6 @@
 import { agreementView } from '../../src/views/agreementView';
-import type { RelationshipInput } from '../../src/views/inputs';
 import { providersView } from '../../src/views/providersView';
+import type { RelationshipInput } from '../../src/views/relationshipInputs';
 import { relationshipView } from '../../src/views/relationshipView';
 import { asCamille, asInes, asTom, contextFor } from './fixtures';
 import { read } from './reading';

@@ -3,15 +3,10 @@ import { type Light, lightOfAct, nextActs, type Standing } from '../../src/domai
 import { seed2021 } from '../../src/domain/policy/seed2021';
 import { adviserView } from '../../src/views/adviserView';
 import { checkView } from '../../src/views/checkView';
+import type { CustomerRow, CustomerStatusInput, ProviderRow, SubscriptionRows } from '../../src/views/customerInputs';
 import { customerStatusView } from '../../src/views/customerStatusView';
-import type {
-  CandidateRow,
-  CustomerRow,
-  CustomerStatusInput,
-  ProviderRow,
-  SubscriptionRows,
-} from '../../src/views/inputs';
 import { kindsView } from '../../src/views/kindsView';
+import type { CandidateRow } from '../../src/views/transferInputs';
 import type { CardView, Viewer } from '../../src/views/viewer';
 import { contextFor, hostileName, nordwind } from './fixtures';
 import { relationships, transfers } from './states';

@@ -1,7 +1,12 @@
 import type { Enrollment } from '../../src/domain/programme/programme';
+import type {
+  EnrollmentChecks,
+  EnrollmentInput,
+  IncentivesInput,
+  RevenueInput,
+} from '../../src/views/enrollmentInputs';
 import { enrollmentView } from '../../src/views/enrollmentView';
 import { incentivesView } from '../../src/views/incentivesView';
-import type { EnrollmentChecks, EnrollmentInput, IncentivesInput, RevenueInput } from '../../src/views/inputs';
 import { revenueView } from '../../src/views/revenueView';
 import type { CardView, Viewer } from '../../src/views/viewer';
 import { camille, contextFor, dev, hostileName } from './fixtures';

@@ -1,6 +1,6 @@
 import type { Enrollment } from '../../src/domain/programme/programme';
+import type { EnrollmentChecks, EnrollmentInput } from '../../src/views/enrollmentInputs';
 import { enrollmentView } from '../../src/views/enrollmentView';
-import type { EnrollmentChecks, EnrollmentInput } from '../../src/views/inputs';
 import type { CardContext, Viewer } from '../../src/views/viewer';
 import { checks, portalChecks } from './enrollmentCases';
 import { asCamille, asDev, camille, contextFor } from './fixtures';

@@ -1,6 +1,6 @@
 import type { Enrollment } from '../../src/domain/programme/programme';
+import type { IncentivesInput } from '../../src/views/enrollmentInputs';
 import { incentivesView } from '../../src/views/incentivesView';
-import type { IncentivesInput } from '../../src/views/inputs';
 import { asCamille, asDev, camille, contextFor, dev } from './fixtures';
 import { read } from './reading';
 

@@ -1,7 +1,7 @@
 import type { SnapshotLine, Transfer, TransferRequest } from '../../src/domain/customer/transfer';
 import { current2026 } from '../../src/domain/policy/current2026';
-import type { CandidateRow, Submission, TransferDraftInput } from '../../src/views/inputs';
 import { transferDraftView } from '../../src/views/transferDraftView';
+import type { CandidateRow, Submission, TransferDraftInput } from '../../src/views/transferInputs';
 import { transferListView } from '../../src/views/transferListView';
 import { transferView } from '../../src/views/transferView';
 import type { CardContext, CardView, Viewer } from '../../src/views/viewer';

@@ -1,6 +1,6 @@
 import { refuse } from '../../src/domain/refusal';
-import type { ProviderColumn } from '../../src/views/inputs';
 import { providerAnswersView } from '../../src/views/providerAnswersView';
+import type { ProviderColumn } from '../../src/views/providerInputs';
 import { providersView } from '../../src/views/providersView';
 import type { CardView, Viewer } from '../../src/views/viewer';
 import { camille, contextFor, hostileName } from './fixtures';

@@ -1,6 +1,6 @@
 import type { Relationship } from '../../src/domain/customer/customer';
 import { refuse } from '../../src/domain/refusal';
-import type { RelationshipInput } from '../../src/views/inputs';
+import type { RelationshipInput } from '../../src/views/relationshipInputs';
 import { relationshipView } from '../../src/views/relationshipView';
 import type { CardView, Viewer } from '../../src/views/viewer';
 import { camille, contextFor } from './fixtures';

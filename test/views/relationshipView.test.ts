@@ -1,5 +1,5 @@
 import type { Relationship } from '../../src/domain/customer/customer';
-import type { RelationshipInput } from '../../src/views/inputs';
+import type { RelationshipInput } from '../../src/views/relationshipInputs';
 import { relationshipView } from '../../src/views/relationshipView';
 import type { Viewer } from '../../src/views/viewer';
 import { asCamille, asDev, contextFor, nordwind } from './fixtures';

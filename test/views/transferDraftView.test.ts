@@ -1,5 +1,5 @@
-import type { TransferDraftInput } from '../../src/views/inputs';
 import { transferDraftView } from '../../src/views/transferDraftView';
+import type { TransferDraftInput } from '../../src/views/transferInputs';
 import type { Viewer } from '../../src/views/viewer';
 import { draft } from './cases';
 import { asCamille, asDev, contextFor } from './fixtures';

@@ -1,5 +1,5 @@
 import type { Transfer } from '../../src/domain/customer/transfer';
-import type { TransferInput } from '../../src/views/inputs';
+import type { TransferInput } from '../../src/views/transferInputs';
 import { transferView } from '../../src/views/transferView';
 import type { Viewer } from '../../src/views/viewer';
 import { asCamille, asDev, asInes, asTom, contextFor } from './fixtures';

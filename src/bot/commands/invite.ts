@@ -6,7 +6,7 @@ import { newCustomerId, thingId } from '../../ids';
 import { listCustomers } from '../../present/lists';
 import { loadCustomer, loadProgramme } from '../../present/loadAggregates';
 import { cardContext } from '../../present/present';
-import type { CustomerRow } from '../../views/inputs';
+import type { CustomerRow } from '../../views/customerInputs';
 import { inviteWithView } from '../../views/inviteWithView';
 import { newCustomerFormId } from '../../views/newCustomerView';
 import { renderFor } from '../../views/renderFor';
