@@ -1,3 +1,4 @@
+import type { AggregateRef, AggregateType } from './aggregateDraft';
 import type { CustomerCommand } from './domain/customer/commands';
 import { type Customer, noCustomer } from './domain/customer/customer';
 import { decideCustomer } from './domain/customer/decide';
@@ -10,7 +11,6 @@ import { programmeEffects } from './domain/programme/effects';
 import type { ProgrammeEvent } from './domain/programme/events';
 import { evolveProgramme } from './domain/programme/evolve';
 import { noProgramme, type Programme } from './domain/programme/programme';
-import type { AggregateRef, AggregateType } from './execute';
 
 /** A partner's transition: one document per partner tenant. */
 export const programmeAggregate: AggregateType<Programme, ProgrammeCommand, ProgrammeEvent> = {

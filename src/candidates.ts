@@ -1,5 +1,5 @@
-import type { TransferCandidate } from './domain/customer/commands';
 import { type Customer, transfersOf } from './domain/customer/customer';
+import type { TransferCandidate } from './domain/customer/facts';
 import { movesByNewCommerce } from './domain/customer/newCommerceLines';
 import { isOpen } from './domain/customer/transfer';
 import type { PolicyPack } from './domain/policy/policyPack';

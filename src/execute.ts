@@ -1,53 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { type Clock, instant } from './clock';
-import type { Actor } from './domain/actor';
-import type { Decision } from './domain/decision';
-import type { Effect } from './domain/effects';
+import { type AggregateRef, type AggregateType, decideAll, emptyDocument } from './aggregateDraft';
+import type { Clock } from './clock';
 import type { Refusal } from './domain/refusal';
 import type { FailPoint } from './failPoint';
-import { deterministicId } from './ids';
-import { ledgerEntry } from './ledgerChain';
-import {
-  type AggregateDocument,
-  type Claim,
-  dueOf,
-  type LedgerEntry,
-  type OutboxItem,
-} from './store/documents/aggregateDocument';
+import { documentAfter, type Settlement } from './settlement';
+import type { AggregateDocument } from './store/documents/aggregateDocument';
 import { documentVersion, type Store, StoreConflict, StoreUnavailable, type Versioned } from './store/store';
-
-/** How an aggregate decides; `src/aggregates.ts` names the two. */
-export interface AggregateType<S, C extends { readonly now: string }, E extends { readonly type: string }> {
-  readonly type: 'programme' | 'customer';
-  readonly initial: S;
-  readonly decide: (state: S, command: C) => Decision<E>;
-  readonly evolve: (state: S, event: E) => S;
-  readonly effects: (event: E, after: S) => readonly Effect[];
-}
-
-/** Where an aggregate lives: partition key (the partner's tenant) and document id. */
-export interface AggregateRef {
-  readonly pk: string;
-  readonly id: string;
-}
-
-/** What became of one effect, saved together with the command that its outcome brings back. */
-export interface Settlement {
-  readonly itemId: string;
-  readonly result:
-    | { readonly kind: 'done' }
-    | {
-        readonly kind: 'later';
-        readonly notBefore: string;
-        readonly answered: boolean;
-        readonly failed: boolean;
-        /** Failed by the program's own fault. */
-        readonly fault: boolean;
-        /** How far it got: what is done next in its place. */
-        readonly work?: OutboxItem['work'];
-      }
-    | { readonly kind: 'parked'; readonly reason: string };
-}
 
 export interface Executed<S> {
   readonly state: S;
@@ -68,6 +25,7 @@ export interface ExecuteDeps {
 }
 
 const maxConflicts = 5;
+
 /** A card newer than this replica's state: read again before refusing. */
 const behind = { tries: 3, waitMs: 50 };
 
@@ -117,131 +75,6 @@ export class NewerDocument extends Error {
   }
 }
 
-interface Draft<S> {
-  readonly state: S;
-  readonly seq: number;
-  readonly head: string;
-  readonly items: readonly OutboxItem[];
-  readonly refusal?: Refusal;
-}
-
-function decideAll<S, C extends { readonly now: string }, E extends { readonly type: string }>(
-  aggregate: AggregateType<S, C, E>,
-  before: AggregateDocument<S>,
-  commands: readonly C[],
-): Draft<S> {
-  let { state, seq, head } = before;
-  const items: OutboxItem[] = [];
-  const entries: LedgerEntry[] = [];
-  for (const command of commands) {
-    const decision = aggregate.decide(state, command);
-    if ('refused' in decision)
-      return { state: before.state, seq: before.seq, head: before.head, items: [], refusal: decision.refused };
-    for (const event of decision.events) {
-      state = aggregate.evolve(state, event);
-      seq += 1;
-      const entry = ledgerEntry({ seq, at: command.now, previous: head, event, ...actorOf(command) });
-      head = entry.hash;
-      entries.push(entry);
-      aggregate.effects(event, state).forEach((work, index) => {
-        items.push({
-          id: deterministicId(before.pk, before.id, seq, index, work.kind),
-          work,
-          attempt: 0,
-          failures: 0,
-          ...('notBefore' in work ? { notBefore: work.notBefore } : {}),
-        });
-      });
-    }
-  }
-  if (entries.length === 0) return { state, seq, head, items };
-  const ledger: OutboxItem = {
-    id: deterministicId(before.pk, before.id, seq, 'appendLedger'),
-    work: { kind: 'appendLedger', entries },
-    attempt: 0,
-    failures: 0,
-  };
-  // What people see comes before slow calls: cards say "being sent" while Partner Center answers.
-  const shown = items.filter((item) => item.work.kind === 'publish');
-  return { state, seq, head, items: [ledger, ...shown, ...items.filter((item) => item.work.kind !== 'publish')] };
-}
-
-function actorOf(command: object): Pick<LedgerEntry, 'actor'> {
-  if (!('actor' in command)) return {};
-  const { tenantId, userId, roles, rolesReadAt } = command.actor as Actor;
-  return { actor: { tenantId, userId, roles, rolesReadAt } };
-}
-
-function documentAfter<S>(
-  deps: ExecuteDeps,
-  before: AggregateDocument<S>,
-  draft: Draft<S>,
-  options: { readonly settlements?: readonly Settlement[]; readonly release?: boolean },
-): AggregateDocument<S> | undefined {
-  const settlements = options.settlements ?? [];
-  const releases = options.release === true && before.claim?.owner === deps.owner;
-  if (draft.items.length === 0 && settlements.length === 0 && !releases) return undefined;
-  const now = instant(deps.clock);
-  const outbox = [...settle(before.outbox, settlements, now), ...draft.items];
-  const claim: Claim | undefined =
-    draft.items.length > 0 || (before.claim?.owner === deps.owner && !releases)
-      ? claimAfter(before.claim, deps, now)
-      : releases
-        ? undefined
-        : before.claim;
-  const due = dueOf(outbox, claim, now);
-  const { claim: _claim, due: _due, ...kept } = before;
-  return {
-    ...kept,
-    state: draft.state,
-    seq: draft.seq,
-    head: draft.head,
-    outbox,
-    commit: randomUUID(),
-    ...(claim === undefined ? {} : { claim }),
-    ...(due === undefined ? {} : { due }),
-  };
-}
-
-/** A live claim of another instance stays: it will see the new work when it reloads. */
-const claimAfter = (current: Claim | undefined, deps: ExecuteDeps, now: string): Claim =>
-  current !== undefined && current.owner !== deps.owner && current.until > now
-    ? current
-    : { owner: deps.owner, until: instant(deps.clock, deps.leaseMs) };
-
-function settle(outbox: readonly OutboxItem[], settlements: readonly Settlement[], at: string): readonly OutboxItem[] {
-  const results = new Map(settlements.map((one) => [one.itemId, one.result]));
-  return outbox.flatMap((item): readonly OutboxItem[] => {
-    const result = results.get(item.id);
-    if (result === undefined) return [item];
-    switch (result.kind) {
-      case 'done':
-        return [];
-      case 'later':
-        return [postponed(item, result)];
-      case 'parked':
-        return [{ ...item, parked: { at, reason: result.reason } }];
-      default: {
-        const never: never = result;
-        return [never];
-      }
-    }
-  });
-}
-
-function postponed(item: OutboxItem, result: Extract<Settlement['result'], { kind: 'later' }>): OutboxItem {
-  const { faults: before = 0, ...kept } = item;
-  const faults = result.fault ? before + 1 : result.failed ? before : 0;
-  return {
-    ...kept,
-    ...(result.work === undefined ? {} : { work: result.work }),
-    notBefore: result.notBefore,
-    attempt: item.attempt + (result.answered ? 1 : 0),
-    failures: result.failed ? item.failures + 1 : 0,
-    ...(faults === 0 ? {} : { faults }),
-  };
-}
-
 async function save<S>(
   store: Store,
   loaded: Versioned<AggregateDocument<S>> | undefined,
@@ -255,23 +88,6 @@ async function save<S>(
     const stored = await store.read<AggregateDocument<S>>('records', after.pk, after.id);
     if (stored?.doc.commit !== after.commit) throw error;
   }
-}
-
-function emptyDocument<S>(
-  aggregate: { type: 'programme' | 'customer'; initial: S },
-  ref: AggregateRef,
-): AggregateDocument<S> {
-  return {
-    pk: ref.pk,
-    id: ref.id,
-    type: aggregate.type,
-    v: documentVersion,
-    state: aggregate.initial,
-    seq: 0,
-    head: '',
-    outbox: [],
-    commit: '',
-  };
 }
 
 const executed = <S>(doc: AggregateDocument<S>, happened: boolean, refusal: Refusal | undefined): Executed<S> => ({

@@ -1,7 +1,7 @@
 import { type SortedCandidates, sortCandidates } from './candidates';
 import { knownAgreement } from './domain/customer/agreement';
-import type { TransferCandidate } from './domain/customer/commands';
 import { type Customer, relationshipWith } from './domain/customer/customer';
+import type { TransferCandidate } from './domain/customer/facts';
 import { type Invitation, invitationWith } from './domain/customer/invitation';
 import type { LightFacts, ProviderStanding, Standing } from './domain/customer/light';
 import { isPlanDone } from './domain/customer/plan';

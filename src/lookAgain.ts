@@ -1,7 +1,7 @@
+import type { AggregateRef } from './aggregateDraft';
 import { customerRef, programmeRef } from './aggregates';
 import { type Clock, instant } from './clock';
 import type { EffectKind } from './domain/effects';
-import type { AggregateRef } from './execute';
 import { parseThingId } from './ids';
 import { findPointer } from './present/pointers';
 import { type AggregateDocument, dueOf, type OutboxItem } from './store/documents/aggregateDocument';

@@ -1,5 +1,6 @@
 import type { CustomerCommand } from './domain/customer/commands';
-import type { Opening, SubscriptionKind } from './domain/customer/transfer';
+import type { SubscriptionKind } from './domain/customer/subscriptionLine';
+import type { Opening } from './domain/customer/transferRequestContent';
 import type { PolicyPack } from './domain/policy/policyPack';
 import type { Transfer as LiveTransfer, ProductType } from './partnerCenter/partnerCenter';
 

@@ -1,4 +1,4 @@
-import type { QuantityChange, SnapshotLine } from './domain/customer/transfer';
+import type { QuantityChange, SnapshotLine } from './domain/customer/subscriptionLine';
 import type { Subscription } from './partnerCenter/partnerCenter';
 
 /**

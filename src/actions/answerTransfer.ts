@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, rejectReasons } from '../domain/customer/transfer';
+import { type Answer, rejectReasons } from '../domain/customer/answer';
 import { howIs } from '../partnerCenter/operations';
 import { keepTyped } from './keepTyped';
 import { onTransfer } from './onTransfer';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SubscriptionKind } from '../domain/customer/transfer';
+import type { SubscriptionKind } from '../domain/customer/subscriptionLine';
 import { howIs } from '../partnerCenter/operations';
 import { keepTyped } from './keepTyped';
 import { onTransfer } from './onTransfer';

@@ -1,4 +1,4 @@
-import type { RelationshipFacts } from '../domain/customer/commands';
+import type { RelationshipFacts } from '../domain/customer/facts';
 import { isEnrolled } from '../domain/programme/programme';
 import type { ThingRef } from '../ids';
 import { lastObservation } from '../observe';

@@ -1,5 +1,5 @@
 import { candidatesOf } from '../candidates';
-import type { TransferFacts } from '../domain/customer/commands';
+import type { TransferFacts } from '../domain/customer/facts';
 import { isEnrolled } from '../domain/programme/programme';
 import { loadCustomerRow, loadProgramme } from '../present/loadAggregates';
 import type { ObservationDocument } from '../store/documents/customerDocuments';

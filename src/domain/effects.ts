@@ -1,5 +1,5 @@
 import type { PersonRef } from './actor';
-import type { Answer } from './customer/transfer';
+import type { Answer } from './customer/answer';
 
 /** What a card is about, inside one aggregate. */
 export type Subject =

@@ -1,9 +1,10 @@
 import { sortCandidates } from '../candidates';
 import { knownAgreement } from '../domain/customer/agreement';
-import type { SourceAfter } from '../domain/customer/commands';
 import { agreementSatisfied, type Customer } from '../domain/customer/customer';
+import type { SourceAfter } from '../domain/customer/facts';
 import { projectForPartner, projectForProvider } from '../domain/customer/projection';
-import type { SubscriptionKind, Transfer } from '../domain/customer/transfer';
+import type { SubscriptionKind } from '../domain/customer/subscriptionLine';
+import type { Transfer } from '../domain/customer/transfer';
 import { answererOf, isNewCommerce } from '../domain/customer/transferStrategy';
 import { policyPacks } from '../domain/policy/packs';
 import type { PolicyPack } from '../domain/policy/policyPack';

@@ -1,10 +1,10 @@
+import type { AggregateRef, AggregateType } from '../aggregateDraft';
 import type { Clock } from '../clock';
 import type { Directory } from '../directory/directory';
 import type { CustomerCommand } from '../domain/customer/commands';
 import type { Effect } from '../domain/effects';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import type { ProgrammeCommand } from '../domain/programme/commands';
-import type { AggregateRef, AggregateType } from '../execute';
 import type { Log } from '../log';
 import type { Organization } from '../organizations';
 import type { PartnerCenterConnection } from '../partnerCenter/partnerCenter';

@@ -1,6 +1,8 @@
+import type { AggregateRef } from '../aggregateDraft';
 import { customerAggregate, programmeAggregate } from '../aggregates';
 import { instant } from '../clock';
-import { type AggregateRef, type ExecuteDeps, execute, NewerDocument, type Settlement } from '../execute';
+import { type ExecuteDeps, execute, NewerDocument } from '../execute';
+import type { Settlement } from '../settlement';
 import { type AggregateDocument, dueOf, type OutboxItem } from '../store/documents/aggregateDocument';
 import { documentVersion, StoreConflict, type Versioned } from '../store/store';
 import type { HandlerContext, Outcome } from './handler';

@@ -1,7 +1,7 @@
 import { instant } from '../clock';
 import type { CustomerCommand } from '../domain/customer/commands';
 import { transfersOf } from '../domain/customer/customer';
-import type { SnapshotLine } from '../domain/customer/transfer';
+import type { SnapshotLine } from '../domain/customer/subscriptionLine';
 import type { Transfer as LiveTransfer, PartnerCenterConnection, Subscription } from '../partnerCenter/partnerCenter';
 import { loadCustomerRow, loadProgramme } from '../present/loadAggregates';
 import type { HandlerContext } from './handler';

@@ -1,4 +1,5 @@
-import type { Said, Transfer } from '../domain/customer/transfer';
+import type { Said } from '../domain/customer/answer';
+import type { Transfer } from '../domain/customer/transfer';
 import { sideOfTenant } from '../domain/customer/transferStrategy';
 import { draftOf } from './draftId';
 import { problemText } from './explanationText';

@@ -1,4 +1,5 @@
-import type { SubscriptionKind, Transfer } from '../domain/customer/transfer';
+import type { SubscriptionKind } from '../domain/customer/subscriptionLine';
+import type { Transfer } from '../domain/customer/transfer';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import { transferExpiresAt } from '../domain/policy/transferTerms';
 import type { Words } from './words';

@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/customer/plan';
-import type { SubscriptionKind } from '../domain/customer/transfer';
+import type { SubscriptionKind } from '../domain/customer/subscriptionLine';
 
 interface PlannedSubscription {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { SubscriptionKind } from '../domain/customer/transfer';
+import type { SubscriptionKind } from '../domain/customer/subscriptionLine';
 import type { Ineligibility } from '../partnerCenter/partnerCenter';
 import type { Words } from './words';
 

@@ -1,5 +1,6 @@
-import type { SourceAfter } from '../domain/customer/commands';
-import type { SubscriptionKind, Transfer } from '../domain/customer/transfer';
+import type { SourceAfter } from '../domain/customer/facts';
+import type { SubscriptionKind } from '../domain/customer/subscriptionLine';
+import type { Transfer } from '../domain/customer/transfer';
 import type { Ineligibility } from '../partnerCenter/partnerCenter';
 import type { QueueItem } from './queueItems';
 

@@ -1,4 +1,5 @@
-import { rejectReasons, type Transfer } from '../domain/customer/transfer';
+import { rejectReasons } from '../domain/customer/answer';
+import type { Transfer } from '../domain/customer/transfer';
 import { expiryText } from './expiryText';
 import { problemText } from './explanationText';
 import { link } from './links';

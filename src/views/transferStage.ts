@@ -1,4 +1,5 @@
-import type { Said, Transfer } from '../domain/customer/transfer';
+import type { Said } from '../domain/customer/answer';
+import type { Transfer } from '../domain/customer/transfer';
 import { explanationText, problemText } from './explanationText';
 import type { Color } from './frame';
 import { firstPrimary, type Link } from './links';

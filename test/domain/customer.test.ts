@@ -1,9 +1,10 @@
 import type { Actor } from '../../src/domain/actor';
-import type { CustomerCommand, TransferCandidate, TransferFacts } from '../../src/domain/customer/commands';
+import type { CustomerCommand } from '../../src/domain/customer/commands';
 import { noCustomer } from '../../src/domain/customer/customer';
 import { decideCustomer } from '../../src/domain/customer/decide';
 import type { CustomerEvent } from '../../src/domain/customer/events';
 import { evolveCustomer } from '../../src/domain/customer/evolve';
+import type { TransferCandidate, TransferFacts } from '../../src/domain/customer/facts';
 import { projectForPartner, projectForProvider } from '../../src/domain/customer/projection';
 import { seed2021 as policy } from '../../src/domain/policy/seed2021';
 import type { Role } from '../../src/domain/roles';

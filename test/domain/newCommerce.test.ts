@@ -1,10 +1,11 @@
 import type { Actor } from '../../src/domain/actor';
-import type { CustomerCommand, TransferCandidate, TransferFacts } from '../../src/domain/customer/commands';
+import type { CustomerCommand } from '../../src/domain/customer/commands';
 import { type Customer, noCustomer } from '../../src/domain/customer/customer';
 import { decideCustomer } from '../../src/domain/customer/decide';
 import { customerEffects } from '../../src/domain/customer/effects';
 import type { CustomerEvent } from '../../src/domain/customer/events';
 import { evolveCustomer } from '../../src/domain/customer/evolve';
+import type { TransferCandidate, TransferFacts } from '../../src/domain/customer/facts';
 import { lightOf } from '../../src/domain/customer/light';
 import { projectForPartner, projectForProvider } from '../../src/domain/customer/projection';
 import { stepOf } from '../../src/domain/customer/transfer';

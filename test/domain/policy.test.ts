@@ -1,6 +1,6 @@
-import type { TransferCandidate, TransferFacts } from '../../src/domain/customer/commands';
 import { noCustomer } from '../../src/domain/customer/customer';
 import { decideCustomer } from '../../src/domain/customer/decide';
+import type { TransferCandidate, TransferFacts } from '../../src/domain/customer/facts';
 import { current2026 } from '../../src/domain/policy/current2026';
 import { policyPacks } from '../../src/domain/policy/packs';
 import type { PolicyPack } from '../../src/domain/policy/policyPack';

@@ -1,4 +1,4 @@
-import type { SnapshotLine } from '../../src/domain/customer/transfer';
+import type { SnapshotLine } from '../../src/domain/customer/subscriptionLine';
 import type { Subscription } from '../../src/partnerCenter/partnerCenter';
 import { quantityDrift } from '../../src/quantityDrift';
 

@@ -1,9 +1,10 @@
+import type { Answer } from '../../src/domain/customer/answer';
 import { noCustomer } from '../../src/domain/customer/customer';
 import { decideCustomer } from '../../src/domain/customer/decide';
 import { customerEffects } from '../../src/domain/customer/effects';
 import { evolveCustomer } from '../../src/domain/customer/evolve';
 import { projectForPartner, projectForProvider } from '../../src/domain/customer/projection';
-import type { Answer, Transfer, TransferStage } from '../../src/domain/customer/transfer';
+import type { Transfer, TransferStage } from '../../src/domain/customer/transfer';
 import { decideProgramme } from '../../src/domain/programme/decide';
 import { programmeEffects } from '../../src/domain/programme/effects';
 import { noProgramme, type Programme } from '../../src/domain/programme/programme';

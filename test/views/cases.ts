@@ -463,7 +463,6 @@ const bothCases: Cases = [
     (v) => noticeView({ tone: 'info', key: 'notice.unknownCommand', args: { typed: hostileName } }, v, contextFor(v)),
   ],
   ['shrunk', (v) => shrunkView({ title: hostileName }, v)],
-  ['shrunk by key', (v) => shrunkView({ titleKey: 'shrunk.enrollment' }, v)],
 ];
 
 /** Every view in every state of the domain, for people with and without the role, in both languages. */

@@ -26,7 +26,7 @@ const never = [
   'Bill customers directly',
 ];
 
-test('MGT-1 to MGT-6: the same five acts go on for direct customers and are not possible for indirect ones', () => {
+test('MGT-1, MGT-2, MGT-3, MGT-4, MGT-5, MGT-6: the same five acts go on for direct customers and are not possible for indirect ones', () => {
   const { text } = read(kindsView(camille, context));
   const [direct = '', rest = ''] = text.split('For indirect customers');
   for (const act of never) {
@@ -37,7 +37,7 @@ test('MGT-1 to MGT-6: the same five acts go on for direct customers and are not 
   expect(rest).toContain('your direct bill capability does not change that');
 });
 
-test('MGT-7 to MGT-9: for indirect customers the provider orders, you manage licenses, users and renewals', () => {
+test('MGT-7, MGT-8, MGT-9: for indirect customers the provider orders, you manage licenses, users and renewals', () => {
   const { text } = read(kindsView(camille, context));
   const [, rest = ''] = text.split('For indirect customers');
   for (const act of [

@@ -1,4 +1,6 @@
-import type { SnapshotLine, Transfer, TransferRequest } from '../../src/domain/customer/transfer';
+import type { SnapshotLine } from '../../src/domain/customer/subscriptionLine';
+import type { Transfer } from '../../src/domain/customer/transfer';
+import type { TransferRequest } from '../../src/domain/customer/transferRequestContent';
 import { current2026 } from '../../src/domain/policy/current2026';
 import { transferDraftView } from '../../src/views/transferDraftView';
 import type { CandidateRow, Submission, TransferDraftInput } from '../../src/views/transferInputs';

@@ -1,6 +1,8 @@
 import type { Relationship } from '../../src/domain/customer/customer';
 import type { AgreementForProvider } from '../../src/domain/customer/projectAgreement';
-import type { SnapshotLine, Transfer, TransferRequest } from '../../src/domain/customer/transfer';
+import type { SnapshotLine } from '../../src/domain/customer/subscriptionLine';
+import type { Transfer } from '../../src/domain/customer/transfer';
+import type { TransferRequest } from '../../src/domain/customer/transferRequestContent';
 import type { Enrollment, Partnership } from '../../src/domain/programme/programme';
 import { boreal, camille, dev, hostileName, ines, nordwind, tom } from './fixtures';
 

@@ -1,6 +1,6 @@
 import type { PolicyPack } from '../policy/policyPack';
 import { type Refusal, refuse } from '../refusal';
-import type { RelationshipFacts } from './commands';
+import type { RelationshipFacts } from './facts';
 import type { Standing } from './light';
 
 /** The three questions that tell which of the two methods fits (MOV-2), and their answers. */

@@ -1,11 +1,13 @@
 import type { PersonRef } from '../actor';
 import type { Refusal } from '../refusal';
 import type { AgreementEvent } from './agreementEvents';
+import type { Answer, RejectReason } from './answer';
 import type { BillToConsent, CustomerConsent } from './customer';
 import type { InvitationEvent } from './invitationEvents';
 import type { NewCommerceEvent } from './newCommerceEvents';
 import type { Plan, PlanStep } from './plan';
-import type { Answer, LineOutcome, QuantityChange, RejectReason, SnapshotLine, TransferRequest } from './transfer';
+import type { LineOutcome, QuantityChange, SnapshotLine } from './subscriptionLine';
+import type { TransferRequest } from './transferRequestContent';
 
 /** What happened with one customer. Each becomes one ledger entry. */
 export type CustomerEvent =

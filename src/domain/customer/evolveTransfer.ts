@@ -1,7 +1,9 @@
 import type { PersonRef } from '../actor';
+import type { Answer, Said } from './answer';
 import type { CustomerEvent } from './events';
 import { evolveNewCommerce } from './newCommerceEvolve';
-import { type Answer, requestOf, type Said, type Transfer, type TransferRequest } from './transfer';
+import { requestOf, type Transfer } from './transfer';
+import type { TransferRequest } from './transferRequestContent';
 import { isNewCommerce, sideOf } from './transferStrategy';
 
 export type TransferEvent = Exclude<

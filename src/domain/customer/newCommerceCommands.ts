@@ -1,7 +1,8 @@
 import type { Actor, CommandMeta } from '../actor';
 import type { PolicyPack } from '../policy/policyPack';
-import type { TransferFacts } from './commands';
-import type { Opening, SubscriptionKind, TransferRequest } from './transfer';
+import type { TransferFacts } from './facts';
+import type { SubscriptionKind } from './subscriptionLine';
+import type { Opening, TransferRequest } from './transferRequestContent';
 
 /** Commands of requests that the provider opens and the partner submits to. */
 export type NewCommerceCommand = CommandMeta &

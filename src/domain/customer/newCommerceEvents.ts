@@ -1,5 +1,6 @@
 import type { PersonRef } from '../actor';
-import type { SubscriptionKind, TransferRequest } from './transfer';
+import type { SubscriptionKind } from './subscriptionLine';
+import type { TransferRequest } from './transferRequestContent';
 
 /** What happened with a request that the provider opens; each becomes one ledger entry. */
 export type NewCommerceEvent =

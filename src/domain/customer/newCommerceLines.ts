@@ -1,9 +1,10 @@
 import type { PolicyPack } from '../policy/policyPack';
 import { strategyOf } from '../policy/transferTerms';
 import { type Refusal, refuse } from '../refusal';
-import type { TransferCandidate } from './commands';
 import { type Customer, transfersOf } from './customer';
-import { isOpen, type SnapshotLine, type SubscriptionKind } from './transfer';
+import type { TransferCandidate } from './facts';
+import type { SnapshotLine, SubscriptionKind } from './subscriptionLine';
+import { isOpen } from './transfer';
 
 /** Whether it moves by a request that the provider opens: its kind by the rules in force, and only while it is active. */
 export const movesByNewCommerce = (policy: PolicyPack, one: TransferCandidate): boolean =>

@@ -7,7 +7,7 @@ import { knownAgreement } from './agreement';
 import type { CustomerCommand } from './commands';
 import { agreementSatisfied, type Customer } from './customer';
 import type { CustomerEvent } from './events';
-import type { SubscriptionKind } from './transfer';
+import type { SubscriptionKind } from './subscriptionLine';
 
 /** What the partner records, in the order that never cuts the customer off; relationship and agreement come before (A.3-17). */
 export const planSteps = ['ordered', 'working', 'canceled'] as const;

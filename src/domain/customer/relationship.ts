@@ -2,9 +2,10 @@ import { type Decision, happens, nothingHappens, refused } from '../decision';
 import { requireRole } from '../policy/requireRole';
 import { type Refusal, refuse } from '../refusal';
 import { checkVersion } from '../version';
-import type { CustomerCommand, RelationshipFacts } from './commands';
+import type { CustomerCommand } from './commands';
 import { type Customer, type CustomerConsent, madeOutside, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
+import type { RelationshipFacts } from './facts';
 
 type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;
 

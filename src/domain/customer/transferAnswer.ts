@@ -7,7 +7,8 @@ import type { CustomerCommand } from './commands';
 import type { Customer } from './customer';
 import type { CustomerEvent } from './events';
 import { snapshotOf, submissionRefused } from './newCommerceLines';
-import type { SnapshotLine, Transfer } from './transfer';
+import type { SnapshotLine } from './subscriptionLine';
+import type { Transfer } from './transfer';
 import { transferAllowed } from './transferRequest';
 import { actOf, isNewCommerce, sideOf, tenantOf } from './transferStrategy';
 

@@ -1,7 +1,8 @@
 import { type Decision, happens, nothingHappens } from '../decision';
 import type { CustomerCommand } from './commands';
 import type { CustomerEvent } from './events';
-import type { QuantityChange, Transfer } from './transfer';
+import type { QuantityChange } from './subscriptionLine';
+import type { Transfer } from './transfer';
 import { isNewCommerce } from './transferStrategy';
 
 type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;

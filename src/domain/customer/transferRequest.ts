@@ -5,11 +5,14 @@ import { requireRole } from '../policy/requireRole';
 import { strategyOf } from '../policy/transferTerms';
 import { type Refusal, refuse } from '../refusal';
 import { knownAgreement } from './agreement';
-import type { CustomerCommand, TransferFacts } from './commands';
+import type { CustomerCommand } from './commands';
 import { agreementSatisfied, type Customer, transfersOf } from './customer';
 import type { CustomerEvent } from './events';
+import type { TransferFacts } from './facts';
 import { heldLines, snapshotOf } from './newCommerceLines';
-import { type Follows, isOpen, type SnapshotLine, type TransferRequest } from './transfer';
+import type { SnapshotLine } from './subscriptionLine';
+import { isOpen } from './transfer';
+import type { Follows, TransferRequest } from './transferRequestContent';
 
 type Create = Extract<CustomerCommand, { type: 'createTransfer' }>;
 

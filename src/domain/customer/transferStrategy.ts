@@ -1,6 +1,8 @@
 import type { Side } from '../effects';
 import type { Act, TransferStrategy } from '../policy/policyPack';
-import type { Answer, Transfer, TransferRequest } from './transfer';
+import type { Answer } from './answer';
+import type { Transfer } from './transfer';
+import type { TransferRequest } from './transferRequestContent';
 
 /** How a request moves; documents from before there were two ways are legacy. */
 export const strategyOfTransfer = ({ strategy }: Pick<TransferRequest, 'strategy'>): TransferStrategy =>

@@ -2,9 +2,11 @@ import { type Decision, happens, nothingHappens, refused } from '../decision';
 import { requireRole } from '../policy/requireRole';
 import { refuse } from '../refusal';
 import { checkVersion } from '../version';
-import type { CustomerCommand, SourceAfter } from './commands';
+import type { CustomerCommand } from './commands';
 import type { CustomerEvent } from './events';
-import type { SnapshotLine, Transfer } from './transfer';
+import type { SourceAfter } from './facts';
+import type { SnapshotLine } from './subscriptionLine';
+import type { Transfer } from './transfer';
 import { partnerOf } from './transferStrategy';
 
 type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { type: T }>;

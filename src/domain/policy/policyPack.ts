@@ -1,4 +1,4 @@
-import type { SubscriptionKind } from '../customer/transfer';
+import type { SubscriptionKind } from '../customer/subscriptionLine';
 import type { Role } from '../roles';
 
 /** Acts whose roles the policy pack fixes; one per mutating verb that a role guards. */

@@ -1,4 +1,4 @@
-import type { SubscriptionKind } from '../customer/transfer';
+import type { SubscriptionKind } from '../customer/subscriptionLine';
 import type { PolicyPack, TransferStrategy } from './policyPack';
 
 const dayMs = 86_400_000;

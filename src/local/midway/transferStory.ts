@@ -1,5 +1,6 @@
-import type { CustomerCommand, TransferCandidate } from '../../domain/customer/commands';
-import type { LineOutcome } from '../../domain/customer/transfer';
+import type { CustomerCommand } from '../../domain/customer/commands';
+import type { TransferCandidate } from '../../domain/customer/facts';
+import type { LineOutcome } from '../../domain/customer/subscriptionLine';
 import type { State, Transfer, TransferLine } from '../../simulator/state';
 import type { MidwayTransfer } from '../../simulator/world/midwayTable';
 import { offerOf } from '../../simulator/world/offers';

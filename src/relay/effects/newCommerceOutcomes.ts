@@ -1,4 +1,5 @@
-import type { LineOutcome, SnapshotLine, SubscriptionKind, Transfer } from '../../domain/customer/transfer';
+import type { LineOutcome, SnapshotLine, SubscriptionKind } from '../../domain/customer/subscriptionLine';
+import type { Transfer } from '../../domain/customer/transfer';
 import {
   type Transfer as LiveTransfer,
   type PartnerCenterConnection,

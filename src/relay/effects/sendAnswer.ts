@@ -1,8 +1,9 @@
 import { customerIdOf } from '../../aggregates';
 import { instant } from '../../clock';
+import type { Answer } from '../../domain/customer/answer';
 import type { CustomerCommand } from '../../domain/customer/commands';
 import type { Customer } from '../../domain/customer/customer';
-import type { Answer, Transfer } from '../../domain/customer/transfer';
+import type { Transfer } from '../../domain/customer/transfer';
 import { sameDrift } from '../../domain/customer/transferNotes';
 import { actOf, sideOf, strategyOfTransfer } from '../../domain/customer/transferStrategy';
 import { policyPacks } from '../../domain/policy/packs';

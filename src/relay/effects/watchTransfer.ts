@@ -1,7 +1,8 @@
 import { customerIdOf } from '../../aggregates';
 import { instant } from '../../clock';
 import type { Customer } from '../../domain/customer/customer';
-import type { LineOutcome, Transfer } from '../../domain/customer/transfer';
+import type { LineOutcome } from '../../domain/customer/subscriptionLine';
+import type { Transfer } from '../../domain/customer/transfer';
 import { sameDrift } from '../../domain/customer/transferNotes';
 import { isNewCommerce } from '../../domain/customer/transferStrategy';
 import {

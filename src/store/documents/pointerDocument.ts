@@ -21,7 +21,6 @@ export interface TransferPointer extends Pointer {
   readonly customerId: string;
   readonly n: number;
   readonly projection: Transfer;
-  readonly listed?: boolean;
   /** Partner's pointer only: when it last became the provider's turn, nobody there who can answer had the app. */
   readonly nobodyTold?: boolean;
 }

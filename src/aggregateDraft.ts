@@ -1,0 +1,98 @@
+import type { Actor } from './domain/actor';
+import type { Decision } from './domain/decision';
+import type { Effect } from './domain/effects';
+import type { Refusal } from './domain/refusal';
+import { deterministicId } from './ids';
+import { ledgerEntry } from './ledgerChain';
+import type { AggregateDocument, LedgerEntry, OutboxItem } from './store/documents/aggregateDocument';
+import { documentVersion } from './store/store';
+
+/** How an aggregate decides; `src/aggregates.ts` names the two. */
+export interface AggregateType<S, C extends { readonly now: string }, E extends { readonly type: string }> {
+  readonly type: 'programme' | 'customer';
+  readonly initial: S;
+  readonly decide: (state: S, command: C) => Decision<E>;
+  readonly evolve: (state: S, event: E) => S;
+  readonly effects: (event: E, after: S) => readonly Effect[];
+}
+
+/** Where an aggregate lives: partition key (the partner's tenant) and document id. */
+export interface AggregateRef {
+  readonly pk: string;
+  readonly id: string;
+}
+
+/** What commands make of a document, before it is saved: nothing of it with a refusal. */
+export interface Draft<S> {
+  readonly state: S;
+  readonly seq: number;
+  readonly head: string;
+  readonly items: readonly OutboxItem[];
+  readonly refusal?: Refusal;
+}
+
+/** Decides one command after the other on the same state; a refusal of one refuses them all. */
+export function decideAll<S, C extends { readonly now: string }, E extends { readonly type: string }>(
+  aggregate: AggregateType<S, C, E>,
+  before: AggregateDocument<S>,
+  commands: readonly C[],
+): Draft<S> {
+  let { state, seq, head } = before;
+  const items: OutboxItem[] = [];
+  const entries: LedgerEntry[] = [];
+  for (const command of commands) {
+    const decision = aggregate.decide(state, command);
+    if ('refused' in decision)
+      return { state: before.state, seq: before.seq, head: before.head, items: [], refusal: decision.refused };
+    for (const event of decision.events) {
+      state = aggregate.evolve(state, event);
+      seq += 1;
+      const entry = ledgerEntry({ seq, at: command.now, previous: head, event, ...actorOf(command) });
+      head = entry.hash;
+      entries.push(entry);
+      aggregate.effects(event, state).forEach((work, index) => {
+        items.push({
+          id: deterministicId(before.pk, before.id, seq, index, work.kind),
+          work,
+          attempt: 0,
+          failures: 0,
+          ...('notBefore' in work ? { notBefore: work.notBefore } : {}),
+        });
+      });
+    }
+  }
+  if (entries.length === 0) return { state, seq, head, items };
+  const ledger: OutboxItem = {
+    id: deterministicId(before.pk, before.id, seq, 'appendLedger'),
+    work: { kind: 'appendLedger', entries },
+    attempt: 0,
+    failures: 0,
+  };
+  // What people see comes before slow calls: cards say "being sent" while Partner Center answers.
+  const shown = items.filter((item) => item.work.kind === 'publish');
+  return { state, seq, head, items: [ledger, ...shown, ...items.filter((item) => item.work.kind !== 'publish')] };
+}
+
+function actorOf(command: object): Pick<LedgerEntry, 'actor'> {
+  if (!('actor' in command)) return {};
+  const { tenantId, userId, roles, rolesReadAt } = command.actor as Actor;
+  return { actor: { tenantId, userId, roles, rolesReadAt } };
+}
+
+/** The document before anything happened. */
+export function emptyDocument<S>(
+  aggregate: { type: 'programme' | 'customer'; initial: S },
+  ref: AggregateRef,
+): AggregateDocument<S> {
+  return {
+    pk: ref.pk,
+    id: ref.id,
+    type: aggregate.type,
+    v: documentVersion,
+    state: aggregate.initial,
+    seq: 0,
+    head: '',
+    outbox: [],
+    commit: '',
+  };
+}
