@@ -5,6 +5,7 @@ import { localOrganizations } from '../../src/localOrganizations';
 import { boreal } from '../../src/simulator/world/organizations';
 import { createStage, type Stage } from '../simulator/support/stage';
 import { openAccount } from './account';
+import { notSent, recordingFetch } from './exchanges';
 import { reading } from './reading';
 
 // A real account, when one is configured as docs/partner-center.md says: nothing but reads is sent to it.
@@ -30,7 +31,13 @@ describe('an account from the organizations file', () => {
     const { connection, recorded } = openAccount(env);
     const request = { customerId: boreal, providerTenantId: boreal, subscriptionIds: [boreal] };
     await expect(connection.protocol('legacy').open(request, {})).rejects.toThrow('did not answer POST');
-    expect(recorded).toEqual([]);
+    expect(recorded.map(({ method, status }) => [method, status])).toEqual([['POST', notSent]]);
     expect(await stage.control('GET', '/_sim/requests')).toEqual([]);
+  });
+
+  test.each(['HTTP://LOCALHOST:9', 'http://localhost:9/'])('nor where the base URL is spelled %s', async (baseUrl) => {
+    const { fetch, recorded } = recordingFetch({ baseUrl, readOnly: true });
+    await expect(fetch('http://localhost:9/v1/customers', { method: 'PATCH' })).rejects.toThrow('read only');
+    expect(recorded.map(({ method, status }) => [method, status])).toEqual([['PATCH', notSent]]);
   });
 });

@@ -8,6 +8,9 @@ export interface Recorded {
   readonly body: unknown;
 }
 
+/** In place of a status: the call was refused here. */
+export const notSent = 0;
+
 /** A `fetch` that keeps what the client sent and what came back; `readOnly` refuses everything that could change something. */
 export function recordingFetch(options: { readonly baseUrl: string; readonly readOnly: boolean }) {
   const recorded: Recorded[] = [];
@@ -15,16 +18,16 @@ export function recordingFetch(options: { readonly baseUrl: string; readonly rea
     const request = new Request(input, init);
     const url = new URL(request.url);
     // Whatever the host: tokens are fetched elsewhere, so all that comes by here is for Partner Center.
-    if (options.readOnly && request.method !== 'GET')
+    if (options.readOnly && request.method !== 'GET') {
+      recorded.push({ ...asSent(request, url), status: notSent, headers: new Headers(), body: undefined });
       throw new Error(`read only: ${request.method} ${url.pathname} is not sent`);
+    }
     const toPartnerCenter = url.origin === new URL(options.baseUrl).origin;
     const response = await fetch(request);
     if (!toPartnerCenter) return response;
     const text = await response.clone().text();
     recorded.push({
-      method: request.method,
-      url,
-      sent: request.headers,
+      ...asSent(request, url),
       status: response.status,
       headers: response.headers,
       body: readJson(text),
@@ -33,6 +36,8 @@ export function recordingFetch(options: { readonly baseUrl: string; readonly rea
   };
   return { fetch: record, recorded };
 }
+
+const asSent = ({ method, headers }: Request, url: URL) => ({ method, url, sent: headers });
 
 function readJson(text: string): unknown {
   try {

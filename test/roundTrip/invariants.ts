@@ -49,6 +49,7 @@ function brokenMove(state: State, { customerId, targetTenantId }: Transfer, item
   );
   if (arrived.length !== 1) return `CON-1: ${item.subscriptionId} arrived ${arrived.length} times`;
   const [target] = arrived as [Subscription];
+  if (target.quantity !== item.quantity) return `CON-6: ${item.subscriptionId} arrived with ${target.quantity}`;
   if (target.id === source.id) return 'CON-1: the new subscription has the old id';
   if (source.azureId !== target.azureId) return 'CON-2: the Azure subscription id changed';
   const azure = offerOf(item.offer).kind.startsWith('azure');
@@ -67,8 +68,16 @@ export function brokenStep(before: State, after: State): string | undefined {
   for (const transfer of before.transfers) {
     const now = after.transfers.find(({ id }) => id === transfer.id);
     if (now === undefined) return `${transfer.id} vanished`;
+    const finished = now.status !== transfer.status ? now.lines.filter(({ status }) => status === 'Complete') : [];
+    const left = finished.flatMap((line) => [line, ...line.addons]).find((item) => isStillSold(after, item));
+    if (left !== undefined) return `VER-6, VER-7: ${left.subscriptionId} has moved and still works at the source`;
     if (now.status !== transfer.status && !edges[transfer.status]?.includes(now.status))
       return `${transfer.id} went from ${transfer.status} to ${now.status}`;
   }
   return undefined;
 }
+
+const isStillSold = (state: State, { subscriptionId }: Item): boolean => {
+  const source = state.subscriptions.find(({ id }) => id === subscriptionId);
+  return source?.transferred !== true && source?.status === 'active';
+};

@@ -78,15 +78,16 @@ const words: Readonly<Record<string, string>> = {
   Canceled: 'withdrawn',
 };
 
-/** In new commerce the target does not see what it will get before it has it, and then under its new id (3.3). */
+/** In new commerce the target sees nothing before it has it, and then what it got, under its new id (3.3). */
 function transferInState(transfer: Transfer, tenantId: string): string {
   const outcome = { Complete: 'complete', Failed: 'failed' } as const;
   const over = ['Complete', 'PartiallyComplete', 'Failed'].includes(transfer.status);
-  const hidden = isNewCommerce(transfer) && tenantId === transfer.targetTenantId && !over;
-  const lines = (hidden ? [] : transfer.lines)
+  const asTarget = isNewCommerce(transfer) && tenantId === transfer.targetTenantId;
+  const hidden = asTarget && !over;
+  const shown = transfer.lines.filter((line) => !asTarget || line.newSubscriptionId !== undefined);
+  const lines = (hidden ? [] : shown)
     .map(({ subscriptionId: atSource, newSubscriptionId, quantity, status, addons }) => ({
-      subscriptionId:
-        isNewCommerce(transfer) && tenantId === transfer.targetTenantId ? (newSubscriptionId ?? '') : atSource,
+      subscriptionId: asTarget ? newSubscriptionId : atSource,
       quantity,
       status,
       addons,

@@ -132,8 +132,8 @@ async function attempt(call: () => Promise<unknown>): Promise<'taken' | PartnerC
   }
 }
 
-/** The state without what any call may move: the moment of the answer, and the ids that tokens were given. */
-const withoutTraces = ({ faults: _faults, counter: _ids, ...state }: State & { now?: string }): object => ({
+/** The state without what any call may move: the moment of the answer, and the faults that it used up. */
+const withoutTraces = ({ faults: _faults, ...state }: State & { now?: string }): object => ({
   ...state,
   now: '',
 });

@@ -31,7 +31,7 @@ describe('bad days', () => {
     const text = await response.text();
     expect(text).not.toBe('');
     expect(() => JSON.parse(text)).toThrow();
-    expect((await read()).json()).resolves.toHaveProperty('id');
+    await expect((await read()).json()).resolves.toHaveProperty('id');
   });
 
   test('an empty and a cut body', async () => {
