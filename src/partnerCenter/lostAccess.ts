@@ -6,7 +6,7 @@ export const tryAgainMs = 24 * 3_600_000;
 
 /**
  * Refusals that say that the tenant may not use the API (partner-center 1.2, 1.6): access denied, the program's status,
- * no partner behind the token, or 403 without a known code. A missing role, a wrong kind of token or a customer without a
+ * no partner behind the token, or 403 without a code. A missing role, a wrong kind of token or a customer without a
  * relationship are faults of another kind.
  */
 const lostCodes = new Set(['2032', '900149', '800039', '800001']);

@@ -6,7 +6,7 @@ type ClientParameters = ConstructorParameters<Awaited<ReturnType<typeof load>>['
 
 /** Tag on each version that this product writes: when its value was made. */
 const madeAtTag = 'madeAt';
-/** So many of the latest versions are looked through for one that another instance wrote at the same time. */
+/** So many versions, in the vault’s own order, are looked through for one that another instance wrote at the same time. */
 const versionsLookedAt = 25;
 
 export interface KeyVaultOptions {
@@ -19,7 +19,7 @@ export interface KeyVaultOptions {
 
 /**
  * Secrets in Azure Key Vault, reached with a managed identity or whatever else `DefaultAzureCredential` finds. The vault
- * writes without conditions: after a write the latest versions are compared, and the newest value is put on top again
+ * writes without conditions: after a write some versions are compared, and the newest value is put on top again
  * should an older one have come after it. Every version stays in the vault.
  */
 export function createKeyVaultStore(options: KeyVaultOptions): SecretStore {

@@ -7,7 +7,7 @@ export type RuleSetName = 'seed-2021' | 'current-2026';
 /** Standing of a partner in the direct bill program. Only the portal shows it. */
 export type ProgramStatus = 'active' | 'restricted' | 'suspended' | 'revoked';
 
-/** What a partner may no longer do; see `access/programStatus.ts`. */
+/** What a partner may no longer do; see `access/checkAccess.ts`. */
 export type ProgramLimit =
   | 'purchase'
   | 'newCustomer'
