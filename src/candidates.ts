@@ -1,5 +1,5 @@
 import { type Customer, transfersOf } from './domain/customer/customer';
-import type { TransferCandidate } from './domain/customer/facts';
+import type { TransferCandidate, TransferFacts } from './domain/customer/facts';
 import { movesByNewCommerce } from './domain/customer/newCommerceLines';
 import { isOpen } from './domain/customer/transfer';
 import type { PolicyPack } from './domain/policy/policyPack';
@@ -24,6 +24,16 @@ export function candidatesOf(observation: ObservationDocument): readonly Transfe
     ...(parentId === undefined ? {} : { parentId }),
   }));
 }
+
+/** What an observation tells a decision about a transfer to this provider (TRF-9, MCA-6, CON-8). */
+export const observedFacts = (
+  observation: ObservationDocument,
+  provider: string,
+): Pick<TransferFacts, 'providerListed' | 'agreement' | 'candidates'> => ({
+  providerListed: observation.partners.includes(provider),
+  agreement: observation.agreement,
+  candidates: candidatesOf(observation),
+});
 
 export interface SortedCandidates {
   readonly movable: readonly TransferCandidate[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { candidatesOf } from '../candidates';
+import { observedFacts } from '../candidates';
 import { type Customer, transfersOf } from '../domain/customer/customer';
 import { isOpen, type Transfer } from '../domain/customer/transfer';
 import { refuse } from '../domain/refusal';
@@ -84,9 +84,7 @@ async function createFrom(act: Act, sent: Data): Promise<ActResult> {
     facts: {
       enrolled: joined.facts.enrolled,
       customerKind: joined.facts.customerKind,
-      providerListed: observation.partners.includes(provider),
-      agreement: observation.agreement,
-      candidates: candidatesOf(observation),
+      ...observedFacts(observation, provider),
       providerName: joined.names.provider,
       customerName: joined.names.customer,
       partnerName: workflow.organization(actor.tenantId)?.name ?? '',

@@ -1,4 +1,4 @@
-import { candidatesOf } from '../candidates';
+import { observedFacts } from '../candidates';
 import type { TransferFacts } from '../domain/customer/facts';
 import { isEnrolled } from '../domain/programme/programme';
 import { loadCustomerRow, loadProgramme } from '../present/loadAggregates';
@@ -21,9 +21,7 @@ export async function transferFacts(
   return {
     enrolled: isEnrolled(programme.state),
     customerKind: row.customer.kind,
-    providerListed: observation.partners.includes(provider),
-    agreement: observation.agreement,
-    candidates: candidatesOf(observation),
+    ...observedFacts(observation, provider),
     providerName: partnership.name,
     customerName: row.customer.name,
     partnerName: workflow.organization(partner)?.name ?? '',

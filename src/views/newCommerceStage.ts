@@ -1,4 +1,3 @@
-import type { Said } from '../domain/customer/answer';
 import type { Transfer } from '../domain/customer/transfer';
 import { sideOfTenant } from '../domain/customer/transferStrategy';
 import { draftOf } from './draftId';
@@ -7,7 +6,7 @@ import { firstPrimary, type Link, link } from './links';
 import { personText, samePerson, whoWhen } from './people';
 import type { TransferInput } from './transferInputs';
 import { namesOf } from './transferSections';
-import type { TransferStage } from './transferStage';
+import { otherOrganization, said, type TransferStage } from './transferStage';
 import type { CardContext, Viewer } from './viewer';
 import type { Words } from './words';
 
@@ -177,13 +176,6 @@ function ended(
 /** A legacy request rejects too; a new-commerce one never does. */
 const givenAnswer = ({ answer }: Stage<'answering' | 'sending'>): 'accept' | 'withdraw' =>
   answer === 'accept' ? 'accept' : 'withdraw';
-
-const said = (words: Words, { comment }: Said): readonly (string | undefined)[] => [
-  comment === undefined ? undefined : words.say('transfer.comment', { comment }),
-];
-
-const otherOrganization = (transfer: Transfer, viewer: Viewer): string =>
-  viewer.side === 'partner' ? transfer.providerName : transfer.partnerName;
 
 /** Partner's side: the draft is where the next request is asked for. */
 function askAgain(words: Words, input: TransferInput, viewer: Viewer): readonly Link[] {

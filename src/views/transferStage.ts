@@ -179,7 +179,7 @@ function replacement(
 }
 
 /** The reason and the comment that travel with an answer. */
-const said = (words: Words, { comment, reason }: Said): readonly (string | undefined)[] => [
+export const said = (words: Words, { comment, reason }: Said): readonly (string | undefined)[] => [
   reason === undefined ? undefined : words.say('transfer.reason', { reason: words.raw(`rejectReason.${reason}`) }),
   comment === undefined ? undefined : words.say('transfer.comment', { comment }),
 ];
@@ -187,5 +187,6 @@ const said = (words: Words, { comment, reason }: Said): readonly (string | undef
 const answerKey = (transfer: Stage<'answering' | 'sending'>): string =>
   transfer.recreate === true ? 'recreate' : transfer.answer;
 
-const otherOrganization = (transfer: Transfer, viewer: Viewer): string =>
+/** The organization on the other side, as the viewer sees it. */
+export const otherOrganization = (transfer: Transfer, viewer: Viewer): string =>
   viewer.side === 'partner' ? transfer.providerName : transfer.partnerName;

@@ -1,5 +1,5 @@
 import { customerIdOf } from '../../aggregates';
-import { candidatesOf } from '../../candidates';
+import { observedFacts } from '../../candidates';
 import { instant } from '../../clock';
 import type { Customer } from '../../domain/customer/customer';
 import { policyPacks } from '../../domain/policy/packs';
@@ -29,7 +29,7 @@ export async function recreateTransfer(context: HandlerContext, job: Job): Promi
     customerName: transfer.customerName,
   };
   const policy = policyPacks[transfer.policy] ?? context.policy;
-  const decide = (more: { enrolled: boolean; providerListed: boolean } & Observed) =>
+  const decide = (more: { readonly enrolled: boolean } & ReturnType<typeof observedFacts>) =>
     done({
       customer: [{ type: 'recreate', n: work.n, policy, facts: { ...facts, ...more }, now: instant(context.clock) }],
     });
@@ -46,17 +46,8 @@ export async function recreateTransfer(context: HandlerContext, job: Job): Promi
       );
       if (stillHeld && job.item.failures < patience) return retry(job.item, true);
       const { state: programme } = await loadProgramme(context.store, partner);
-      return decide({
-        enrolled: isEnrolled(programme),
-        providerListed: observation.partners.includes(transfer.provider),
-        agreement: observation.agreement,
-        candidates: candidatesOf(observation),
-      });
+      return decide({ enrolled: isEnrolled(programme), ...observedFacts(observation, transfer.provider) });
     },
     byHand,
   );
 }
-
-type Observed = Pick<Parameters<typeof candidatesOf>[0], 'agreement'> & {
-  readonly candidates: ReturnType<typeof candidatesOf>;
-};
