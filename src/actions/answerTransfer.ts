@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Answer, rejectReasons } from '../domain/customer/answer';
-import { howIs } from '../partnerCenter/operations';
+import { answerOperations, howIs } from '../partnerCenter/operations';
 import { keepTyped } from './keepTyped';
 import { onTransfer } from './onTransfer';
 import { nobodySees } from './unseen';
@@ -8,13 +8,11 @@ import { defineVerb, optionalText, reference, versionOf } from './verb';
 
 const data = z.object({ ...reference, comment: optionalText, reason: optionalText });
 
-const operations = { accept: 'acceptTransfer', reject: 'rejectTransfer', withdraw: 'cancelTransfer' } as const;
-
 const answerWith = (answer: Answer, recreate?: true) =>
   defineVerb(data, (act, input) => {
     const reason = rejectReasons.find((one) => one === input.reason);
     // A side that answers in the portal: nothing is sent, what its person says is recorded as stated.
-    const inPortal = howIs(act.workflow.connection(act.actor.tenantId), operations[answer]) === 'portal';
+    const inPortal = howIs(act.workflow.connection(act.actor.tenantId), answerOperations[answer]) === 'portal';
     return onTransfer(act, input.id, ({ n, projection, partnerTenant }) => {
       // Nothing is open in Partner Center yet: either side ends the question by the button that takes a request back.
       if (answer === 'withdraw' && projection.status === 'asked') {

@@ -62,6 +62,13 @@ export function operationsOf({ side, connection }: Side): Operations {
   return { ...declared, ...connection.operations };
 }
 
+/** The operation that an answer to a request is. */
+export const answerOperations = {
+  accept: 'acceptTransfer',
+  reject: 'rejectTransfer',
+  withdraw: 'cancelTransfer',
+} as const satisfies Record<string, Operation>;
+
 /** A connection that does everything by itself, as the simulator's. */
 export const everythingByApi = operationsOf({ side: 'partner', connection: { portal: true } });
 

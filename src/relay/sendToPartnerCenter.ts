@@ -15,12 +15,14 @@ export interface Refused {
 /**
  * Looks and sends. The claim is renewed before the call leaves; MS-RequestId stays the same until that call, and not a
  * look or the token endpoint, is answered. A no counts only as the answer to the call, or while nothing can have left;
- * a look that is refused otherwise is made again. `refused` may look once more: what it asked for may be there already.
+ * a look that is refused otherwise is made again. After a no `look` may look once more: what was asked for may be there
+ * already. Where nothing of ours left earlier, a look that is refused for good leaves the no as it is.
  */
 export async function sendToPartnerCenter(
   job: Job,
   call: (send: Send) => Promise<Outcome>,
   refused: (no: Refused) => Outcome | Promise<Outcome>,
+  look: (no: Refused) => Promise<Outcome | undefined> = async () => undefined,
 ): Promise<Outcome> {
   const { item } = job;
   let sent = false;
@@ -37,11 +39,13 @@ export async function sendToPartnerCenter(
     const answered = sent && error.details.answered && left !== false;
     const believed = answered || job.first;
     if (verdict.action === 'retry' || !believed) return retry(item, answered, verdict.retryAfterMs);
+    const no = { explanation: verdict.explanation, code, description };
     try {
-      return await refused({ explanation: verdict.explanation, code, description });
+      return (await look(no)) ?? (await refused(no));
     } catch (unseen) {
       if (!(unseen instanceof PartnerCenterError)) throw unseen;
-      return retry(item, answered, unseen.details.verdict.retryAfterMs);
+      const { verdict: why } = unseen.details;
+      return job.first && why.action === 'stop' ? await refused(no) : retry(item, answered, why.retryAfterMs);
     }
   }
 }

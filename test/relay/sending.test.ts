@@ -288,6 +288,7 @@ describe('what is there already', () => {
       const live = {
         id: '11111111-2222-4333-8444-555555555555',
         status: 'complete',
+        sourceTenantId: 'partner',
         targetTenantId: 'provider',
         createdAt: '2026-10-05T11:00:01.000Z',
         lines: [{ subscriptionId: 'S1' }],
@@ -332,6 +333,110 @@ describe('what is there already', () => {
     await relay.sweep();
     expect((await relay.doc(customer)).state).toMatchObject({
       transfers: { '1': { status: 'notCreated', explanation: 'partnerCenter.error.800078' } },
+    });
+  });
+});
+
+describe('what may not be read', () => {
+  const forbidden = () =>
+    new PartnerCenterError('no', {
+      answered: true,
+      status: 403,
+      code: '2032',
+      verdict: { action: 'stop', explanation: 'partnerCenter.error.2032' },
+    });
+  const refuses = async () => {
+    throw forbidden();
+  };
+  const sides = (partner: object, provider: object) => (tenantId: string) =>
+    connectionTo({ tenantId, ...(tenantId === 'partner' ? partner : provider) });
+  const events = async (relay: ReturnType<typeof relayHarness>) =>
+    (await relay.store.list('ledger', { pk: 'partner' })).items.map((item) => item.doc.event);
+  const sendingOf = (answer: 'accept' | 'reject' | 'withdraw') =>
+    withTransfer({ status: 'sending', transferId: 't', answer, by, at });
+  const live = { status: 'active', lines: [] };
+
+  test('TRF-16: an accept leaves although the partner’s side may not be read any more, and the ledger says that nothing was compared', async () => {
+    let sent = 0;
+    const relay = relayHarness({
+      directory: everybody,
+      connection: sides(
+        { subscriptions: refuses, transfer: refuses },
+        { transfer: async () => live, protocol: () => ({ accept: async () => void sent++ }) },
+      ),
+    });
+    await relay.given(customer, sendingOf('accept'), [effect('s', { kind: 'sendAnswer', n: 1, answer: 'accept' })]);
+    await relay.sweep();
+    expect(sent).toBe(1);
+    expect(await events(relay)).toContainEqual(
+      expect.objectContaining({ type: 'AnswerTaken', answer: 'accept', quantitiesUnread: true }),
+    );
+  });
+
+  test('design 6: a no to the first call counts when the look after it is refused for good', async () => {
+    const relay = relayHarness({
+      directory: everybody,
+      connection: sides(
+        {
+          partners: refuses,
+          portal: {
+            acceptPartnership: async () => {
+              throw no('portalDenied');
+            },
+          },
+        },
+        { partners: refuses },
+      ),
+    });
+    await relay.given(programme, accepting, [acceptance]);
+    await relay.sweep();
+    expect((await relay.doc(programme)).state).toMatchObject({
+      partnerships: { provider: { status: 'invited', problem: { explanation: 'partnerCenter.error.portalDenied' } } },
+    });
+  });
+
+  test('design 6: what our own side may not read before a resend is read through the other side', async () => {
+    const relay = relayHarness({
+      directory: everybody,
+      connection: sides({ transfer: refuses }, { transfer: async () => ({ status: 'withdrawn', lines: [] }) }),
+    });
+    await relay.given(customer, sendingOf('withdraw'), [
+      { ...effect('s', { kind: 'sendAnswer', n: 1, answer: 'withdraw' }), mayHaveLeft: true },
+    ]);
+    await relay.sweep();
+    expect(await events(relay)).toContainEqual(expect.objectContaining({ type: 'AnswerTaken', answer: 'withdraw' }));
+
+    const partnership = relayHarness({
+      directory: everybody,
+      connection: sides(
+        { partners: refuses, portal: {} },
+        { partners: async (as: string) => (as === 'provider' ? [{ tenantId: 'partner' }] : []) },
+      ),
+    });
+    await partnership.given(programme, accepting, [{ ...acceptance, mayHaveLeft: true }]);
+    await partnership.sweep();
+    expect((await partnership.doc(programme)).state).toMatchObject({
+      partnerships: { provider: { status: 'accepted' } },
+    });
+  });
+
+  test('design 1.4: an answer is not sent where the side does it in the portal by now', async () => {
+    let sent = 0;
+    const relay = relayHarness({
+      directory: everybody,
+      connection: (tenantId) =>
+        connectionTo({
+          tenantId,
+          operations: { ...everythingByApi, cancelTransfer: 'portal' },
+          transfer: async () => live,
+          protocol: () => ({ cancel: async () => void sent++ }),
+        }),
+    });
+    await relay.given(customer, sendingOf('withdraw'), [effect('s', { kind: 'sendAnswer', n: 1, answer: 'withdraw' })]);
+    await relay.sweep();
+    expect(sent).toBe(0);
+    expect((await relay.doc(customer)).state).toMatchObject({
+      transfers: { '1': { status: 'active', problem: { explanation: 'partnerCenter.portalOnly' } } },
     });
   });
 });

@@ -152,7 +152,13 @@ type OtherCommand = CommandMeta &
       }
     | { readonly type: 'undoAnswer'; readonly actor: Actor; readonly policy: PolicyPack; readonly n: number }
     | { readonly type: 'beginSendingAnswer'; readonly n: number }
-    | { readonly type: 'noteAnswerTaken'; readonly n: number; readonly answer: Answer }
+    | {
+        readonly type: 'noteAnswerTaken';
+        readonly n: number;
+        readonly answer: Answer;
+        /** The quantities could not be compared before it left. */
+        readonly quantitiesUnread?: true;
+      }
     | { readonly type: 'noteAnswerNotTaken'; readonly n: number; readonly explanation: string }
     | {
         readonly type: 'holdTransfer';

@@ -103,7 +103,14 @@ export type CustomerEvent =
   | { readonly type: 'TransferNotReplaced'; readonly n: number; readonly refusal: Refusal; readonly at: string }
   | { readonly type: 'AnswerUndone'; readonly n: number; readonly by: PersonRef; readonly at: string }
   | { readonly type: 'AnswerSendingBegun'; readonly n: number; readonly at: string }
-  | { readonly type: 'AnswerTaken'; readonly n: number; readonly answer: Answer; readonly at: string }
+  | {
+      readonly type: 'AnswerTaken';
+      readonly n: number;
+      readonly answer: Answer;
+      readonly at: string;
+      /** The partner's side could not be read before it left: the quantities were not compared. */
+      readonly quantitiesUnread?: true;
+    }
   | {
       readonly type: 'AnswerNotTaken';
       readonly n: number;

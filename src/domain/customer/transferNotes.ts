@@ -9,9 +9,10 @@ type Command<T extends CustomerCommand['type']> = Extract<CustomerCommand, { typ
 
 /** Partner Center took our answer. Said twice, it happens once. */
 export function noteAnswerTaken(transfer: Transfer, command: Command<'noteAnswerTaken'>): Decision<CustomerEvent> {
-  return transfer.status === 'sending' && transfer.answer === command.answer
-    ? happens({ type: 'AnswerTaken', n: transfer.n, answer: command.answer, at: command.now })
-    : nothingHappens;
+  if (transfer.status !== 'sending' || transfer.answer !== command.answer) return nothingHappens;
+  const { answer, quantitiesUnread, now: at } = command;
+  const unread = quantitiesUnread === undefined ? {} : { quantitiesUnread };
+  return happens({ type: 'AnswerTaken', n: transfer.n, answer, at, ...unread });
 }
 
 /** What was accepted is not sent: quantities moved, the role is gone, or Partner Center shows another state. */

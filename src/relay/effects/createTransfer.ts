@@ -9,6 +9,7 @@ import type { Transfer as LiveTransfer } from '../../partnerCenter/partnerCenter
 import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
+import { seenBy } from '../seenBy';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
 import { openRequest } from './openRequest';
 
@@ -30,19 +31,21 @@ export async function createTransfer(context: HandlerContext, job: Job): Promise
   const now = () => instant(context.clock);
   const notCreated = (explanation: string) =>
     done({ customer: [{ type: 'noteTransferNotCreated', n, explanation, now: now() }] });
-  if (connection === undefined || howIs(connection, 'openTransfer') === 'portal') return notCreated(portalOnly);
   const created = (transferId: string) =>
     done({ customer: [{ type: 'noteTransferCreated', n, transferId, now: now() }] });
   const mpnId = context.organization(job.doc.pk)?.mpnId;
-  const look = async (named?: string) =>
-    (await connection.transfers(customerId)).find(
-      (one) => isOurs(one, transfer) && (named === undefined || one.id.toLowerCase() === named),
+  const look = async (named?: string) => {
+    const shown = await seenBy(context, [job.doc.pk, transfer.provider], (one) => one.transfers(customerId));
+    return shown?.value.find(
+      (one) => isOurs(one, job.doc.pk, transfer) && (named === undefined || one.id.toLowerCase() === named),
     );
+  };
   return sendToPartnerCenter(
     job,
     async (send) => {
       const made = job.first ? undefined : await look();
       if (made !== undefined) return created(made.id);
+      if (connection === undefined || howIs(connection, 'openTransfer') === 'portal') return notCreated(portalOnly);
       const policy = policyPacks[transfer.policy] ?? context.policy;
       const lost = await lostRole(context, policy, 'createTransfer', requestedBy);
       if (lost !== undefined) return notCreated(lost);
@@ -59,11 +62,12 @@ export async function createTransfer(context: HandlerContext, job: Job): Promise
       );
       return created(answer.id);
     },
-    async ({ explanation, code, description }) => {
+    ({ explanation }) => notCreated(explanation),
+    async ({ code, description }) => {
       // Refused because it is there already: by our own call whose answer was lost, or under the id that the refusal names.
       const named = code === alreadyInTransfer ? guidIn(description) : undefined;
       const made = job.first && named === undefined ? undefined : await look(named);
-      return made === undefined ? notCreated(explanation) : created(made.id);
+      return made === undefined ? undefined : created(made.id);
     },
   );
 }
@@ -74,14 +78,15 @@ const alreadyInTransfer = '800078';
 const guidIn = (text: string | undefined): string | undefined =>
   /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text ?? '')?.[0].toLowerCase();
 
-/** The look before a resend: same provider, same set of base subscriptions, made no earlier than our request. */
-function isOurs(live: LiveTransfer, ours: Transfer): boolean {
+/** The look before a resend: same partner and provider, same set of base subscriptions, made no earlier than our request. */
+function isOurs(live: LiveTransfer, partner: string, ours: Transfer): boolean {
   const key = (ids: readonly string[]) =>
     ids
       .map((id) => id.toLowerCase())
       .sort()
       .join();
   return (
+    live.sourceTenantId.toLowerCase() === partner &&
     live.targetTenantId.toLowerCase() === ours.provider &&
     Date.parse(live.createdAt) >= Date.parse(ours.requestedAt) - clockSkewMs &&
     isTaken(live.status) &&

@@ -8,6 +8,7 @@ import type { Transfer as LiveTransfer } from '../../partnerCenter/partnerCenter
 import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
+import { seenBy } from '../seenBy';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** Clocks of Partner Center and of this machine may differ by this much when a request is recognized by its time. */
@@ -29,7 +30,6 @@ export async function openRequest(
   const now = () => instant(context.clock);
   const notOpened = (explanation: string) =>
     done({ customer: [{ type: 'noteTransferNotCreated', n, explanation, now: now() }] });
-  if (connection === undefined || howIs(connection, 'openTransfer') === 'portal') return notOpened(portalOnly);
   const { by, at = transfer.requestedAt, customerEmail = '', kinds = [], partnerIdOnRecord } = opening ?? {};
   if (by === undefined) return done();
   const opened = ({ id, expiresAt }: LiveTransfer) =>
@@ -48,19 +48,22 @@ export async function openRequest(
     transfersOf(job.doc.state as Customer).map((one) => ('transferId' in one ? one.transferId?.toLowerCase() : '')),
   );
   // Two requests between the same partners differ by nothing but their time: a pending one since then is this one.
-  const look = async () =>
-    (await connection.transfers(customerId)).find(
+  const look = async () => {
+    const shown = await seenBy(context, [provider, partner], (one) => one.transfers(customerId));
+    return shown?.value.find(
       (one) =>
         isPendingBetween(one, partner, provider) &&
         !known.has(one.id.toLowerCase()) &&
         Date.parse(one.createdAt) >= Date.parse(at) - clockSkewMs,
     );
+  };
   const productTypes = productTypesOf(kinds);
   return sendToPartnerCenter(
     job,
     async (send) => {
       const made = job.first ? undefined : await look();
       if (made !== undefined) return opened(made);
+      if (connection === undefined || howIs(connection, 'openTransfer') === 'portal') return notOpened(portalOnly);
       const lost = await lostRole(context, policyPacks[transfer.policy] ?? context.policy, 'requestTransfer', by);
       if (lost !== undefined) return notOpened(lost);
       const answer = await send((options) =>
@@ -79,9 +82,10 @@ export async function openRequest(
       );
       return opened(answer);
     },
-    async ({ explanation }) => {
+    ({ explanation }) => notOpened(explanation),
+    async () => {
       const made = job.first ? undefined : await look();
-      return made === undefined ? notOpened(explanation) : opened(made);
+      return made === undefined ? undefined : opened(made);
     },
   );
 }

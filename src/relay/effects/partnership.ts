@@ -6,6 +6,7 @@ import { callPartnerCenter, portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
 import { pollAgain } from '../poll';
+import { seenBy } from '../seenBy';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
 
 /** PRO-7, PRO-9: invitations that arrived and partnerships that Partner Center lists, for as long as the programme runs. */
@@ -59,13 +60,19 @@ export async function acceptPartnership(context: HandlerContext, job: Job): Prom
   const { provider } = work;
   const partnership = (job.doc.state as Programme).partnerships[provider];
   if (partnership?.status !== 'accepting') return done();
-  const connection = context.connection(job.doc.pk);
   const now = () => instant(context.clock);
   const notTaken = (explanation: string) =>
     done({ programme: [{ type: 'notePartnershipNotTaken', provider, explanation, now: now() }] });
-  const portal = portalCalls(connection, 'acceptPartnership');
-  if (connection === undefined || portal === undefined) return notTaken(portalOnly);
-  const isListed = async () => (await connection.partners('reseller')).some((one) => one.tenantId === provider);
+  const portal = portalCalls(context.connection(job.doc.pk), 'acceptPartnership');
+  // Each side is shown the other one.
+  const isListed = async () => {
+    const seen = await seenBy(context, [job.doc.pk, provider], async (one) => {
+      const [as, other] =
+        one.tenantId === provider ? (['provider', job.doc.pk] as const) : (['reseller', provider] as const);
+      return (await one.partners(as)).some(({ tenantId }) => tenantId === other);
+    });
+    return seen?.value === true;
+  };
   const accepted = (outside?: true) =>
     done({
       programme: [
@@ -76,12 +83,14 @@ export async function acceptPartnership(context: HandlerContext, job: Job): Prom
     job,
     async (send) => {
       if (!job.first && (await isListed())) return accepted();
+      if (portal === undefined) return notTaken(portalOnly);
       const lost = await lostRole(context, context.policy, 'acceptPartnership', partnership.by);
       if (lost !== undefined) return notTaken(lost);
       await send((options) => portal.acceptPartnership(provider, options));
       return accepted();
     },
+    ({ explanation }) => notTaken(explanation),
     // Somebody may have accepted it in the portal, or our own call whose answer was lost.
-    async ({ explanation }) => ((await isListed()) ? accepted(job.first ? true : undefined) : notTaken(explanation)),
+    async () => ((await isListed()) ? accepted(job.first ? true : undefined) : undefined),
   );
 }

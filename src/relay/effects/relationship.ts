@@ -19,14 +19,11 @@ export async function extendRelationship(context: HandlerContext, job: Job): Pro
   const { provider } = work;
   const relationship = relationshipWith(job.doc.state as Customer, provider);
   if (relationship.status !== 'extending') return done();
-  const connection = context.connection(job.doc.pk);
-  const portal = portalCalls(connection, 'extendRelationship');
+  const portal = portalCalls(context.connection(job.doc.pk), 'extendRelationship');
   const now = () => instant(context.clock);
   const notTaken = (explanation: string) =>
     done({ customer: [{ type: 'noteNotExtended', provider, explanation, now: now() }] });
-  if (connection === undefined || portal === undefined) return notTaken(portalOnly);
-  const isListed = async () =>
-    (await connection.partnersOfCustomer(customerId)).some((one) => one.tenantId === provider);
+  const isListed = async () => (await listing(context, job, provider, customerId))?.value === true;
   const extended = (outside?: true) =>
     done({
       customer: [{ type: 'noteExtended', provider, now: now(), ...(outside === undefined ? {} : { outside }) }],
@@ -35,15 +32,24 @@ export async function extendRelationship(context: HandlerContext, job: Job): Pro
     job,
     async (send) => {
       if (!job.first && (await isListed())) return extended();
+      if (portal === undefined) return notTaken(portalOnly);
       const lost = await lostRole(context, context.policy, 'extendRelationship', relationship.by);
       if (lost !== undefined) return notTaken(lost);
       await send((options) => portal.extendRelationship(customerId, provider, options));
       return extended();
     },
+    ({ explanation }) => notTaken(explanation),
     // Somebody may have extended it in the portal, or our own call whose answer was lost.
-    async ({ explanation }) => ((await isListed()) ? extended(job.first ? true : undefined) : notTaken(explanation)),
+    async () => ((await isListed()) ? extended(job.first ? true : undefined) : undefined),
   );
 }
+
+/** Whether Partner Center lists provider and partner for the customer: each side is shown the other one. */
+const listing = (context: HandlerContext, job: Job, provider: string, customerId: string) =>
+  seenBy(context, [job.doc.pk, provider], async (connection) => {
+    const other = connection.tenantId === provider ? job.doc.pk : provider;
+    return (await connection.partnersOfCustomer(customerId)).some((one) => one.tenantId === other);
+  });
 
 /** A listing that takes longer than this is worth a look by a person (EXT-14). */
 const listingMs = 15 * 60_000;

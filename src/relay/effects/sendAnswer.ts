@@ -7,11 +7,19 @@ import type { Transfer } from '../../domain/customer/transfer';
 import { sameDrift } from '../../domain/customer/transferNotes';
 import { actOf, sideOf, strategyOfTransfer } from '../../domain/customer/transferStrategy';
 import { policyPacks } from '../../domain/policy/packs';
-import type { Transfer as LiveTransfer, PartnerCenterConnection, TransferRef } from '../../partnerCenter/partnerCenter';
+import { answerOperations, howIs } from '../../partnerCenter/operations';
+import {
+  type Transfer as LiveTransfer,
+  type PartnerCenterConnection,
+  PartnerCenterError,
+  type Subscription,
+  type TransferRef,
+} from '../../partnerCenter/partnerCenter';
 import { quantityDrift } from '../../quantityDrift';
 import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
+import { seenBy } from '../seenBy';
 import { type Send, sendToPartnerCenter } from '../sendToPartnerCenter';
 
 type Sending = Extract<Transfer, { status: 'sending' }>;
@@ -37,20 +45,28 @@ export async function sendAnswer(context: HandlerContext, job: Job): Promise<Out
   const side = sideOf(work.answer, transfer);
   const connection = context.connection(side === 'partner' ? job.doc.pk : transfer.provider);
   const say = (command: Note) => done({ customer: [{ ...command, n: work.n, now: instant(context.clock) }] });
-  if (connection === undefined) return say({ type: 'noteAnswerNotTaken', explanation: portalOnly });
-  const look = async (): Promise<Note | undefined> =>
-    alreadyAnswered(await connection.transfer(customerId, transfer.transferId), work.answer, job.first);
+  const sides = side === 'partner' ? [job.doc.pk, transfer.provider] : [transfer.provider, job.doc.pk];
+  const look = async (): Promise<Note | undefined> => {
+    const live = await seenBy(context, sides, (one) => one.transfer(customerId, transfer.transferId));
+    return live === undefined ? undefined : alreadyAnswered(live.value, work.answer, job.first);
+  };
   return sendToPartnerCenter(
     job,
     async (send) => {
       const seen = await look();
       if (seen !== undefined) return say(seen);
-      const held = await reasonToHold(context, job, transfer, customerId);
-      if (held !== undefined) return say(held);
+      if (connection === undefined || howIs(connection, answerOperations[work.answer]) === 'portal')
+        return say({ type: 'noteAnswerNotTaken', explanation: portalOnly });
+      const { hold, quantitiesUnread } = await lastLook(context, job, transfer, customerId);
+      if (hold !== undefined) return say(hold);
       await give(send, connection, transfer, { customerId, partner: job.doc.pk });
-      return say({ type: 'noteAnswerTaken', answer: work.answer });
+      return say({ type: 'noteAnswerTaken', answer: work.answer, ...(quantitiesUnread ? { quantitiesUnread } : {}) });
     },
-    async ({ explanation }) => say((await look()) ?? { type: 'noteAnswerNotTaken', explanation }),
+    ({ explanation }) => say({ type: 'noteAnswerNotTaken', explanation }),
+    async () => {
+      const seen = await look();
+      return seen === undefined ? undefined : say(seen);
+    },
   );
 }
 
@@ -113,22 +129,39 @@ export function answerShownBy(live: LiveTransfer): Answer | undefined {
   }
 }
 
-async function reasonToHold(
-  context: HandlerContext,
-  job: Job,
-  transfer: Sending,
-  customerId: string,
-): Promise<Note | undefined> {
+/** What is read at the last moment: why the answer must not leave, or that its quantities could not be compared. */
+interface LastLook {
+  readonly hold?: Note;
+  readonly quantitiesUnread?: true;
+}
+
+async function lastLook(context: HandlerContext, job: Job, transfer: Sending, customerId: string): Promise<LastLook> {
   const policy = policyPacks[transfer.policy] ?? context.policy;
   const lost = await lostRole(context, policy, actOf(transfer.answer, transfer), transfer.by);
   if (lost !== undefined) {
     return transfer.answer === 'accept'
-      ? { type: 'holdTransfer', why: 'roleLost' }
-      : { type: 'noteAnswerNotTaken', explanation: lost };
+      ? { hold: { type: 'holdTransfer', why: 'roleLost' } }
+      : { hold: { type: 'noteAnswerNotTaken', explanation: lost } };
   }
-  if (transfer.answer !== 'accept') return undefined;
-  const source = context.connection(job.doc.pk);
-  if (source === undefined) return undefined;
-  const drift = quantityDrift(transfer.lines, await source.subscriptions(customerId));
-  return sameDrift(drift, transfer.drift ?? []) ? undefined : { type: 'holdTransfer', why: 'drift', drift };
+  if (transfer.answer !== 'accept') return {};
+  const live = await subscriptionsOf(context.connection(job.doc.pk), customerId);
+  if (live === undefined) return { quantitiesUnread: true };
+  const drift = quantityDrift(transfer.lines, live);
+  return sameDrift(drift, transfer.drift ?? []) ? {} : { hold: { type: 'holdTransfer', why: 'drift', drift } };
+}
+
+/**
+ * Only the partner's side shows what is to move. Where it may not be read, as after its access has ended, that is no
+ * fault of whoever answers: Partner Center compares by itself.
+ */
+async function subscriptionsOf(
+  source: PartnerCenterConnection | undefined,
+  customerId: string,
+): Promise<readonly Subscription[] | undefined> {
+  try {
+    return await source?.subscriptions(customerId);
+  } catch (error) {
+    if (error instanceof PartnerCenterError && error.details.verdict.action === 'stop') return undefined;
+    throw error;
+  }
 }
