@@ -19,6 +19,7 @@ import { createLog } from './log';
 import { invitationMail } from './mail/invitationMail';
 import { createMailDownloads } from './mail/mailDownloads';
 import { askedMoment } from './notify/askColleague';
+import { createEarliestMessage } from './notify/holdBack';
 import { createNotifier, type Notifier } from './notify/notifier';
 import { createTeamsCardSender } from './notify/teamsCardSender';
 import { createConnections } from './partnerCenter/connections';
@@ -133,6 +134,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     viewerOf: async (person) => (await identify(identification, person))?.viewer,
     present: async (subject, viewer, moment) =>
       present(presentation, subject, viewer, moment ?? (await askedMoment(store, viewer, subject))),
+    earliest: createEarliestMessage(organization),
     shrunk: (_subject, viewer, card) => renderFor(viewer, shrunkView({ title: titleOf(card) }, viewer)),
   });
   const context: HandlerContext = {

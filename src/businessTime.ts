@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 
 /** The hours at which a business day begins, when notices go out, and ends, local time. */
-const startOfDay = 9;
-const endOfDay = 17;
+export const startOfDay = 9;
+export const endOfDay = 17;
 
 /** Whether a calendar day YYYY-MM-DD is a holiday where the partner is. */
 export type IsHoliday = (day: string) => boolean;

@@ -38,7 +38,7 @@ export async function identify(
       roles,
       name: person.name,
       language: language ?? defaultLanguage,
-      timeZone: person.timeZone ?? organization.timeZone,
+      timeZone: person.settings?.timeZone ?? person.timeZone ?? organization.timeZone,
       side: organization.side,
       ...(organization.rehearsalOf === undefined ? {} : { rehearsal: true }),
     },

@@ -26,6 +26,8 @@ export type Audience =
 export interface Tell {
   readonly audience: Audience;
   readonly turn: boolean;
+  /** Nobody acted, time passed: the message waits for that person's working hours. */
+  readonly reminder?: true;
 }
 
 /**

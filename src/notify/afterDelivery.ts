@@ -16,6 +16,8 @@ export interface Delivery {
   readonly verdict: SendVerdict;
   readonly wordingHash?: string;
   readonly language?: 'en' | 'fr';
+  /** No new message might be posted: what was sent changed the old one, and the turn is still owed. */
+  readonly held?: boolean;
 }
 
 const delayMs = (failures: number, longest: number): number =>
@@ -31,25 +33,12 @@ export function afterDelivery(current: CardDocument, delivery: Delivery, now: st
     case 'sent':
       return sent(kept as CardDocument, delivery, verdict.activityId, now);
     case 'gone':
-    case 'later': {
-      const failingSince = current.failingSince ?? now;
-      if (!isTurn(current) && Date.parse(now) - Date.parse(failingSince) >= courtesyMs)
-        return givenUp(kept as CardDocument, card, 'undeliverable', 'failedTooLong');
-      const ms = Math.max(
-        (verdict.kind === 'later' ? verdict.afterMs : undefined) ?? 0,
-        delayMs(current.failures, longestDelayMs),
-      );
-      return {
-        ...(kept as CardDocument),
-        state: 'pending',
-        reason: verdict.kind,
-        failures: current.failures + 1,
-        failingSince,
-        due: at(now, ms),
-      };
-    }
+      if (delivery.held === true) return withoutMessage(kept as CardDocument, now);
+      return later(kept as CardDocument, delivery, undefined, now);
+    case 'later':
+      return later(kept as CardDocument, delivery, verdict.afterMs, now);
     case 'undeliverable':
-      return givenUp(kept as CardDocument, card, 'undeliverable', verdict.reason);
+      return givenUp(kept as CardDocument, delivery, 'undeliverable', verdict.reason, now);
     case 'unknown':
       return unknownDelivery(kept as CardDocument, card, verdict.reason, now);
     default: {
@@ -59,11 +48,34 @@ export function afterDelivery(current: CardDocument, delivery: Delivery, now: st
   }
 }
 
+/** Tried again later; a courtesy that has failed for long enough is given up. */
+function later(current: CardDocument, delivery: Delivery, afterMs: number | undefined, now: string): CardDocument {
+  const failingSince = current.failingSince ?? now;
+  if (!isTurn(current) && Date.parse(now) - Date.parse(failingSince) >= courtesyMs)
+    return givenUp(current, delivery, 'undeliverable', 'failedTooLong', now);
+  const ms = Math.max(afterMs ?? 0, delayMs(current.failures, longestDelayMs));
+  const { verdict } = delivery;
+  return {
+    ...current,
+    state: 'pending',
+    reason: verdict.kind,
+    failures: current.failures + 1,
+    failingSince,
+    due: at(now, ms),
+  };
+}
+
+/** The message is gone and no new one may come yet: it is posted when it may. */
+function withoutMessage(current: CardDocument, now: string): CardDocument {
+  const { activityId: _gone, wordingHash: _shown, ...kept } = current;
+  return { ...kept, state: 'pending', due: now };
+}
+
 /** A message may or may not have arrived: counted for good. What must arrive is sent again; a courtesy is not doubled. */
 export function unknownDelivery(current: CardDocument, sent: CardDocument, reason: string, now: string): CardDocument {
   const { claim: _claim, due: _due, sending: _sending, ...kept } = current;
   const counted = { ...(kept as CardDocument), unknown: (current.unknown ?? 0) + 1 };
-  if (!isTurn(current)) return givenUp(counted, sent, 'unknown', reason);
+  if (!isTurn(current)) return givenUp(counted, { card: sent }, 'unknown', reason, now);
   const due = at(now, delayMs(current.failures, longestDelayMs));
   return { ...counted, state: 'unknown', reason, failures: current.failures + 1, due };
 }
@@ -75,7 +87,7 @@ export function notPrepared(current: CardDocument, now: string): CardDocument {
 }
 
 function sent(current: CardDocument, delivery: Delivery, activityId: string, now: string): CardDocument {
-  const { card, wordingHash, language } = delivery;
+  const { card, wordingHash, language, held } = delivery;
   const { failingSince: _healed, away, ...kept } = current;
   const updated = activityId === card.activityId;
   // The message may have been given to another card while this one was on its way into it.
@@ -86,7 +98,7 @@ function sent(current: CardDocument, delivery: Delivery, activityId: string, now
     ...(stillOurs && wordingHash !== undefined ? { wordingHash } : {}),
     ...(stillOurs || away === undefined ? {} : { away }),
     shown: Math.max(current.shown, card.wanted),
-    turnShown: Math.max(current.turnShown, card.turn),
+    turnShown: held === true ? current.turnShown : Math.max(current.turnShown, card.turn),
     state: 'delivered' as const,
     deliveredAt: now,
     failures: 0,
@@ -95,20 +107,17 @@ function sent(current: CardDocument, delivery: Delivery, activityId: string, now
   return hasWork(after) ? { ...after, due: now } : after;
 }
 
-const givenUp = (
+function givenUp(
   current: CardDocument,
-  card: CardDocument,
+  { card, held }: Pick<Delivery, 'card' | 'held'>,
   state: 'undeliverable' | 'unknown',
   reason: string,
-): CardDocument => {
+  now: string,
+): CardDocument {
   const { failingSince: _over, ...kept } = current;
-  const after = {
-    ...(kept as CardDocument),
-    state,
-    reason,
-    failures: 0,
-    shown: Math.max(current.shown, card.wanted),
-    turnShown: Math.max(current.turnShown, card.turn),
-  };
-  return after;
-};
+  const shown = Math.max(current.shown, card.wanted);
+  const turnShown = Math.max(current.turnShown, card.turn);
+  const after: CardDocument = { ...kept, state, reason, failures: 0, shown };
+  // Only an update failed; the message that is owed has not been tried.
+  return held === true && isTurn(current) ? { ...after, due: now } : { ...after, turnShown };
+}

@@ -5,6 +5,7 @@ import { type CardDocument, cardDocumentId } from '../store/documents/cardDocume
 import type { PersonDocument } from '../store/documents/personDocument';
 import { documentVersion, type Store, type StoredDocument } from '../store/store';
 import { upsert } from '../store/upsert';
+import { withTurn } from './cardWork';
 import { newCard } from './wantCard';
 
 /** That somebody asked a colleague to look at something: shown above the colleague's card until it expires. */
@@ -48,7 +49,7 @@ export async function askColleague(
   const card = { pk: colleague.tenantId, id: cardDocumentId(subject, colleague.userId) };
   await upsert<CardDocument>(store, 'cards', card, (current) => {
     const known = current ?? newCard(card, colleague, subject);
-    return { ...known, turn: Math.max(known.turn, known.turnShown) + 1, state: 'pending', failures: 0, due: now };
+    return { ...withTurn(known, 'news'), state: 'pending', failures: 0, due: now };
   });
   return { asked: true };
 }

@@ -6,3 +6,22 @@ export const isTurn = (card: CardDocument): boolean => card.turn > card.turnShow
 /** Whether something of the card still has to be shown. One whose message shows something else now waits for its turn. */
 export const hasWork = (card: CardDocument): boolean =>
   isTurn(card) || (card.wanted > card.shown && card.away !== true);
+
+/** Why a new message comes: the person asked for it, somebody just acted, or time passed. */
+export type TurnKind = 'asked' | 'news' | 'reminder';
+
+const kindOf = (card: CardDocument): TurnKind => card.turnKind ?? 'news';
+
+/** Why the message that is owed comes; a first message that is nobody's turn is news too. */
+export const messageKind = (card: CardDocument): TurnKind => (isTurn(card) ? kindOf(card) : 'news');
+
+const urgency: readonly TurnKind[] = ['reminder', 'news', 'asked'];
+
+/** The card with a new turn for this reason; one that is still owed for a more urgent reason stays that urgent. */
+export function withTurn(card: CardDocument, kind: TurnKind): CardDocument {
+  const { turnKind: _before, ...kept } = card;
+  const known = kindOf(card);
+  const now = isTurn(card) && urgency.indexOf(known) > urgency.indexOf(kind) ? known : kind;
+  const turn = Math.max(card.turn, card.turnShown) + 1;
+  return { ...kept, turn, ...(now === 'news' ? {} : { turnKind: now }) };
+}

@@ -8,6 +8,7 @@ import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
 import { afterDelivery, type Delivery, notPrepared, unknownDelivery } from './afterDelivery';
 import type { SendVerdict } from './cardSender';
+import { heldBack, holdOf } from './holdBack';
 import { cardOfMessage, giveMessage } from './messageOwner';
 import type { NotifierDeps } from './notifier';
 import { summaryOf } from './summaryOf';
@@ -46,8 +47,14 @@ export async function deliverCard(
   const save = (after: CardDocument) => replaced(deps, after, loaded.etag);
   const now = () => instant(deps.clock);
   let prepared: Prepared | string;
+  let held = false;
   try {
-    prepared = await prepare(deps, card, moment);
+    const person = await personOf(deps, card);
+    const hold = person === undefined ? undefined : await holdOf(deps, card, person);
+    held = hold !== undefined;
+    const changes = card.activityId !== undefined && card.wanted > card.shown && card.away !== true;
+    if (hold !== undefined && !changes) return { found: true, card: await save(heldBack(card, hold)) };
+    prepared = await prepare(deps, card, moment, person);
   } catch (error) {
     const alert = card.failures + 1 === alertAfter;
     deps.log[alert ? 'error' : 'warn']({ err: error, card: card.id }, 'card could not be prepared; it is tried again');
@@ -58,16 +65,17 @@ export async function deliverCard(
     const verdict: SendVerdict = { kind: 'undeliverable', reason: prepared };
     return { found: false, card: await save(afterDelivery(card, { card, verdict }, now())) };
   }
-  const anew = card.activityId === undefined || card.turn > card.turnShown;
-  const delivery = { card, wordingHash: prepared.hash, language: prepared.viewer.language };
-  if (!anew && prepared.hash === card.wordingHash) {
+  // While no message may come, the one that is there changes in place; the turn is owed until then.
+  const anew = !held && (card.activityId === undefined || card.turn > card.turnShown);
+  const delivery = { card, wordingHash: prepared.hash, language: prepared.viewer.language, held };
+  if (!anew && card.activityId !== undefined && prepared.hash === card.wordingHash) {
     const verdict: SendVerdict = { kind: 'sent', activityId: card.activityId };
     return { found: true, card: await save(afterDelivery(card, { ...delivery, verdict }, now())) };
   }
   const marked = await markSending(deps, loaded, anew ? 'post' : 'update');
   if (marked === undefined) return { found: true };
   await deps.failPoint(`card:${card.subject}:before`);
-  const { verdict, mark } = await send(deps, marked, prepared);
+  const { verdict, mark } = await send(deps, marked, prepared, held);
   await deps.failPoint(`card:${card.subject}:after`);
   if (mark === undefined) return { found: true };
   return { found: true, ...(await settle(deps, mark, prepared, { ...delivery, verdict })) };
@@ -77,8 +85,8 @@ async function prepare(
   deps: NotifierDeps,
   card: CardDocument,
   moment: Moment | undefined,
+  person: PersonDocument | undefined,
 ): Promise<Prepared | 'notInstalled' | 'notServed' | 'nothingToShow'> {
-  const person = (await deps.store.read<PersonDocument>('people', card.pk, card.userId))?.doc;
   if (person === undefined) return 'notInstalled';
   const viewer = await deps.viewerOf(person);
   if (viewer === undefined) return 'notServed';
@@ -87,6 +95,9 @@ async function prepare(
   return { person, viewer, presented, hash: hashOf(presented.card) };
 }
 
+const personOf = async (deps: NotifierDeps, card: CardDocument): Promise<PersonDocument | undefined> =>
+  (await deps.store.read<PersonDocument>('people', card.pk, card.userId))?.doc;
+
 /** The conditional write before a send. */
 function markSending(
   deps: NotifierDeps,
@@ -94,7 +105,8 @@ function markSending(
   sending: 'post' | 'update',
 ): Promise<Versioned<CardDocument> | undefined> {
   const until = instant(deps.clock, deps.leaseMs);
-  const marked: CardDocument = { ...loaded.doc, sending, claim: { owner: deps.owner, until }, due: until };
+  const { reason: _waited, ...doc } = loaded.doc;
+  const marked: CardDocument = { ...doc, sending, claim: { owner: deps.owner, until }, due: until };
   return unlessChanged(deps.store.replace('cards', marked, loaded.etag));
 }
 
@@ -114,6 +126,7 @@ async function send(
   deps: NotifierDeps,
   marked: Versioned<CardDocument>,
   { person, presented }: Prepared,
+  held: boolean,
 ): Promise<{ readonly verdict: SendVerdict; readonly mark: CardDocument | undefined }> {
   const summary = summaryOf(presented.card);
   const { doc } = marked;
@@ -121,7 +134,7 @@ async function send(
     return { verdict: await deps.sender.post(person, presented.card, summary), mark: doc };
   }
   const verdict = await deps.sender.update(person, doc.activityId ?? '', presented.card, summary);
-  if (verdict.kind !== 'gone') return { verdict, mark: doc };
+  if (verdict.kind !== 'gone' || held) return { verdict, mark: doc };
   const again = await markSending(deps, marked, 'post');
   return again === undefined
     ? { verdict, mark: undefined }
@@ -186,7 +199,7 @@ async function noteInterrupted(deps: NotifierDeps, loaded: Versioned<CardDocumen
 
 /** The card lives in another message now: what it leaves behind becomes one line. */
 export async function shrinkMessage(deps: NotifierDeps, card: CardDocument, activityId: string): Promise<void> {
-  const prepared = await prepare(deps, card, undefined);
+  const prepared = await prepare(deps, card, undefined, await personOf(deps, card));
   if (typeof prepared === 'string') return;
   await shrink(deps, activityId, prepared.person, deps.shrunk(card.subject, prepared.viewer, prepared.presented.card));
 }

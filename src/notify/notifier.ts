@@ -9,8 +9,9 @@ import { documentVersion, type Store, StoreConflict, type Versioned } from '../s
 import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
 import type { CardSender } from './cardSender';
-import { hasWork } from './cardWork';
+import { hasWork, withTurn } from './cardWork';
 import { deliverCard, shrinkMessage } from './deliverCard';
+import type { EarliestMessage } from './holdBack';
 import { giveMessage } from './messageOwner';
 import { startOver } from './startOver';
 import { type CardRef, newCard } from './wantCard';
@@ -26,6 +27,8 @@ export interface NotifierDeps {
   /** Undefined for somebody this bot does not serve (any more). Throws when the directory does not answer. */
   readonly viewerOf: (person: PersonDocument) => Promise<Viewer | undefined>;
   readonly present: (subject: string, viewer: Viewer, moment?: Moment) => Promise<Presented | undefined>;
+  /** When a message may come to a person unasked. */
+  readonly earliest: EarliestMessage;
   /** The one line that an old message becomes once its card stands below in a new one. */
   readonly shrunk: (subject: string, viewer: Viewer, card: object) => object;
 }
@@ -151,8 +154,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
           // Who asks is answered now. A post that another instance may be at is counted as one that may have arrived.
           const { claim: _taken, ...card } = current ?? newCard(ref, person, subject);
-          const turn = Math.max(card.turn, card.turnShown) + 1;
-          return { ...card, turn, state: 'pending', failures: 0, due: instant(deps.clock) };
+          return { ...withTurn(card, 'asked'), state: 'pending', failures: 0, due: instant(deps.clock) };
         });
         return deliver(ref, moment);
       });

@@ -4,6 +4,7 @@ import { findPerson } from '../people';
 import type { CardDocument } from '../store/documents/cardDocument';
 import { listAll } from '../store/listAll';
 import { upsert } from '../store/upsert';
+import { withTurn } from './cardWork';
 import type { NotifierDeps } from './notifier';
 import type { CardRef } from './wantCard';
 
@@ -35,7 +36,7 @@ export async function startOver(deps: NotifierDeps, person: PersonRef, deliver: 
       if (current === undefined) return undefined;
       const { activityId: _gone, wordingHash: _shown, ...kept } = current;
       return waiting.has(id)
-        ? { ...kept, turn: current.turnShown + 1, due: instant(deps.clock) }
+        ? { ...withTurn({ ...kept, turn: current.turnShown }, 'asked'), due: instant(deps.clock) }
         : { ...kept, away: true };
     });
     if (waiting.has(id)) deliver({ pk, id });

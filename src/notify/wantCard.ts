@@ -3,6 +3,8 @@ import { type CardDocument, cardDocumentId } from '../store/documents/cardDocume
 import { listAll } from '../store/listAll';
 import { documentVersion, type Store } from '../store/store';
 import { upsert } from '../store/upsert';
+import { withTurn } from './cardWork';
+import { isHeldBack } from './holdBack';
 
 export interface CardRef {
   readonly pk: string;
@@ -25,12 +27,16 @@ export async function wantCards(
     readonly subject: string;
     readonly revision: number;
     readonly tenants: readonly string[];
-    readonly named: readonly { readonly person: PersonRef; readonly turn: boolean }[];
+    readonly named: readonly {
+      readonly person: PersonRef;
+      readonly turn: boolean;
+      readonly reminder?: true;
+    }[];
   },
 ): Promise<readonly CardRef[]> {
   const cards = new Map<string, CardRef>();
-  for (const { person, turn } of want.named) {
-    const ref = await wantCard(store, person, want.subject, { revision: want.revision, turn, inform: true });
+  for (const { person, ...how } of want.named) {
+    const ref = await wantCard(store, person, want.subject, { ...how, revision: want.revision, inform: true });
     cards.set(`${ref.pk}|${ref.id}`, ref);
   }
   for (const pk of new Set(want.tenants)) {
@@ -49,13 +55,18 @@ export async function wantCards(
 
 /**
  * One recipient's card is to show at least this revision; with `turn`, in a new message. `inform`: they are told even if
- * the card's message shows something else by now.
+ * the card's message shows something else by now. `reminder`: nobody acted, so the message waits for working hours.
  */
 export async function wantCard(
   store: Store,
   person: PersonRef,
   subject: string,
-  want: { readonly revision: number; readonly turn: boolean; readonly inform?: boolean },
+  want: {
+    readonly revision: number;
+    readonly turn: boolean;
+    readonly inform?: boolean;
+    readonly reminder?: boolean;
+  },
 ): Promise<CardRef> {
   const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
   await upsert<CardDocument>(store, 'cards', ref, (current) => {
@@ -64,8 +75,12 @@ export async function wantCard(
     const newTurn = want.turn && want.revision > card.turnRevision;
     if (current !== undefined && wanted === card.wanted && !newTurn) return undefined;
     if (away === true && !newTurn && want.inform !== true) return { ...card, away, wanted };
-    const turn = newTurn ? { turn: card.turn + 1, turnRevision: want.revision } : {};
-    return { ...card, wanted, ...turn, state: 'pending', failures: 0, due: card.due ?? rightAway };
+    const asked = newTurn
+      ? { ...withTurn(card, want.reminder === true ? 'reminder' : 'news'), turnRevision: want.revision }
+      : card;
+    // What waits for the end of quiet hours is looked at anew: an update need not wait, nor does more urgent news.
+    const due = isHeldBack(card) ? rightAway : (card.due ?? rightAway);
+    return { ...asked, wanted, state: 'pending', failures: 0, due };
   });
   return ref;
 }

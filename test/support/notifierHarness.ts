@@ -1,3 +1,4 @@
+import { earliestMessage } from '../../src/disturb';
 import { noFailPoint } from '../../src/failPoint';
 import type { CardSender, SendVerdict } from '../../src/notify/cardSender';
 import { createNotifier, type NotifierDeps } from '../../src/notify/notifier';
@@ -53,6 +54,7 @@ export async function notifierHarness(change: Partial<NotifierDeps> = {}) {
         revision += 1;
         return { card: { subject, revision }, revision };
       },
+      earliest: async (person, at, kind) => earliestMessage(person, at, kind),
       shrunk: () => ({ shrunk: true }),
       ...change,
       ...more,

@@ -1,5 +1,4 @@
 import { customerIdOf } from '../../aggregates';
-import type { PersonRef } from '../../domain/actor';
 import { agreementRequestWith } from '../../domain/customer/agreement';
 import type { Customer } from '../../domain/customer/customer';
 import { tenantRequestTo } from '../../domain/customer/newCustomer';
@@ -102,12 +101,16 @@ async function tell(
   await wake(context, job, { subject, tenants, named: await namedIn(context, job, work) });
 }
 
-type Named = readonly { readonly person: PersonRef; readonly turn: boolean }[];
+type Named = Parameters<typeof wantCards>[1]['named'];
 
 async function namedIn(context: HandlerContext, job: Job, work: Publish): Promise<Named> {
   const named = await Promise.all(
     work.tell.map(async (one: Tell) =>
-      (await peopleOf(context, job.doc.pk, one.audience)).map((person) => ({ person, turn: one.turn })),
+      (await peopleOf(context, job.doc.pk, one.audience)).map((person) => ({
+        person,
+        turn: one.turn,
+        ...(one.reminder === undefined ? {} : { reminder: one.reminder }),
+      })),
     ),
   );
   return named.flat();

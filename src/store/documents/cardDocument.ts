@@ -13,6 +13,8 @@ export interface CardDocument extends StoredDocument {
   readonly turn: number;
   readonly turnShown: number;
   readonly turnRevision: number;
+  /** Why the turn that is owed came, when not because somebody just acted: by time alone, or because the person asked. */
+  readonly turnKind?: 'reminder' | 'asked';
   /** The message that carries the card; absent before the first delivery. */
   readonly activityId?: string;
   /** When the card was last delivered (ISO 8601 UTC). */
@@ -28,8 +30,8 @@ export interface CardDocument extends StoredDocument {
   readonly unknown?: number;
   /** Since when (ISO 8601 UTC) deliveries fail without a break. */
   readonly failingSince?: string;
-  /** `unknown`: a send whose answer was lost. */
-  readonly state: 'pending' | 'delivered' | 'undeliverable' | 'unknown';
+  /** `unknown`: a send whose answer was lost. `muted`: no message, since the person wants none; the card is in their lists. */
+  readonly state: 'pending' | 'delivered' | 'undeliverable' | 'unknown' | 'muted';
   readonly reason?: string;
   /** Tries in a row without success; they only make the next wait longer. */
   readonly failures: number;

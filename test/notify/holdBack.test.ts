@@ -1,0 +1,107 @@
+import { wantCard } from '../../src/notify/wantCard';
+import type { PersonDocument, PersonSettings } from '../../src/store/documents/personDocument';
+import { upsert } from '../../src/store/upsert';
+import { notifierHarness, reader } from '../support/notifierHarness';
+
+const hour = 3_600_000;
+/** The harness begins on a Monday at noon, UTC. */
+const morning = '2026-10-06T09:00:00.000Z';
+
+async function personWith(settings: PersonSettings) {
+  const harness = await notifierHarness();
+  const change = (next: PersonSettings) =>
+    upsert<PersonDocument>(harness.store, 'people', { pk: reader.tenantId, id: reader.userId }, (current) =>
+      current === undefined ? undefined : { ...current, settings: next },
+    );
+  await change(settings);
+  return {
+    ...harness,
+    change,
+    want: (revision: number, turn: boolean, reminder = false) =>
+      wantCard(harness.store, reader, 'subject', { revision, turn, reminder, inform: true }),
+  };
+}
+
+const quiet: PersonSettings = { quietHours: { from: '11:00', to: '14:00' } };
+
+test('in chosen quiet hours a new message waits, and comes once when they end', async () => {
+  const chat = await personWith(quiet);
+  await chat.want(1, true);
+  await chat.sweep();
+  expect(chat.sent).toEqual([]);
+  expect(await chat.card('subject')).toMatchObject({ state: 'pending', due: '2026-10-05T14:00:00.000Z' });
+  chat.pass(2 * hour);
+  await chat.sweep();
+  await chat.sweep();
+  expect(chat.posts()).toHaveLength(1);
+});
+
+test('in quiet hours the card that is there changes in place, and the turn still comes afterwards', async () => {
+  const chat = await personWith({});
+  await chat.want(1, true);
+  await chat.sweep();
+  await chat.change(quiet);
+  await chat.want(2, true);
+  await chat.sweep();
+  await chat.want(3, false);
+  await chat.sweep();
+  expect(chat.sent.map(({ how, activityId }) => `${how} ${activityId}`)).toEqual(['post m1', 'update m1', 'update m1']);
+  chat.pass(2 * hour);
+  await chat.sweep();
+  expect(chat.posts()).toHaveLength(2);
+});
+
+test('a message that is gone is not posted anew in quiet hours, but after them', async () => {
+  const chat = await personWith({});
+  await chat.want(1, true);
+  await chat.sweep();
+  await chat.change(quiet);
+  chat.answers((how) => (how === 'update' ? { kind: 'gone' } : undefined));
+  await chat.want(2, false);
+  await chat.sweep();
+  expect(chat.posts()).toHaveLength(1);
+  chat.pass(2 * hour);
+  await chat.sweep();
+  expect(chat.posts()).toHaveLength(2);
+});
+
+test('what the person asks for comes at once, in quiet hours and muted', async () => {
+  const chat = await personWith({ ...quiet, muted: true });
+  const notifier = chat.start();
+  await notifier.show(reader, 'subject');
+  await notifier.stop();
+  expect(chat.posts()).toHaveLength(1);
+});
+
+test('who is muted gets no message; the card is kept, changes in place, and later turns come once they are not', async () => {
+  const chat = await personWith({ muted: true });
+  await chat.want(1, true);
+  await chat.sweep();
+  expect(await chat.card('subject')).toMatchObject({ state: 'muted' });
+  const notifier = chat.start();
+  await notifier.show(reader, 'subject');
+  await notifier.stop();
+  await chat.want(2, true);
+  await chat.sweep();
+  expect(chat.sent.map(({ how }) => how)).toEqual(['post', 'update']);
+  await chat.change({});
+  await chat.want(3, true);
+  await chat.sweep();
+  expect(chat.posts()).toHaveLength(2);
+});
+
+test('a reminder waits for working hours, and news that comes meanwhile does not', async () => {
+  const chat = await personWith({});
+  chat.pass(6 * hour);
+  await chat.want(1, true, true);
+  await chat.sweep();
+  expect(await chat.card('subject')).toMatchObject({ turnKind: 'reminder', due: morning });
+  expect(chat.sent).toEqual([]);
+  await chat.want(2, true);
+  await chat.sweep();
+  expect(chat.posts()).toHaveLength(1);
+  // The news said it all: the reminder brings no second message.
+  chat.pass(24 * hour);
+  await chat.sweep();
+  expect(chat.posts()).toHaveLength(1);
+});
