@@ -20,6 +20,7 @@ import { invitationMail } from './mail/invitationMail';
 import { createMailDownloads } from './mail/mailDownloads';
 import { askedMoment } from './notify/askColleague';
 import { createEarliestMessage } from './notify/holdBack';
+import { insteadMoment } from './notify/insteadOf';
 import { createNotifier, type Notifier } from './notify/notifier';
 import { createTeamsCardSender } from './notify/teamsCardSender';
 import { createConnections } from './partnerCenter/connections';
@@ -132,8 +133,13 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     failPoint,
     sender: createTeamsCardSender(adapter, config.local),
     viewerOf: async (person) => (await identify(identification, person))?.viewer,
-    present: async (subject, viewer, moment) =>
-      present(presentation, subject, viewer, moment ?? (await askedMoment(store, viewer, subject))),
+    present: async (subject, viewer, moment, insteadOf) => {
+      const said =
+        moment ??
+        (await askedMoment(store, viewer, subject)) ??
+        (await insteadMoment({ store, clock }, viewer, insteadOf));
+      return present(presentation, subject, viewer, said);
+    },
     earliest: createEarliestMessage(organization),
     shrunk: (_subject, viewer, card) => renderFor(viewer, shrunkView({ title: titleOf(card) }, viewer)),
   });

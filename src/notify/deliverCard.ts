@@ -90,7 +90,7 @@ async function prepare(
   if (person === undefined) return 'notInstalled';
   const viewer = await deps.viewerOf(person);
   if (viewer === undefined) return 'notServed';
-  const presented = await deps.present(card.subject, viewer, moment);
+  const presented = await deps.present(card.subject, viewer, moment, card.insteadOf);
   if (presented === undefined) return 'nothingToShow';
   return { person, viewer, presented, hash: hashOf(presented.card) };
 }

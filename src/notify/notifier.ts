@@ -26,7 +26,12 @@ export interface NotifierDeps {
   readonly sender: CardSender;
   /** Undefined for somebody this bot does not serve (any more). Throws when the directory does not answer. */
   readonly viewerOf: (person: PersonDocument) => Promise<Viewer | undefined>;
-  readonly present: (subject: string, viewer: Viewer, moment?: Moment) => Promise<Presented | undefined>;
+  readonly present: (
+    subject: string,
+    viewer: Viewer,
+    moment?: Moment,
+    insteadOf?: string,
+  ) => Promise<Presented | undefined>;
   /** When a message may come to a person unasked. */
   readonly earliest: EarliestMessage;
   /** The one line that an old message becomes once its card stands below in a new one. */

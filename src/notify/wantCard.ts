@@ -3,7 +3,7 @@ import { type CardDocument, cardDocumentId } from '../store/documents/cardDocume
 import { listAll } from '../store/listAll';
 import { documentVersion, type Store } from '../store/store';
 import { upsert } from '../store/upsert';
-import { withTurn } from './cardWork';
+import { type TurnKind, withTurn } from './cardWork';
 import { isHeldBack } from './holdBack';
 
 export interface CardRef {
@@ -31,6 +31,7 @@ export async function wantCards(
       readonly person: PersonRef;
       readonly turn: boolean;
       readonly reminder?: true;
+      readonly insteadOf?: string;
     }[];
   },
 ): Promise<readonly CardRef[]> {
@@ -55,7 +56,8 @@ export async function wantCards(
 
 /**
  * One recipient's card is to show at least this revision; with `turn`, in a new message. `inform`: they are told even if
- * the card's message shows something else by now. `reminder`: nobody acted, so the message waits for working hours.
+ * the card's message shows something else by now. `reminder`: nobody acted, so the message waits for working hours. `insteadOf`: the
+ * Entra id of the colleague for whom the recipient stands in.
  */
 export async function wantCard(
   store: Store,
@@ -66,6 +68,7 @@ export async function wantCard(
     readonly turn: boolean;
     readonly inform?: boolean;
     readonly reminder?: boolean;
+    readonly insteadOf?: string;
   },
 ): Promise<CardRef> {
   const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
@@ -76,13 +79,21 @@ export async function wantCard(
     if (current !== undefined && wanted === card.wanted && !newTurn) return undefined;
     if (away === true && !newTurn && want.inform !== true) return { ...card, away, wanted };
     const asked = newTurn
-      ? { ...withTurn(card, want.reminder === true ? 'reminder' : 'news'), turnRevision: want.revision }
+      ? { ...withTurn(standingIn(card, want.insteadOf), kindOf(want)), turnRevision: want.revision }
       : card;
     // What waits for the end of quiet hours is looked at anew: an update need not wait, nor does more urgent news.
     const due = isHeldBack(card) ? rightAway : (card.due ?? rightAway);
     return { ...asked, wanted, state: 'pending', failures: 0, due };
   });
   return ref;
+}
+
+const kindOf = ({ reminder }: { readonly reminder?: boolean }): TurnKind => (reminder === true ? 'reminder' : 'news');
+
+/** A turn is the recipient's own, or a colleague's for whom they stand in. */
+function standingIn(card: CardDocument, insteadOf: string | undefined): CardDocument {
+  const { insteadOf: _before, ...own } = card;
+  return insteadOf === undefined ? own : { ...own, insteadOf };
 }
 
 export function newCard(ref: CardRef, person: PersonRef, subject: string): CardDocument {

@@ -1,32 +1,38 @@
+import { isListening } from '../absence';
+import { instant } from '../clock';
 import type { PersonRef } from '../domain/actor';
 import type { Audience } from '../domain/effects';
 import type { Role } from '../domain/roles';
+import { findPerson } from '../people';
+import { toldOfQueue } from '../queueAudience';
 import type { PersonDocument } from '../store/documents/personDocument';
 import { listAll } from '../store/listAll';
 import type { HandlerContext } from './handler';
 
-/**
- * The people an audience stands for, among those who have the app. The provider queue is every Admin or Sales agent of
- * the provider.
- */
-export async function peopleOf(
+/** Somebody who is to be told; the document is missing of a person who never talked to the bot. */
+export interface Addressee {
+  readonly person: PersonRef;
+  readonly known?: PersonDocument;
+}
+
+/** The people an audience stands for; of a role or a queue, those who have the app. */
+export async function addresseesOf(
   context: HandlerContext,
   partnerTenant: string,
   audience: Audience,
-): Promise<readonly PersonRef[]> {
+): Promise<readonly Addressee[]> {
   switch (audience.to) {
-    case 'person':
-      return [audience.person];
-    case 'partner':
-      return peopleWith(
-        context,
-        partnerTenant,
-        audience.roles === 'globalAdmins'
-          ? context.policy.roles.submitEnrollment
-          : context.policy.roles.verifyAsPartner,
-      );
+    case 'person': {
+      const known = await findPerson(context.store, audience.person);
+      return [{ person: audience.person, ...(known === undefined ? {} : { known }) }];
+    }
+    case 'partner': {
+      const { submitEnrollment, verifyAsPartner } = context.policy.roles;
+      const wanted = audience.roles === 'globalAdmins' ? submitEnrollment : verifyAsPartner;
+      return (await membersOf(context, partnerTenant)).filter(({ roles }) => holdsOneOf(roles, wanted));
+    }
     case 'providerQueue':
-      return peopleWith(context, audience.provider, context.policy.roles.answerTransfer);
+      return queueOf(context, audience.provider);
     default: {
       const never: never = audience;
       return never;
@@ -34,17 +40,31 @@ export async function peopleOf(
   }
 }
 
-async function peopleWith(
-  context: HandlerContext,
-  tenantId: string,
-  wanted: readonly Role[],
-): Promise<readonly PersonRef[]> {
-  const people: PersonRef[] = [];
-  for await (const person of listAll<PersonDocument>(context.store, 'people', { pk: tenantId, type: 'person' })) {
-    if (person.conversation === undefined) continue;
-    const ref = { tenantId, userId: person.id };
-    const { roles, guest } = await context.directory.rolesOf(ref);
-    if (!guest && roles.some((role) => wanted.includes(role))) people.push(ref);
-  }
-  return people;
+async function queueOf(context: HandlerContext, provider: string): Promise<readonly Addressee[]> {
+  const now = instant(context.clock);
+  const { timeZone } = context.organization(provider) ?? {};
+  const members = await membersOf(context, provider);
+  return toldOfQueue(
+    members.map((member) => ({
+      ...member,
+      queue: member.known.settings?.queue,
+      mayAnswer: holdsOneOf(member.roles, context.policy.roles.answerTransfer),
+      listens: isListening(member.known, now, timeZone),
+    })),
+  );
 }
+
+/** Everybody of an organization who has the app, with their roles; guests and those who left are not. */
+async function membersOf(context: HandlerContext, tenantId: string) {
+  const members: { person: PersonRef; known: PersonDocument; roles: readonly Role[] }[] = [];
+  for await (const known of listAll<PersonDocument>(context.store, 'people', { pk: tenantId, type: 'person' })) {
+    if (known.conversation === undefined) continue;
+    const person = { tenantId, userId: known.id };
+    const { roles, guest, found } = await context.directory.rolesOf(person);
+    if (found && !guest) members.push({ person, known, roles });
+  }
+  return members;
+}
+
+const holdsOneOf = (held: readonly Role[], wanted: readonly Role[]): boolean =>
+  held.some((role) => wanted.includes(role));

@@ -5,11 +5,11 @@ import { tenantRequestTo } from '../../domain/customer/newCustomer';
 import type { Effect, Tell } from '../../domain/effects';
 import { agreementPointer, tenantRequestPointer, thingId, transferPointer } from '../../ids';
 import { wantCards } from '../../notify/wantCard';
-import { peopleOf } from '../audience';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { writeAgreementPointer } from '../pointers/agreementPointer';
 import { writeTenantRequestPointer } from '../pointers/tenantRequestPointers';
 import { noteNobodyTold, writeTransferPointers } from '../pointers/transferPointers';
+import { type Told, toldOf } from '../told';
 
 type Publish = Extract<Effect, { kind: 'publish' }>;
 
@@ -54,10 +54,12 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       const pointed = transfer.archived === true ? [] : work.sides;
       await writeTransferPointers(context, job, { transfer, customerId, pointer }, pointed);
       const tenants = work.sides.map((side) => (side === 'partner' ? job.doc.pk : transfer.provider));
-      const named = await namedIn(context, job, work);
+      const named = await toldOf(context, job.doc.pk, work.tell);
       // In a rehearsal the person plays the provider: that nobody is there is not worth saying.
       if (work.tell.some(isTurnOfQueue) && context.organization(job.doc.pk)?.rehearsalOf === undefined) {
-        const isThere = named.some(({ person, turn }) => turn && person.tenantId === transfer.provider);
+        const isThere = named.some(
+          ({ person, turn, muted }) => turn && muted !== true && person.tenantId === transfer.provider,
+        );
         await noteNobodyTold(context, job.doc.pk, pointer, !isThere);
       }
       await wake(context, job, { subject: thingId({ kind: 'transfer', pointer }), tenants, named });
@@ -98,28 +100,13 @@ async function tell(
   subject: string,
   tenants: readonly string[],
 ): Promise<void> {
-  await wake(context, job, { subject, tenants, named: await namedIn(context, job, work) });
-}
-
-type Named = Parameters<typeof wantCards>[1]['named'];
-
-async function namedIn(context: HandlerContext, job: Job, work: Publish): Promise<Named> {
-  const named = await Promise.all(
-    work.tell.map(async (one: Tell) =>
-      (await peopleOf(context, job.doc.pk, one.audience)).map((person) => ({
-        person,
-        turn: one.turn,
-        ...(one.reminder === undefined ? {} : { reminder: one.reminder }),
-      })),
-    ),
-  );
-  return named.flat();
+  await wake(context, job, { subject, tenants, named: await toldOf(context, job.doc.pk, work.tell) });
 }
 
 async function wake(
   context: HandlerContext,
   job: Job,
-  want: { readonly subject: string; readonly tenants: readonly string[]; readonly named: Named },
+  want: { readonly subject: string; readonly tenants: readonly string[]; readonly named: readonly Told[] },
 ): Promise<void> {
   context.wakeCards(await wantCards(context.store, { ...want, revision: job.doc.seq }));
 }

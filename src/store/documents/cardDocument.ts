@@ -15,6 +15,8 @@ export interface CardDocument extends StoredDocument {
   readonly turnRevision: number;
   /** Why the turn that is owed came, when not because somebody just acted: by time alone, or because the person asked. */
   readonly turnKind?: 'reminder' | 'asked';
+  /** Entra id of the colleague whose turn it was when the recipient was told in their place. */
+  readonly insteadOf?: string;
   /** The message that carries the card; absent before the first delivery. */
   readonly activityId?: string;
   /** When the card was last delivered (ISO 8601 UTC). */
