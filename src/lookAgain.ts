@@ -17,7 +17,7 @@ export interface LookAgainDeps {
 const soonMs = 60_000;
 
 /** Effects that look at Partner Center again and again, more slowly with age. */
-const watches: readonly EffectKind[] = [
+export const watches: readonly EffectKind[] = [
   'watchEnrollment',
   'watchWindow',
   'watchPartnerships',

@@ -2,6 +2,7 @@ import { programmeAggregate, programmeRef } from '../aggregates';
 import { type Clock, instant } from '../clock';
 import { type ExecuteDeps, execute } from '../execute';
 import type { Store } from '../store/store';
+import { wakeWaiting } from './wakeWaiting';
 import type { AccessDeps } from './watchAccess';
 
 /** What a partner's own reads are answered is told to its programme, which decides whether its access has ended. */
@@ -13,8 +14,9 @@ export const toProgramme = (running: () => ExecuteDeps, store: Store, clock: Clo
     const { state } = await execute(running(), programmeAggregate, programmeRef(tenantId), [command]);
     return state.access !== undefined;
   },
-  async answered(tenantId) {
+  async answered(tenantId, hadEnded) {
     const command = { type: 'noteAccessAnswered' as const, now: instant(clock) };
-    await execute(running(), programmeAggregate, programmeRef(tenantId), [command]);
+    const { happened } = await execute(running(), programmeAggregate, programmeRef(tenantId), [command]);
+    if (happened || hadEnded) await wakeWaiting(store, clock, tenantId);
   },
 });

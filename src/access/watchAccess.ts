@@ -1,7 +1,7 @@
 import { type Clock, instant } from '../clock';
-import { isLostAccess, notAsked, tryAgainMs } from '../partnerCenter/lostAccess';
+import { isLostAccess, isWelcome, notAsked, tryAgainMs } from '../partnerCenter/lostAccess';
 import { callableOperations, type Operations, portalOnlyOperations } from '../partnerCenter/operations';
-import type { PartnerCenterConnection } from '../partnerCenter/partnerCenter';
+import { type PartnerCenterConnection, PartnerCenterError } from '../partnerCenter/partnerCenter';
 import { documentVersion, type Store, type StoredDocument } from '../store/store';
 import { upsert } from '../store/upsert';
 
@@ -10,7 +10,7 @@ interface AccessDocument extends StoredDocument {
   readonly type: 'access';
   /** Absent: the last answer was no refusal. */
   readonly denied?: { readonly since: string; readonly last: string; readonly count: number };
-  /** Nothing is asked any more, but for one try a day. */
+  /** Nothing is asked any more, but for one try a day: always the same read, whatever was to be read. */
   readonly ended?: { readonly lastTry: string };
 }
 
@@ -19,11 +19,14 @@ export interface AccessDeps {
   readonly clock: Clock;
   /** Tells the programme; answers whether access counts as ended. */
   readonly denied: (tenantId: string, since: string, denials: number) => Promise<boolean>;
-  readonly answered: (tenantId: string) => Promise<void>;
+  /** Partner Center answers again: tells the programme, and has what waited for it done, where access `hadEnded`. */
+  readonly answered: (tenantId: string, hadEnded: boolean) => Promise<void>;
 }
 
 /** Refusals nearer together than this are one. */
 const countEveryMs = 10 * 60_000;
+/** A try that got no answer is made again after this time. */
+const noAnswerMs = 10 * 60_000;
 /** How long an instance goes by what it read itself, before it looks what the others found. */
 const believeMs = 30_000;
 
@@ -60,14 +63,32 @@ export function watchAccess(connection: PartnerCenterConnection, deps: AccessDep
   async function mayAsk(): Promise<void> {
     const ended = (await current())?.ended;
     if (ended === undefined) return;
-    if (!isFar(ended.lastTry, tryAgainMs)) throw notAsked();
-    const { lastTry } = ended;
+    const untilNext = (lastTry: string) => Date.parse(lastTry) + tryAgainMs - clock.now().getTime();
+    if (!isFar(ended.lastTry, tryAgainMs)) throw notAsked(untilNext(ended.lastTry));
+    const now = instant(clock);
+    if (!(await tried(ended.lastTry, now))) throw notAsked(tryAgainMs);
+    try {
+      await connection.profile();
+    } catch (error) {
+      if (!isWelcome(error)) {
+        const refused = error instanceof PartnerCenterError && error.details.verdict.action === 'stop';
+        if (refused && error.details.left !== false) throw notAsked(tryAgainMs);
+        // That was no answer: the day keeps its try.
+        await tried(now, instant(clock, noAnswerMs - tryAgainMs));
+        throw notAsked(noAnswerMs);
+      }
+    }
+    await wasAnswered();
+  }
+
+  /** Moves the time of the last try; false when another instance did since. */
+  async function tried(before: string, lastTry: string): Promise<boolean> {
     let mine = false;
     await change((doc) => {
-      mine = doc?.ended?.lastTry === lastTry;
-      return { ...rest(doc), ...(doc?.ended === undefined ? {} : { ended: { lastTry: instant(clock) } }) };
+      mine = doc?.ended?.lastTry === before;
+      return { ...rest(doc), ...(mine ? { ended: { lastTry } } : {}) };
     });
-    if (!mine) throw notAsked();
+    return mine;
   }
 
   async function wasDenied(): Promise<void> {
@@ -80,13 +101,17 @@ export function watchAccess(connection: PartnerCenterConnection, deps: AccessDep
     });
     const counted = known?.doc?.denied;
     if (counted === undefined || !(await deps.denied(tenantId, counted.since, counted.count))) return;
-    await change((doc) => ({ ...rest(doc), ended: doc?.ended ?? { lastTry: now } }));
+    // Answered meanwhile: then it has not ended.
+    await change((doc) => ({ ...rest(doc), ...(doc?.denied && { ended: doc.ended ?? { lastTry: now } }) }));
   }
 
   async function wasAnswered(): Promise<void> {
-    const doc = await current();
-    if (doc?.denied === undefined && doc?.ended === undefined) return;
-    if (doc.ended !== undefined) await deps.answered(tenantId);
+    const seen = await current();
+    if (seen?.denied === undefined && seen?.ended === undefined) return;
+    // What this instance read some time ago may be behind the others, and the programme may know of an end that a crash
+    // kept from being written here. Told first and cleared then: a crash in between tells it again.
+    const stands = (await store.read<AccessDocument>('records', tenantId, key.id))?.doc;
+    await deps.answered(tenantId, stands?.ended !== undefined);
     await change(() => ({}));
   }
 
@@ -98,6 +123,7 @@ export function watchAccess(connection: PartnerCenterConnection, deps: AccessDep
       return answer;
     } catch (error) {
       if (isLostAccess(error)) await wasDenied();
+      else if (isWelcome(error)) await wasAnswered();
       throw error;
     }
   }

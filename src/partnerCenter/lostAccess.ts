@@ -18,15 +18,26 @@ export const isLostAccess = (error: unknown): boolean => {
   return status === 401 && code !== undefined && lostCodes.has(code);
 };
 
+/**
+ * A no to what was asked, and not to who asks: the tenant is let in. An outage, a pause and the token endpoint say
+ * nothing about that, and neither do refusals by role or token.
+ */
+export const isWelcome = (error: unknown): boolean => {
+  if (!(error instanceof PartnerCenterError)) return false;
+  const { answered, left, status = 0 } = error.details;
+  const unwelcome = status === 401 || status === 403 || status === 408 || status === 429;
+  return answered && left !== false && status >= 400 && status < 500 && !unwelcome;
+};
+
 /** The code of the refusal that is given here, without asking Partner Center. */
 export const accessEndedCode = 'accessEnded';
 
-/** What a read is told once access has ended: no call was made. */
-export const notAsked = () =>
+/** What a read is told once access has ended: no call was made, and none will be for so long. */
+export const notAsked = (retryAfterMs: number) =>
   new PartnerCenterError('API access of this tenant has ended', {
     answered: true,
     left: false,
     status: 403,
     code: accessEndedCode,
-    verdict: accessEnded,
+    verdict: { ...accessEnded, retryAfterMs },
   });

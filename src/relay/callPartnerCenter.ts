@@ -9,19 +9,24 @@ export const portalOnly = 'partnerCenter.portalOnly';
 /** Explanation used when whoever recorded an agreement no longer has the role at the moment the call would leave. */
 export const roleLost = 'partnerCenter.roleLost';
 
-/** Reads, and turns a failure into what to do next: read again later, or hand the refusal's explanation to `refused`. */
+/**
+ * Reads, and turns a failure into what to do next: read again later, or hand the refusal's explanation to `refused`.
+ * Where access has ended nothing is asked before the next daily try; `ended` goes on without.
+ */
 export async function callPartnerCenter(
   item: OutboxItem,
   read: () => Promise<Outcome>,
   refused: (explanation: string) => Outcome | Promise<Outcome>,
+  ended: (untilNextTryMs: number) => Outcome = asleep,
 ): Promise<Outcome> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
     const { verdict, code } = error.details;
-    // Nothing was asked, and nothing will be before the next daily try.
-    if (code === accessEndedCode) return { result: { kind: 'later', ms: tryAgainMs, answered: false, failed: false } };
+    if (code === accessEndedCode) return ended(verdict.retryAfterMs ?? tryAgainMs);
     return verdict.action === 'retry' ? retry(item, false, verdict.retryAfterMs) : await refused(verdict.explanation);
   }
 }
+
+const asleep = (ms: number): Outcome => ({ result: { kind: 'later', ms, answered: false, failed: false } });

@@ -22,14 +22,22 @@ function setting() {
   const store = createSqliteStore({ file: ':memory:', now: clock.now });
   let answer: () => Promise<readonly never[]> = async () => [];
   let asked = 0;
+  let probe: () => Promise<unknown> = async () => answer();
+  let probes = 0;
   const told: (readonly [string, number])[] = [];
-  let restored = 0;
+  const restored: boolean[] = [];
+  const believed = (since: string) => time - Date.parse(since) >= 24 * hour;
+  let crashes = false;
   const real = {
     tenantId: 'partner',
     operations: everythingByApi,
     subscriptions: () => {
       asked += 1;
       return answer();
+    },
+    profile: () => {
+      probes += 1;
+      return probe();
     },
     async *customers() {
       asked += 1;
@@ -42,10 +50,12 @@ function setting() {
       clock,
       denied: async (_tenant, since, denials) => {
         told.push([since, denials]);
-        return time - Date.parse(since) >= 24 * hour;
+        const ended = believed(since);
+        if (crashes) throw new Error('crash');
+        return ended;
       },
-      answered: async () => {
-        restored += 1;
+      answered: async (_tenant, hadEnded) => {
+        restored.push(hadEnded);
       },
     });
   const read = (connection: PartnerCenterConnection) => connection.subscriptions('c').catch((error: unknown) => error);
@@ -59,7 +69,14 @@ function setting() {
     answers: (next: () => Promise<readonly never[]>) => {
       answer = next;
     },
+    probeAnswers: (next: () => Promise<unknown>) => {
+      probe = next;
+    },
+    crashing: (next: boolean) => {
+      crashes = next;
+    },
     asked: () => asked,
+    probes: () => probes,
     restored: () => restored,
   };
 }
@@ -83,7 +100,7 @@ test('design 1.4: refusals are counted some minutes apart by all instances toget
 });
 
 test('design 1.4: once ended nothing is asked but one read a day, everything is the portal’s, and one answer brings it all back', async () => {
-  const { instance, read, pass, answers, asked, restored } = setting();
+  const { instance, read, pass, answers, asked, probes, restored } = setting();
   const connection = instance();
   const other = instance();
   answers(() => Promise.reject(no(403)));
@@ -101,15 +118,79 @@ test('design 1.4: once ended nothing is asked but one read a day, everything is 
   expect(howIs(connection, 'openTransfer')).toBe('portal');
   pass(24 * hour);
   expect(await read(other)).toMatchObject({ details: { status: 403 } });
-  expect(asked()).toBe(before + 1);
+  expect(asked()).toBe(before);
+  expect(probes()).toBe(1);
   expect(await read(connection)).toMatchObject({ details: { code: accessEndedCode } });
   answers(async () => []);
   pass(25 * hour);
   expect(await read(connection)).toEqual([]);
-  expect(restored()).toBe(1);
+  expect(restored()).toEqual([true]);
   expect(howIs(connection, 'openTransfer')).toBe('api');
   pass(minute);
   expect(await read(other)).toEqual([]);
+});
+
+/** Access that has ended, and the try of the next day to come. */
+async function ended() {
+  const all = setting();
+  const connection = all.instance();
+  all.answers(() => Promise.reject(no(403)));
+  await all.read(connection);
+  all.pass(24 * hour);
+  await all.read(connection);
+  all.pass(25 * hour);
+  return { ...all, connection };
+}
+
+test('design 1.4: the try of the day that gets no answer is made again soon, whichever read comes', async () => {
+  const { connection, read, pass, probeAnswers, asked, probes, answers, restored } = await ended();
+  const before = asked();
+  probeAnswers(() => Promise.reject(new PartnerCenterError('no answer', { answered: false, verdict: unanswered })));
+  expect(await read(connection)).toMatchObject({
+    details: { code: accessEndedCode, verdict: { retryAfterMs: 10 * minute } },
+  });
+  await read(connection);
+  expect(probes()).toBe(1);
+  pass(11 * minute);
+  probeAnswers(async () => ({}));
+  answers(() => Promise.reject(no(404, '1000')));
+  expect(await read(connection)).toMatchObject({ details: { status: 404 } });
+  expect(asked()).toBe(before + 1);
+  expect(restored()).toEqual([true]);
+  expect(howIs(connection, 'openTransfer')).toBe('api');
+});
+
+test('design 1.4: a no to what is asked, and not to who asks, is an answer too', async () => {
+  const { connection, read, probeAnswers, restored } = await ended();
+  probeAnswers(() => Promise.reject(no(404, '1000')));
+  await read(connection);
+  expect(restored()).toEqual([true]);
+});
+
+test('design 1.4: what an instance read some time ago, or a crash, keeps the programme from hearing nothing', async () => {
+  const { instance, read, pass, answers, restored, crashing } = setting();
+  const [one, stale] = [instance(), instance()];
+  answers(() => Promise.reject(no(403)));
+  await read(one);
+  pass(24 * hour);
+  crashing(true);
+  await read(one);
+  crashing(false);
+  answers(async () => []);
+  await read(one);
+  expect(restored()).toEqual([false]);
+
+  answers(() => Promise.reject(no(403)));
+  pass(minute);
+  await read(one);
+  pass(24 * hour);
+  answers(() => Promise.reject(new PartnerCenterError('no answer', { answered: false, verdict: unanswered })));
+  await read(stale);
+  answers(() => Promise.reject(no(403)));
+  await read(one);
+  answers(async () => []);
+  expect(await read(stale)).toEqual([]);
+  expect(restored()).toEqual([false, true]);
 });
 
 test('design 1.4: lists are watched like single reads', async () => {

@@ -302,6 +302,21 @@ describe('an extension that a person stated', () => {
     };
     const loggedAt = record().at;
 
+    test('EXT-13: a log with more records than are read says nothing, and no more is read of it', async () => {
+      let given = 0;
+      const endless = {
+        *[Symbol.iterator]() {
+          for (;;) {
+            given += 1;
+            yield record({ operation: given === 1 ? 'extend_relationship' : 'update_subscription' });
+          }
+        },
+      };
+      const { relationship } = await look(endless as unknown as readonly AuditRecord[]);
+      expect(relationship).not.toHaveProperty('loggedAt');
+      expect(given).toBeLessThanOrEqual(1_001);
+    });
+
     test('EXT-13: is what the partner’s activity log shows since the consents, and still waits for the listing', async () => {
       const { relationship, queries } = await look([record()]);
       expect(relationship).toMatchObject({ status: 'extended', loggedAt, missingSince: '2026-10-05T12:00:00.000Z' });

@@ -1,6 +1,7 @@
 import { nextNight } from '../../src/businessTime';
 import { type Customer, noCustomer } from '../../src/domain/customer/customer';
 import { noProgramme, type Programme } from '../../src/domain/programme/programme';
+import { notAsked } from '../../src/partnerCenter/lostAccess';
 import { everythingByApi } from '../../src/partnerCenter/operations';
 import { type PartnerCenterConnection, PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
 import { unanswered, verdictOn } from '../../src/partnerCenter/verdicts';
@@ -89,6 +90,46 @@ test('PRO-9, EXT-14, TRF-12, CON-5: what was ended, removed, withdrawn or change
   });
   expect((await state(1)).transfers['1']).toMatchObject({ status: 'withdrawn' });
   expect((await state(2)).transfers['1']).toMatchObject({ status: 'active', drift: [{ requested: 5, live: 9 }] });
+});
+
+test('PRO-9: a partnership of today is not taken back because the service is behind', async () => {
+  const relay = relayHarness({
+    connection: () => ({ ...allThere, partners: async () => [] }) as unknown as PartnerCenterConnection,
+  });
+  const young = { status: 'accepted', version: 2, name: 'Nordwind', at: '2026-10-05T09:00:00.000Z' } as const;
+  await relay.given(programme, { ...enrolled, partnerships: { provider: young } }, [due]);
+  await relay.sweep();
+  expect((await relay.doc(programme)).state).toMatchObject({ partnerships: { provider: { status: 'accepted' } } });
+});
+
+test('design 1.4: once a partner’s access has ended the night goes on with what the provider’s connection shows', async () => {
+  const refuses = () => Promise.reject(notAsked(9 * hour));
+  const partner = {
+    operations: everythingByApi,
+    tenantId: 'partner',
+    partners: refuses,
+    partnersOfCustomer: refuses,
+    // biome-ignore lint/correctness/useYield: it is refused before the first.
+    async *customers() {
+      await refuses();
+    },
+    transfer: refuses,
+    transfers: refuses,
+    subscriptions: refuses,
+  };
+  const provider = { ...allThere, tenantId: 'provider', transfer: async () => undefined };
+  const relay = relayHarness({
+    connection: (tenantId) => (tenantId === 'partner' ? partner : provider) as unknown as PartnerCenterConnection,
+  });
+  await relay.given(programme, enrolled, [due]);
+  await relay.given(customer(0), waiting, []);
+  for (let step = 0; step < 4; step += 1) {
+    await relay.sweep();
+    relay.pass(5_000);
+  }
+  expect((await relay.doc(customer(0))).state).toMatchObject({ transfers: { '1': { status: 'withdrawn' } } });
+  const kept = (await relay.doc(programme)).outbox.find(({ id }) => id === 'r');
+  expect(kept).toMatchObject({ work: { last: '2026-10-05T12:00:00.000Z' }, failures: 0 });
 });
 
 test('a relationship of today is not taken back because the service is behind', async () => {

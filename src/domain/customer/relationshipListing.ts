@@ -1,4 +1,5 @@
 import { type Decision, happens, nothingHappens, refused } from '../decision';
+import { settlesMs } from '../listing';
 import { requireRole } from '../policy/requireRole';
 import { refuse } from '../refusal';
 import { checkVersion } from '../version';
@@ -54,5 +55,3 @@ export function noteProviderGone(state: Customer, command: Command<'noteProvider
     ? happens({ type: 'RelationshipRemoved', provider, at })
     : nothingHappens;
 }
-
-const settlesMs = 24 * 3_600_000;

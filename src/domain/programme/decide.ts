@@ -19,7 +19,7 @@ import {
 } from './enrollmentOutcome';
 import type { ProgrammeEvent } from './events';
 import { noteIncentiveInvitation, noteIncentivesOverdue } from './incentives';
-import { acceptPartnership, notePartnershipAccepted } from './partnership';
+import { acceptPartnership, notePartnershipAccepted, notePartnershipEnded } from './partnership';
 import { isEnrolled, type Programme } from './programme';
 import { decideChecklist } from './providerChecklist';
 import { stateRevenue } from './revenue';
@@ -95,9 +95,7 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
     case 'beginReconcile':
       return state.reconciling === true ? nothingHappens : happens({ type: 'ReconcileBegun', at });
     case 'notePartnershipEnded':
-      return state.partnerships[command.provider]?.status === 'accepted'
-        ? happens({ type: 'PartnershipEnded', provider: command.provider, at })
-        : nothingHappens;
+      return notePartnershipEnded(state, command);
     case 'noteAccessDenied':
     case 'noteAccessAnswered':
       return decideAccess(state.access, command);

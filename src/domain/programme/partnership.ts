@@ -1,4 +1,5 @@
 import { type Decision, happens, nothingHappens, refused } from '../decision';
+import { settlesMs } from '../listing';
 import { requireRole } from '../policy/requireRole';
 import { refuse } from '../refusal';
 import { checkVersion } from '../version';
@@ -44,4 +45,15 @@ export function notePartnershipAccepted(
     { type: 'PartnershipInvited', provider, name: command.name ?? provider, at, ...mpnId },
     { type: 'PartnershipAccepted', provider, at },
   );
+}
+
+/** A partnership that Partner Center lists no more. One of today may only not be listed yet. */
+export function notePartnershipEnded(
+  state: Programme,
+  { provider, now: at }: Command<'notePartnershipEnded'>,
+): Decision<ProgrammeEvent> {
+  const known = state.partnerships[provider];
+  return known?.status === 'accepted' && Date.parse(at) - Date.parse(known.at) >= settlesMs
+    ? happens({ type: 'PartnershipEnded', provider, at })
+    : nothingHappens;
 }

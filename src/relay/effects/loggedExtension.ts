@@ -9,6 +9,9 @@ import type { HandlerContext, Job } from '../handler';
 /** While it is looked for often, the listing itself is what will be seen; the log is read only after that. */
 const patienceMs = 15 * 60_000;
 
+/** So many records of one customer are read at most. Where there are more, the latest may not be among them. */
+const maxRecords = 1_000;
+
 /**
  * EXT-13: what the partner's own activity log says of an extension that a person stated and no listing shows. Read with
  * the slower looks only, and no more once it was found. What may not be read, or is not there, is simply not known.
@@ -35,7 +38,10 @@ export async function loggedExtension(
   );
   try {
     let latest: AuditRecord | undefined;
+    let read = 0;
     for await (const record of connection.auditRecords({ since, customerId })) {
+      read += 1;
+      if (read > maxRecords) return undefined;
       const concerns =
         record.customerId === customerId.toLowerCase() &&
         isAbout(record, provider, [job.doc.pk, customerId], mustBeNamed);

@@ -27,14 +27,16 @@ export async function newCommerceOutcomes(
 ): Promise<{ readonly outcomes: readonly LineOutcome[]; readonly lines?: readonly SnapshotLine[] }> {
   const lines = own || transfer.lines.length === 0 ? linesOf(transfer, live) : transfer.lines;
   const theirs = await shownToProvider(provider, customerId, live.id);
-  const outcomes = lines.map((line): LineOutcome => {
+  const pairs = paired(lines, live.lines);
+  const moved = pairs.filter(({ shown }) => !isFailed(shown, live));
+  const outcomes = pairs.map(({ line, shown, sure }): LineOutcome => {
     const { subscriptionId } = line;
-    const shown = live.lines.find((one) => isSame(one.subscriptionId, subscriptionId));
-    if (shown?.outcome === 'failed' || (shown?.outcome === undefined && live.status === 'failed')) {
+    if (isFailed(shown, live)) {
       const explanation = `partnerCenter.error.${shown?.error?.code ?? 'unknown'}`;
       return { subscriptionId, outcome: 'failed', explanation };
     }
-    const found = arrivedAs(line, shown, theirs, arrived);
+    const alone = moved.filter((one) => looksLike(one.line, line)).length === 1;
+    const found = arrivedAs(line, sure ? shown : undefined, { theirs, arrived, alone });
     return { subscriptionId, outcome: 'complete', ...(found === undefined ? {} : { newSubscriptionId: found }) };
   });
   return lines === transfer.lines ? { outcomes } : { outcomes, lines };
@@ -56,18 +58,65 @@ async function shownToProvider(
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** An Azure subscription keeps its Azure id (CON-2); of the rest, exactly one that looks like it is it. */
+interface Pair {
+  readonly line: SnapshotLine;
+  readonly shown: TransferLine | undefined;
+  /** No other line could be meant. */
+  readonly sure: boolean;
+}
+
+/**
+ * Each line with the one that Partner Center shows for it: by the id, where the partner's side shows it; to the provider
+ * the ids are others, so by name and quantity, each once. Of lines that are alike it makes no difference which is which.
+ */
+function paired(lines: readonly SnapshotLine[], shown: readonly TransferLine[]): readonly Pair[] {
+  const left = new Set(shown);
+  const known = new Map<SnapshotLine, TransferLine>();
+  for (const alike of [
+    (line: SnapshotLine, one: TransferLine) => isSame(one.subscriptionId, line.subscriptionId),
+    looksLike,
+  ]) {
+    for (const line of lines) {
+      const found = known.has(line) ? undefined : [...left].find((one) => alike(line, one));
+      if (found === undefined) continue;
+      known.set(line, found);
+      left.delete(found);
+    }
+  }
+  return lines.map((line) => {
+    const found = known.get(line);
+    const byId = found !== undefined && isSame(found.subscriptionId, line.subscriptionId);
+    const alone = lines.filter((one) => looksLike(one, line)).length === 1;
+    return { line, shown: found, sure: byId || (alone && shown.filter((one) => looksLike(line, one)).length === 1) };
+  });
+}
+
+const looksLike = (one: Alike, other: Alike): boolean => one.name === other.name && one.quantity === other.quantity;
+
+type Alike = Pick<SnapshotLine, 'name' | 'quantity'>;
+
+/** Where the whole moved in part, a line that is not among those shown did not move. */
+function isFailed(shown: TransferLine | undefined, { status, lines }: LiveTransfer): boolean {
+  if (shown?.outcome !== undefined) return shown.outcome === 'failed';
+  return status === 'failed' || (status === 'partlyComplete' && shown === undefined && lines.length > 0);
+}
+
+/** An Azure subscription keeps its Azure id (CON-2); of the rest, exactly one that looks like exactly one line is it. */
 function arrivedAs(
   line: SnapshotLine,
   shown: TransferLine | undefined,
-  theirs: readonly TransferLine[],
-  arrived: readonly Subscription[],
+  {
+    theirs,
+    arrived,
+    alone,
+  }: { readonly theirs: readonly TransferLine[]; readonly arrived: readonly Subscription[]; readonly alone: boolean },
 ): string | undefined {
   const azure = line.azureId === undefined ? undefined : arrived.find((one) => one.azureId === line.azureId);
   if (azure !== undefined) return azure.id;
   const numbered = theirs.find((one) => one.item !== undefined && one.item === shown?.item);
   if (numbered !== undefined) return numbered.subscriptionId;
-  const [only, ...others] = theirs.filter((one) => one.name === line.name && one.quantity === line.quantity);
+  if (!alone) return undefined;
+  const [only, ...others] = theirs.filter((one) => one.outcome !== 'failed' && looksLike(one, line));
   return others.length === 0 ? only?.subscriptionId : undefined;
 }
 

@@ -8,7 +8,7 @@ import type { Programme } from '../../domain/programme/programme';
 import { deterministicId } from '../../ids';
 import type { AggregateDocument } from '../../store/documents/aggregateDocument';
 import { callPartnerCenter } from '../callPartnerCenter';
-import type { HandlerContext, Job, Outcome } from '../handler';
+import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { differencesOf, isWorthComparing } from '../reconcileCustomer';
 import { syncBook } from './syncBook';
 
@@ -57,9 +57,12 @@ export async function reconcile(context: HandlerContext, job: Job): Promise<Outc
   );
 }
 
-/** The partner's own list of customers and of partnerships come first. */
+/**
+ * The partner's own list of customers and of partnerships come first. Where its access has ended they are left out, and
+ * the rest is compared through the providers' connections.
+ */
 async function begin(context: HandlerContext, job: Job, work: Reconcile, now: string): Promise<Outcome> {
-  const book = await syncBook(context, job);
+  const book = await syncBook(context, job, () => done());
   if (book.result.kind === 'later') return book;
   const next: Reconcile = { ...work, run: { began: now } };
   const connection = context.connection(job.doc.pk);
@@ -74,6 +77,7 @@ async function begin(context: HandlerContext, job: Job, work: Reconcile, now: st
         .map(([provider]): ProgrammeCommand => ({ type: 'notePartnershipEnded', provider, now }));
       return { ...later(0, next), programme };
     },
+    () => later(0, next),
     () => later(0, next),
   );
 }

@@ -14,7 +14,11 @@ const askAgainMs = 1_000;
 const underWay = new WeakMap<HandlerContext, Map<string, Promise<unknown>>>();
 
 /** Keeps one row per customer of the partner's book, so that lists and searches never wait for Partner Center. */
-export async function syncBook(context: HandlerContext, job: Job): Promise<Outcome> {
+export async function syncBook(
+  context: HandlerContext,
+  job: Job,
+  ended?: (untilNextTryMs: number) => Outcome,
+): Promise<Outcome> {
   const { pk } = job.doc;
   const connection = context.connection(pk);
   if (connection === undefined) return done();
@@ -37,6 +41,7 @@ export async function syncBook(context: HandlerContext, job: Job): Promise<Outco
       return done();
     },
     () => done(),
+    ended,
   );
 }
 
