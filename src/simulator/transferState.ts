@@ -26,6 +26,8 @@ export interface Subscription {
   commitmentEndsAt?: string;
   /** Azure after a transfer: no longer listed at the source. */
   transferred?: boolean;
+  /** After a transfer: the subscription that it became at the target. It never moves again, whatever is done with it. */
+  movedTo?: string;
 }
 
 export interface LineItem {

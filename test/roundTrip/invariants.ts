@@ -12,6 +12,11 @@ export function brokenInvariant(state: State): string | undefined {
   const open = state.transfers.filter(isOpen).flatMap(held);
   const twice = open.find((id, index) => open.indexOf(id) !== index);
   if (twice !== undefined) return `CON-3: ${twice} is in two open requests`;
+  const gone = state.transfers
+    .flatMap((transfer) => transfer.lines.flatMap((line) => [line, ...line.addons]))
+    .flatMap(({ subscriptionId, status }) => (status === 'Complete' ? [subscriptionId] : []));
+  const again = gone.find((id, index) => gone.indexOf(id) !== index);
+  if (again !== undefined) return `CON-1: ${again} has moved twice`;
   const ids = [...state.subscriptions, ...state.transfers, ...state.customers].map(({ id }) => id);
   if (new Set(ids).size !== ids.length) return 'an id was given twice';
   return state.transfers.map((transfer) => brokenTransfer(state, transfer)).find((broken) => broken !== undefined);

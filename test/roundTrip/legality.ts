@@ -42,7 +42,7 @@ export function answerIsLegal(
   if (by.answer === 'reject') return !newCommerce;
   const customer = state.customers.find(({ id }) => id === customerId);
   const agreed = customer?.signedDirectly === true || customer?.agreements.some((one) => one.tenantId === target);
-  if (agreed !== true) return false;
+  if (agreed !== true || !sellsTo(state, target, customerId)) return false;
   if (!newCommerce) return true;
   return (
     by.lines.length > 0 &&
@@ -101,7 +101,7 @@ function isListed(
   );
 }
 
-/** CON-3, CON-4, CON-8, CON-9: a base subscription, active, of a kind that moves this way, in no open request. */
+/** CON-3, CON-4, CON-8, CON-9: a base subscription, active, of a kind that moves this way, in no open request; CON-1: and never moved. */
 export function moves(
   state: State,
   id: string,
@@ -112,6 +112,8 @@ export function moves(
   const allowed: readonly string[] = kinds[by.protocol];
   if (found.status !== 'active' || found.parentId !== undefined || !allowed.includes(offerOf(found.offer).kind))
     return false;
+  const arrived = state.transfers.flatMap((transfer) => transfer.lines.flatMap((line) => [line, ...line.addons]));
+  if (arrived.some((item) => item.subscriptionId === id && item.status === 'Complete')) return false;
   return !state.transfers
     .filter(({ status }) => ['Active', 'Pending', 'InProgress'].includes(status))
     .flatMap((transfer) => transfer.lines)

@@ -68,8 +68,8 @@ export const stageRoutes: readonly Route[] = [
 ];
 
 /**
- * A new world in place of the old one; calls, answers and the clock are forgotten with it. The rules in force stay
- * and the seed is that of the start, unless others are named.
+ * A new world in place of the old one; calls, answers, counts and the clock are forgotten with it. Unless others are
+ * named, the rules in force stay, and the seed is the one that this process was started with.
  */
 function reset({ state, body, now, settings }: Call): Answer {
   const { world, rules, seed } = readControl(resetSchema, body);

@@ -3,6 +3,7 @@ import type { Answer } from '../answers';
 import { guid } from '../bodies';
 import type { Call, Route } from '../call';
 import { rulesOf } from '../rules/ruleSet';
+import { standingAccount } from '../signIn/accounts';
 import type { Transfer } from '../state';
 import { acceptTransfer, rejectTransfer, withdrawTransfer } from '../transfers/decideTransfer';
 import type { Decision } from '../transfers/decision';
@@ -16,8 +17,6 @@ export const transferControlRoutes: readonly Route[] = [
   { method: 'POST', path: '/_sim/transfers/:transferId/:decision', guard: 'open', handle: decideTransfer },
   { method: 'PUT', path: '/_sim/customers/:customerId/azurePlan', guard: 'open', handle: putAzurePlan },
 ];
-
-const whoever = 'portal';
 
 const requestSchema = z.strictObject({
   customer: guid,
@@ -37,7 +36,7 @@ function requestTransfer({ state, body, now }: Call): Answer {
   const transfer = createRequest(state, now, {
     customerId: id,
     callerTenantId: tenantId,
-    callerUserId: whoever,
+    callerUserId: standingAccount(tenantId),
     sourceTenantId: source,
     targetTenantId: tenantId,
     facts: {
@@ -65,7 +64,12 @@ function decideTransfer(call: Call): Answer {
     throw controlRefusal(404, 'A transfer can be accepted, rejected or withdrawn.');
   }
   const acts = transfer.newCommerce ? newCommerceActs : legacyActs;
-  const as = (callerTenantId: string): Decision => ({ transfer, callerTenantId, callerUserId: whoever, now });
+  const as = (callerTenantId: string): Decision => ({
+    transfer,
+    callerTenantId,
+    callerUserId: standingAccount(callerTenantId),
+    now,
+  });
   acts[decision](call, transfer, as);
   return { status: 200, body: transfer };
 }

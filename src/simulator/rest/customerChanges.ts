@@ -7,7 +7,7 @@ import { newId } from '../ids';
 import { customerOf, hasPartnership, isDirectCustomerOf, organizationOf } from '../lookups';
 import { rulesOf } from '../rules/ruleSet';
 import type { Customer } from '../state';
-import { offerOf } from '../world/offers';
+import { type Offer, offerOf } from '../world/offers';
 import { customerBody } from './customerBody';
 
 const createSchema = z.object({
@@ -99,11 +99,17 @@ export function createCustomer({ state, caller, body, now }: Call): Answer {
 }
 
 function requireReseller(state: Call['state'], own: { tenantId: string; kind: string }, reseller: string): void {
-  if (own.kind !== 'provider') throw refuse(403, 900308, 'Insufficient privileges: not an indirect provider.');
+  if (own.kind !== 'provider') {
+    const text = 'Insufficient privileges: not an indirect provider.';
+    throw refuse(403, 900308, text, 'code for a caller that is no provider');
+  }
   if (hasPartnership(state, reseller, own.tenantId)) return;
   const text = `PartnerID ${reseller} is not an indirect reseller of this partner.`;
   throw refuse(400, 800016, text, 'code without a partnership');
 }
+
+/** Suspending these is not enough. */
+const mustBeCanceled: ReadonlySet<Offer['kind']> = new Set(['reservation', 'term']);
 
 const removeSchema = z.object({ relationshiptopartner: z.string().transform((text) => text.toLowerCase()) });
 
@@ -118,7 +124,7 @@ export function removeRelationship({ state, caller, params, body, now }: Call): 
       customerId === customer.id && tenantId === caller.tenantId && !transferred,
   );
   const blocking = sold.find(
-    ({ status, offer }) => status === 'active' || (offerOf(offer).kind === 'reservation' && status !== 'deleted'),
+    ({ status, offer }) => status === 'active' || (mustBeCanceled.has(offerOf(offer).kind) && status !== 'deleted'),
   );
   if (blocking || !isDirectCustomerOf(customer, caller.tenantId)) {
     const why = blocking ? `subscription ${blocking.id} is still active` : 'there is no direct relationship';

@@ -82,7 +82,11 @@ function listCustomers({ state, caller, query, header }: Call) {
   if (!last || rest.length <= page.length) return collection(items, { links: { self } });
   const token = Buffer.from(JSON.stringify({ ...position, after: last.id })).toString('base64url');
   const next = link('/customers?seekOperation=Next', [{ key: 'MS-ContinuationToken', value: token }]);
-  return collection(items, { continuationToken: token, links: { self, next } });
+  const answer = collection(items, { continuationToken: token, links: { self, next } });
+  // Where the page ends is ours unless the caller said so.
+  return seeking || page.length === Number(query.get('size'))
+    ? answer
+    : { ...answer, assumption: 'size of a page of customers' as const };
 }
 
 interface Position {

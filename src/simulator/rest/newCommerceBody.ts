@@ -46,7 +46,13 @@ export function newCommerceBody(
 }
 
 /** What the documentation does not settle about how a transfer is stored, for the header that says so. */
-export function newCommerceAssumption({ status }: Transfer): Assumption | undefined {
+export function statusAssumption({ status, lines, newCommerce }: Transfer): Assumption | undefined {
+  if (newCommerce === undefined) {
+    const over = status === 'Failed' || status === 'PartiallyComplete';
+    return over && lines.every((line) => line.status === 'Failed')
+      ? 'status word of a transfer of which every group failed'
+      : undefined;
+  }
   switch (status) {
     case 'Cancel':
       return 'status word of a canceled new-commerce request';

@@ -73,11 +73,13 @@ export function patchNewCommerce(call: Call, decision: Decision): Answer {
     cancelRequest(state, decision);
     return answer(call, transfer, 'status word of a canceled new-commerce request');
   }
-  if (word !== undefined && word !== 'inprogress') throw refuse(400, 900141, 'Operation is not supported.');
+  if (word !== undefined && word !== 'inprogress')
+    throw refuse(400, 900141, 'Operation is not supported.', 'code for a status word that is not taken');
   const items =
     lineitems?.map((item) => ({ subscriptionId: item.subscriptionid, productType: item.producttype })) ?? [];
   if (items.length === 0 && caller.tenantId === transfer.sourceTenantId && transfer.status === 'Pending') {
-    throw refuse(400, 800002, 'Invalid request input: lineItems must not be empty.');
+    const text = 'Invalid request input: lineItems must not be empty.';
+    throw refuse(400, 800002, text, 'code for a submission of nothing');
   }
   submitItems(state, decision, { items, delayMs: settings.transferDelayMs });
   return answer(call, transfer, 'status word and answer of a submission');

@@ -55,7 +55,8 @@ function statusAfter(subscription: Subscription, { status }: Patch): Subscriptio
   }
   const wanted = status ?? now;
   if (wanted !== 'active' && wanted !== 'suspended' && wanted !== now) {
-    throw refuse(400, 2000, `Invalid input: the status cannot become ${wanted}.`);
+    const text = `Invalid input: the status cannot become ${wanted}.`;
+    throw refuse(400, 2000, text, 'code for a change that a subscription does not take');
   }
   if (now === 'suspended' && wanted !== 'active') {
     throw refuse(400, 800091, `Subscription ${subscription.id} is suspended; only its status can be updated.`);
@@ -67,7 +68,7 @@ function changeQuantity(subscription: Subscription, { quantity }: Patch): void {
   if (quantity == null || quantity === subscription.quantity) return;
   const { kind } = offerOf(subscription.offer);
   if (kind === 'azurePayg' || kind === 'azurePlan' || quantity < 1) {
-    throw refuse(400, 2000, 'Invalid input: quantity.');
+    throw refuse(400, 2000, 'Invalid input: quantity.', 'code for a change that a subscription does not take');
   }
   subscription.quantity = quantity;
 }

@@ -7,7 +7,7 @@ import type { Transfer } from '../state';
 import { createTransfer } from '../transfers/createTransfer';
 import { acceptTransfer, rejectTransfer, withdrawTransfer } from '../transfers/decideTransfer';
 import type { Decision } from '../transfers/decision';
-import { newCommerceAssumption } from './newCommerceBody';
+import { statusAssumption } from './newCommerceBody';
 import { createNewCommerce, patchNewCommerce } from './newCommerceRoutes';
 import { asInSample, submitResultBody, transferBody } from './transferBody';
 
@@ -48,7 +48,7 @@ export const transferRoutes: readonly Route[] = [
 
 function read(call: Call): Answer {
   const transfer = find(call);
-  return ok(transferBody(call.state, transfer, call.caller.tenantId), newCommerceAssumption(transfer));
+  return ok(transferBody(call.state, transfer, call.caller.tenantId), statusAssumption(transfer));
 }
 
 /** A bare array, oldest first, without paging. */
@@ -63,7 +63,7 @@ function list({ state, caller, params }: Call): Answer {
   const bodies = found.map((transfer) => transferBody(state, transfer, caller.tenantId));
   return ok(
     bodies,
-    found.map(newCommerceAssumption).find((assumption) => assumption !== undefined),
+    found.map(statusAssumption).find((assumption) => assumption !== undefined),
   );
 }
 
@@ -98,12 +98,14 @@ function patch(call: Call): Answer {
   const request = readBody(patchSchema, call.body);
   const transfer = find(call);
   if (request.id !== undefined && request.id !== transfer.id) {
-    throw refuse(400, 800002, 'Invalid request input: the id in the body is not the id in the path.');
+    const text = 'Invalid request input: the id in the body is not the id in the path.';
+    throw refuse(400, 800002, text, 'code for an id that is not the one in the path');
   }
   refuseIfBusy(call, transfer);
   if (transfer.newCommerce) return patchNewCommerce(call, decision(call, transfer));
   const { status } = readBody(rejectSchema, call.body);
-  if (status.toLowerCase() !== 'reject') throw refuse(400, 900141, 'Operation is not supported.');
+  if (status.toLowerCase() !== 'reject')
+    throw refuse(400, 900141, 'Operation is not supported.', 'code for a status word that is not taken');
   rejectTransfer(call.state, decision(call, transfer));
   return { ...ok(transferBody(call.state, transfer, call.caller.tenantId)), busyTransferId: transfer.id };
 }

@@ -6,6 +6,7 @@ import { offerOf } from '../world/offers';
 import { checkPartnerOnRecord } from './agreements';
 import { addTransfer } from './decision';
 import { ineligibility } from './eligibility';
+import { noRelationshipText } from './relationship';
 
 export interface NewTransfer {
   readonly customer: Customer;
@@ -22,7 +23,7 @@ export function createTransfer(state: State, now: Date, request: NewTransfer): T
   const seen = new Set<string>();
   const lines = request.items.map((item): TransferLine => {
     if (seen.has(item.subscriptionId))
-      throw refuse(400, 800002, `Subscription ${item.subscriptionId} is listed twice.`);
+      throw refuse(400, 800002, `Subscription ${item.subscriptionId} is listed twice.`, 'code for a repeated item');
     seen.add(item.subscriptionId);
     if (item.partnerIdOnRecord !== undefined) checkPartnerOnRecord(state, item.partnerIdOnRecord);
     return transferLine(state, request, item);
@@ -73,11 +74,7 @@ function checkPartners(state: State, request: NewTransfer): void {
       link.listed,
   );
   if (!related || !hasPartnership(state, sourceTenantId, targetTenantId)) {
-    throw refuse(
-      403,
-      20002,
-      `Partner ${targetTenantId} does not have a commerce relationship with customer ${customer.id}.`,
-    );
+    throw refuse(403, 20002, noRelationshipText(targetTenantId, customer.id));
   }
 }
 

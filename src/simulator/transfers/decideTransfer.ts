@@ -1,30 +1,21 @@
-import { refuse } from '../answers';
-import { sees } from '../lookups';
 import type { State, Transfer } from '../state';
 import { checkPartnerOnRecord, requireCustomerAgreement, requirePartnerAgreements } from './agreements';
 import { type Decision, note, requireOpen, requireParty } from './decision';
 import { planGroups } from './planGroups';
+import { requireTarget } from './relationship';
 
 /** The provider takes the transfer: outcomes per group are fixed now and shown when it finishes after `delayMs`. */
 export function acceptTransfer(state: State, decision: Decision, delayMs: number): void {
   const { transfer, now } = decision;
   requireParty(decision, 'target');
   requireOpen(transfer);
-  requireRelationship(state, transfer);
+  requireTarget(state, transfer);
   requireCustomerAgreement(state, transfer);
   requireResellers(state, transfer);
   planGroups(state, transfer.lines);
   transfer.status = 'InProgress';
   transfer.completeAt = new Date(now.getTime() + delayMs).toISOString();
   note(state, decision);
-}
-
-/** The customer may have ended its relationship with the provider since the request was made. */
-function requireRelationship(state: State, { customerId, targetTenantId }: Transfer): void {
-  const customer = state.customers.find(({ id }) => id === customerId);
-  if (customer && sees(state, targetTenantId, customer)) return;
-  const text = `Partner ${targetTenantId} does not have a commerce relationship with customer ${customerId}.`;
-  throw refuse(403, 20002, text);
 }
 
 /** Whoever is on record for a line, the source where nobody is named, must still be a reseller that signed the agreement. */

@@ -1,9 +1,10 @@
 import type { State, Subscription } from '../state';
 import { offerOf } from '../world/offers';
+import { hasMoved, movedText } from './moved';
 
 export interface Ineligible {
   readonly reason: string;
-  /** False for the three texts that the documentation shows. */
+  /** False for the texts that the documentation shows. */
   readonly invented: boolean;
 }
 
@@ -18,7 +19,8 @@ const unsupported: Partial<Record<string, string>> = {
 
 /**
  * Why a subscription cannot be put in a transfer request, or undefined. Creation asks the same question, so the two
- * agree. The three documented texts are verbatim; the rest of the list is open in the documentation.
+ * agree. The documented texts, of an open request, of `Suspended` and of `Deleted`,
+ * are verbatim; the rest of the list is open in the documentation.
  */
 export function ineligibility(state: State, subscription: Subscription): Ineligible | undefined {
   const open = openTransferOf(state, subscription.id);
@@ -26,8 +28,10 @@ export function ineligibility(state: State, subscription: Subscription): Ineligi
     return { reason: `subscription is already part of another transfer request id : ${open.id}`, invented: false };
   if (subscription.status !== 'active') {
     const name = subscription.status.charAt(0).toUpperCase() + subscription.status.slice(1);
-    return { reason: `Subscription: ${subscription.id} is in state: ${name}`, invented: false };
+    const documented = subscription.status === 'suspended' || subscription.status === 'deleted';
+    return { reason: `Subscription: ${subscription.id} is in state: ${name}`, invented: !documented };
   }
+  if (hasMoved(subscription)) return { reason: movedText(subscription.id), invented: true };
   if (subscription.parentId) {
     const reason = `Subscription: ${subscription.id} is an add-on and moves with its base subscription: ${subscription.parentId}`;
     return { reason, invented: true };

@@ -39,7 +39,7 @@ function move(
   item.orderId = plan.orderId;
   item.newSubscriptionId = plan.newSubscriptionId;
   const source = state.subscriptions.find((candidate) => candidate.id === item.subscriptionId);
-  if (source) retire(source);
+  if (source) retire(source, plan.newSubscriptionId);
   const partnerMpnId = resellerOf(state, transfer, item);
   const target: Subscription = {
     id: plan.newSubscriptionId,
@@ -70,8 +70,9 @@ function resellerOf(state: State, transfer: Transfer, item: LineItem): string | 
 
 const goneAtSource: ReadonlySet<Offer['kind']> = new Set(['azurePayg', 'azurePlan', 'reservation']);
 
-function retire(source: Subscription): void {
+function retire(source: Subscription, movedTo: string): void {
   source.version += 1;
+  source.movedTo = movedTo;
   if (goneAtSource.has(offerOf(source.offer).kind)) source.transferred = true;
   else source.status = 'suspended';
 }

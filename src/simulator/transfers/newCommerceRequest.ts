@@ -5,6 +5,7 @@ import type { Customer, NewCommerceFacts, State, Transfer } from '../state';
 import { checkPartnerOnRecord, requirePartnerAgreements } from './agreements';
 import { checkAzurePlan } from './azurePlan';
 import { addTransfer, type Decision, note, requireOpen, requireParty } from './decision';
+import { noRelationshipText, sellsTo } from './relationship';
 
 /** An unanswered request lapses after this many days. */
 const expiryDays = 30;
@@ -77,15 +78,6 @@ function checkPartners(state: State, request: NewRequest): Customer {
   }
   return customer;
 }
-
-/** As Partner Center lists it: a relationship that is not listed yet does not count (EXT-14). */
-function sellsTo(state: State, tenantId: string, customer: Customer): boolean {
-  const listed = customer.links.filter((link) => link.kind === 'direct' || link.listed);
-  return sees(state, tenantId, { ...customer, links: listed });
-}
-
-const noRelationshipText = (tenantId: string, customerId: string): string =>
-  `Partner ${tenantId} does not have a commerce relationship with customer ${customerId}.`;
 
 const noRelationship = (tenantId: string, customerId: string) =>
   refuse(403, 20002, noRelationshipText(tenantId, customerId));

@@ -6,7 +6,9 @@ import { checkAzurePlan } from './azurePlan';
 import { snapshot } from './createTransfer';
 import { type Decision, note, requireOpen, requireParty } from './decision';
 import { openTransferOf } from './eligibility';
+import { hasMoved, movedText } from './moved';
 import { planGroups } from './planGroups';
+import { requireTarget } from './relationship';
 
 /** Only a partner's blog names the number. */
 export const mostItems = 25;
@@ -34,6 +36,7 @@ export function submitItems(
   const { transfer, now } = decision;
   requireParty(decision, 'source');
   requireOpen(transfer);
+  requireTarget(state, transfer);
   const resellerMpnId = transfer.newCommerce?.partnerOnRecord;
   requirePartnerAgreements(state, { callerTenantId: transfer.sourceTenantId, resellerMpnId });
   requireCustomerAgreement(state, transfer);
@@ -50,7 +53,10 @@ export function submittable(state: State, transfer: Transfer): SubmittedItem[] {
   return state.subscriptions.flatMap((subscription) => {
     const productType = productTypeOf[offerOf(subscription.offer).kind];
     const allowed = productType !== undefined && (wanted === undefined || wanted.includes(productType));
-    const free = subscription.status === 'active' && openTransferOf(state, subscription.id) === undefined;
+    const free =
+      subscription.status === 'active' &&
+      !hasMoved(subscription) &&
+      openTransferOf(state, subscription.id) === undefined;
     return allowed && free && isSold(transfer, subscription) && offerOf(subscription.offer).publisher === undefined
       ? [{ subscriptionId: subscription.id, productType }]
       : [];
@@ -102,6 +108,7 @@ function transferable(state: State, transfer: Transfer, { subscriptionId, produc
   const open = openTransferOf(state, found.id);
   if (open) throw invalid(`subscription is already part of another transfer request id : ${open.id}`);
   if (found.status !== 'active') throw invalid(`Subscription: ${found.id} is in state: ${capital(found.status)}`);
+  if (hasMoved(found)) throw invalid(movedText(found.id));
   return found;
 }
 

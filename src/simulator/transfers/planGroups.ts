@@ -1,5 +1,6 @@
 import { newId } from '../ids';
-import type { State, Subscription, TransferLine } from '../state';
+import type { State, TransferLine } from '../state';
+import { hasMoved, movedText } from './moved';
 
 /** Decides, on acceptance, what will become of each group: a base subscription with its add-ons. */
 export function planGroups(state: State, lines: readonly TransferLine[]): void {
@@ -18,13 +19,8 @@ function planGroup(state: State, line: TransferLine, groupId: string): void {
 
 function groupError(state: State, subscriptionId: string): string | undefined {
   const subscription = state.subscriptions.find((candidate) => candidate.id === subscriptionId);
-  if (!subscription || hasMoved(subscription))
-    return `Subscription has already been transfered. Subscription: ${subscriptionId}`;
+  if (!subscription || hasMoved(subscription) || subscription.status === 'deleted') return movedText(subscriptionId);
   if (subscription.transferFailure !== undefined) return subscription.transferFailure;
   if (subscription.syncState === 'SyncComplete') return undefined;
   return `Subscription SyncState must be SyncComplete for the Subscription to be a source in a Subscription Ownership Transfer. Subscription: ${subscriptionId}, current state: ${subscription.syncState}`;
-}
-
-function hasMoved(subscription: Subscription): boolean {
-  return subscription.transferred === true || subscription.status === 'deleted';
 }
