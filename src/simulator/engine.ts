@@ -1,11 +1,10 @@
 import { checkAccess } from './access/checkAccess';
 import { type Answer, partnerCenterError, Refusal } from './answers';
-import { sign } from './audit';
+import { added, sign } from './audit';
 import { authorize } from './authorize';
 import type { Caller, Settings, UserRequest } from './call';
-import { createRecorder, type Exchange, isMutating, isOnRecord } from './exchange';
+import { createRecorder, type Exchange, isMutating, isOnRecord, isSignIn } from './exchange';
 import { faultAnswer, findFault, takeFault } from './faults';
-import { guidFrom } from './ids';
 import { createPastStates } from './pastStates';
 import { Query } from './query';
 import { createThrottle } from './rateLimits';
@@ -51,7 +50,7 @@ const match = createRouting(routes);
 /** What stands behind the HTTP server: time, faults, authorization, MS-RequestId, and one commit per request. */
 export function createEngine({ file, clock, settings, onError }: EngineOptions): Engine {
   const past = createPastStates();
-  const throttle = createThrottle();
+  let throttle = createThrottle();
   const held = new Map<string, number>();
   let userRequests: UserRequest[] = [];
   let served = 0;
@@ -77,6 +76,8 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
 
   function restart(fresh: State): void {
     past.forget();
+    throttle = createThrottle();
+    userRequests = [];
     served = 0;
     state = startFrom(fresh);
     past.add(state, virtualNow());
@@ -87,11 +88,16 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
     return fresh;
   }
 
-  function commit(draft: State, rest: Omit<Commit, 'state'> = {}): void {
+  /** Without making it one of the states that late reads see. */
+  function keep(draft: State, rest: Omit<Commit, 'state'> = {}): void {
     file.commit({ ...rest, ...(draft === state ? {} : { state: draft }) });
-    if (draft === state) return;
     state = draft;
-    past.add(state, virtualNow());
+  }
+
+  function commit(draft: State, rest?: Omit<Commit, 'state'>): void {
+    const changed = draft !== state;
+    keep(draft, rest);
+    if (changed) past.add(state, virtualNow());
   }
 
   /** Carries out what time has brought about since the last request. */
@@ -124,7 +130,7 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
         recordedCalls: () => file.calls(),
         userRequests: () => userRequests,
       });
-      sign(draft.audit.slice(state.audit.length), exchange, caller);
+      sign(added(draft.audit, state.audit), exchange, caller);
       return { draft, answer };
     } catch (error) {
       if (error instanceof Refusal) return { draft: state, answer: error.answer };
@@ -134,9 +140,10 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
   }
 
   function remember({ route }: Match, { header }: Exchange, caller: Caller, now: Date): void {
+    const traces = traceHeaders(header, { seed: state.seed, n: served, now });
     const request = {
-      requestId: header('ms-requestid') ?? guidFrom(`request of ${served}`),
-      correlationId: header('ms-correlationid') ?? '',
+      requestId: traces['MS-RequestId'],
+      correlationId: traces['MS-CorrelationId'],
       operation: `${route.method} ${route.path}`,
       at: now.toISOString(),
       caller,
@@ -174,7 +181,10 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
     if (handled.answer.replaceState) restart(handled.answer.replaceState);
     else {
       const call = record(handled.answer.status, caller);
-      commit(handled.draft, { call, answer: repeat?.remember(handled.answer) });
+      const rest = { call, answer: repeat?.remember(handled.answer) };
+      // Signing in changes nothing that can be read.
+      if (isSignIn(exchange)) keep(handled.draft, rest);
+      else commit(handled.draft, rest);
     }
     return handled.answer;
   }
@@ -183,11 +193,10 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
     fault(method, path) {
       if (path.startsWith('/_sim/') && !path.startsWith('/_sim/portal/')) return undefined;
       if (!findFault(state, `${method} ${path}`)) return undefined;
-      // Not a change of what can be read, so it takes no place among the states that late reads see.
+      // Not a change of what can be read.
       const draft = structuredClone(state);
       const fault = takeFault(draft, `${method} ${path}`);
-      file.commit({ state: draft });
-      state = draft;
+      keep(draft);
       return fault;
     },
 
@@ -203,7 +212,7 @@ export function createEngine({ file, clock, settings, onError }: EngineOptions):
           ...traceHeaders(exchange.header, {
             seed: state.seed,
             n: served,
-            now: path.includes('/oauth2/') ? clock() : virtualNow(),
+            now: isSignIn(exchange) ? clock() : virtualNow(),
           }),
           ...given.headers,
         },

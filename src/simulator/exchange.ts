@@ -14,6 +14,11 @@ export function isMutating({ method }: Exchange): boolean {
   return method !== 'GET' && method !== 'HEAD';
 }
 
+/** At the token and sign-in endpoints of Microsoft Entra ID. */
+export function isSignIn({ url }: Exchange): boolean {
+  return url.pathname.toLowerCase().includes('/oauth2/');
+}
+
 /** Mutating calls that a client of Partner Center makes: those go on record, and honor MS-RequestId. */
 export function isOnRecord(exchange: Exchange): boolean {
   const path = exchange.url.pathname.toLowerCase();

@@ -30,11 +30,14 @@ export const rateLimits: readonly RateLimit[] = [
 ];
 
 const resources: readonly (readonly [RegExp, string])[] = [
-  [/\/transfers/u, 'transfers'],
+  [/\/transfers(?:\/|$)/u, 'transfers'],
   [/\/subscriptions/u, 'subscriptions'],
   [/\/orders/u, 'orders'],
   [/^\/v1\/customers/u, 'customers'],
 ];
+
+/** Pairs of caller and resource counted at a time; a path may name any customer, also one that is not there. */
+const mostWindows = 1000;
 
 /** Says 429 when a request comes too many, otherwise nothing. */
 export type Throttle = (state: State, request: { match: Match; caller: Caller; now: Date }) => Answer | undefined;
@@ -47,6 +50,7 @@ export function createThrottle(): Throttle {
   const windows = new Map<string, number[]>();
   return ({ switches }, { match, caller, now }) => {
     if (!switches.rateLimits) return undefined;
+    if (windows.size >= mostWindows) windows.delete([...windows.keys()][0] ?? '');
     const limit = limitOf(match.route.path);
     if (!limit) return undefined;
     const requests = switches.requestsPerMinute ?? limit.requests;
@@ -54,6 +58,8 @@ export function createThrottle(): Throttle {
     const key = `${limit.resource} ${caller.tenantId} ${customer}`;
     const from = now.getTime() - limit.seconds * 1000;
     const seen = (windows.get(key) ?? []).filter((at) => at > from);
+    // Behind the others, so that the one that is dropped has been idle longest.
+    windows.delete(key);
     windows.set(key, [...seen, now.getTime()].slice(-requests));
     const first = seen.at(-requests);
     return first === undefined || seen.length < requests ? undefined : throttled(secondsUntil(first - from), limit);

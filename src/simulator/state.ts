@@ -44,6 +44,8 @@ export interface Fault {
 export interface AuditRecord {
   id: string;
   at: string;
+  /** How many others were written in the same millisecond before; absent: none. */
+  nth?: number;
   tenantIds: string[];
   customerId?: string;
   resourceType: string;

@@ -11,6 +11,9 @@ export interface RememberedAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Recorded calls, and as many remembered answers: enough to look at, and the file does not grow without end. */
+const kept = 10_000;
+
 /** What one request leaves behind; written together or not at all. */
 export interface Commit {
   readonly state?: State | undefined;
@@ -32,7 +35,7 @@ export interface StateFile {
  * Opens the SQLite file (or memory) that holds the simulator's state. One transaction per request with
  * `synchronous=FULL`: after a kill at any moment, a request either happened with its record and answer, or did not.
  */
-export function openStateFile(path: string | undefined): StateFile {
+export function openStateFile(path: string | undefined, options = { kept }): StateFile {
   if (path) mkdirSync(dirname(path), { recursive: true });
   const db = new Database(path ?? ':memory:');
   db.exec('PRAGMA journal_mode = WAL');
@@ -47,10 +50,18 @@ export function openStateFile(path: string | undefined): StateFile {
   );
   const saveCall = db.prepare('INSERT INTO calls (json) VALUES (?)');
   const saveAnswer = db.prepare('INSERT INTO answers (key, json) VALUES (?, ?)');
+  const dropCalls = db.prepare('DELETE FROM calls WHERE seq <= (SELECT MAX(seq) FROM calls) - ?');
+  const dropAnswers = db.prepare('DELETE FROM answers WHERE rowid <= (SELECT MAX(rowid) FROM answers) - ?');
   const write = db.transaction((commit: Commit) => {
     if (commit.state) saveState.run(JSON.stringify(commit.state));
-    if (commit.call) saveCall.run(JSON.stringify(commit.call));
-    if (commit.answer) saveAnswer.run(commit.answer.key, JSON.stringify(commit.answer.value));
+    if (commit.call) {
+      saveCall.run(JSON.stringify(commit.call));
+      dropCalls.run(options.kept);
+    }
+    if (commit.answer) {
+      saveAnswer.run(commit.answer.key, JSON.stringify(commit.answer.value));
+      dropAnswers.run(options.kept);
+    }
   });
   const startAgain = db.transaction((state: State) => {
     db.exec('DELETE FROM calls; DELETE FROM answers;');

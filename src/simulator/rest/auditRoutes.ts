@@ -89,15 +89,16 @@ function readDate(query: URLSearchParams, name: string): DateTime | undefined {
   return date.startOf('day');
 }
 
-/** Intervals of 100 ns since the year 1, in which the ids of records count. */
-const ticks = (instant: string): string => String(BigInt(Date.parse(instant)) * 10_000n + 621_355_968_000_000_000n);
+/** Intervals of 100 ns since the year 1, in which the ids of records count; one more for each of the same millisecond. */
+const ticks = ({ at, nth = 0 }: AuditRecord): string =>
+  String(BigInt(Date.parse(at)) * 10_000n + 621_355_968_000_000_000n + BigInt(nth));
 
 function auditBody(state: State, record: AuditRecord, partnerId: string): Record<string, unknown> {
   const customerName = customerNameOf(state, record.customerId);
   const { userId, applicationId, correlationId, oldValue, newValue } = record;
   const parts = [partnerId, record.customerId, record.resourceId, record.operationType.replaceAll('_', '')];
   return {
-    id: [...parts, ticks(record.at)].filter(Boolean).join('_'),
+    id: [...parts, ticks(record)].filter(Boolean).join('_'),
     partnerId,
     participants: record.tenantIds,
     ...(record.customerId ? { customerId: record.customerId } : {}),
