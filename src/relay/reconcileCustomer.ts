@@ -8,6 +8,7 @@ import {
   type Transfer as LiveTransfer,
   type PartnerCenterConnection,
   PartnerCenterError,
+  type PartnerReference,
 } from '../partnerCenter/partnerCenter';
 import { quantityDrift } from '../quantityDrift';
 import { answerShownBy, lapsedIn } from './effects/sendAnswer';
@@ -38,10 +39,10 @@ export async function differencesOf(
   const waiting = transfersOf(state).filter(isAwaiting);
   return [
     ...(await silenced(() => answers(context, partner, customerId, waiting))),
+    ...(await silenced(() => removals(context, partner, customerId, state))),
     ...(connection === undefined
       ? []
       : await silenced(async () => [
-          ...(await removals(context, connection, customerId, state)),
           ...(await drifts(context, connection, customerId, waiting)),
           ...(await openedByProviders(context, connection, customerId, state)),
           ...(await unknownRequests(context, connection, customerId, { state, since })),
@@ -76,20 +77,28 @@ async function answers(
   return found;
 }
 
-/** Providers that Partner Center lists for the customer no more. */
+/** Providers that Partner Center lists for the customer no more. The partner's side shows all; each of them, the partner. */
 async function removals(
   context: HandlerContext,
-  connection: PartnerCenterConnection,
+  partner: string,
   customerId: string,
   state: Customer,
 ): Promise<readonly CustomerCommand[]> {
-  const verified = Object.entries(state.relationships).filter(([, { status }]) => status === 'verified');
-  if (verified.length === 0) return [];
-  const listed = new Set((await connection.partnersOfCustomer(customerId)).map(({ tenantId }) => tenantId));
   const now = instant(context.clock);
-  return verified
-    .filter(([provider]) => !listed.has(provider))
-    .map(([provider]): CustomerCommand => ({ type: 'noteProviderGone', provider, now }));
+  const listings = new Map<string, Promise<readonly PartnerReference[]>>();
+  const gone: CustomerCommand[] = [];
+  for (const [provider, { status }] of Object.entries(state.relationships)) {
+    if (status !== 'verified') continue;
+    const listed = await seenBy(context, [partner, provider], async (connection) => {
+      const { tenantId } = connection;
+      const other = tenantId === provider ? partner : provider;
+      const listing = listings.get(tenantId) ?? connection.partnersOfCustomer(customerId);
+      listings.set(tenantId, listing);
+      return (await listing).some((one) => one.tenantId === other);
+    });
+    if (listed?.value === false) gone.push({ type: 'noteProviderGone', provider, now });
+  }
+  return gone;
 }
 
 /** New commerce: requests that a related provider opened in the portal without telling anybody here. */

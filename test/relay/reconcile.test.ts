@@ -117,17 +117,26 @@ test('design 1.4: once a partner’s access has ended the night goes on with wha
     transfers: refuses,
     subscriptions: refuses,
   };
-  const provider = { ...allThere, tenantId: 'provider', transfer: async () => undefined };
+  const provider = {
+    ...allThere,
+    tenantId: 'provider',
+    transfer: async () => undefined,
+    partnersOfCustomer: async (id: string) => (id === 'c1' ? [] : [{ tenantId: 'partner', name: 'Boréal' }]),
+  };
   const relay = relayHarness({
     connection: (tenantId) => (tenantId === 'partner' ? partner : provider) as unknown as PartnerCenterConnection,
   });
   await relay.given(programme, enrolled, [due]);
-  await relay.given(customer(0), waiting, []);
+  for (const [n, state] of [waiting, related].entries()) await relay.given(customer(n), state, []);
   for (let step = 0; step < 4; step += 1) {
     await relay.sweep();
     relay.pass(5_000);
   }
-  expect((await relay.doc(customer(0))).state).toMatchObject({ transfers: { '1': { status: 'withdrawn' } } });
+  expect((await relay.doc(customer(0))).state).toMatchObject({
+    transfers: { '1': { status: 'withdrawn' } },
+    relationships: { provider: { status: 'verified' } },
+  });
+  expect((await relay.doc(customer(1))).state).toMatchObject({ relationships: { provider: { status: 'none' } } });
   const kept = (await relay.doc(programme)).outbox.find(({ id }) => id === 'r');
   expect(kept).toMatchObject({ work: { last: '2026-10-05T12:00:00.000Z' }, failures: 0 });
 });
