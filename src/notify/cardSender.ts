@@ -5,8 +5,8 @@ export type SendVerdict =
   | { readonly kind: 'sent'; readonly activityId: string }
   /** The message to update does not exist (any more): post anew. */
   | { readonly kind: 'gone' }
-  /** Nothing was shown, trying again helps; not before `afterMs` when Teams named a time. */
-  | { readonly kind: 'later'; readonly afterMs?: number }
+  /** Nothing was shown, trying again helps; not before `afterMs` when Teams named a time. `throttled`: too many calls. */
+  | { readonly kind: 'later'; readonly afterMs?: number; readonly throttled?: true }
   /** Not to be tried again: blocked, removed, too large, not allowed. */
   | { readonly kind: 'undeliverable'; readonly reason: string }
   /** The answer was lost: a POST may or may not have arrived. */

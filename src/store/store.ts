@@ -70,8 +70,11 @@ export interface Store {
   remove(container: Container, pk: string, id: string, etag: string): Promise<void>;
   /** One page of a partition, expired documents left out. */
   list<D extends StoredDocument>(container: Container, selection: Selection): Promise<Page<D>>;
-  /** The only read across partitions: up to `limit` (1 to 1,000) documents with `due <= now`, earliest first, expired ones left out. Served by the index on `due`. */
-  due(container: Container, now: string, limit: number): Promise<readonly DueReference[]>;
+  /**
+   * The only read across partitions: up to `limit` (1 to 1,000) documents with `due <= now`, earliest first, expired ones
+   * left out. Served by the index on `due`. With `pk` only those of one partition.
+   */
+  due(container: Container, now: string, limit: number, pk?: string): Promise<readonly DueReference[]>;
   /** Throws when the store cannot be reached; `/readyz` asks it. */
   ping(): Promise<void>;
   close(): Promise<void>;

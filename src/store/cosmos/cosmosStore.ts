@@ -1,4 +1,4 @@
-import { decodeId } from '../encodeId';
+import { decodeId, encodeId } from '../encodeId';
 import { type EncodedKey, guardDocument, guardKey } from '../guardDocument';
 import { guardLimit, maxDueItems, pageOf, pageQuery } from '../pageOf';
 import {
@@ -129,11 +129,22 @@ export async function createCosmosStore(options: CosmosStoreOptions): Promise<St
     return pageOf(page, resources.map(fromCosmos<D>));
   }
 
-  async function due(container: Container, now: string, limit: number): Promise<readonly DueReference[]> {
+  async function due(
+    container: Container,
+    now: string,
+    limit: number,
+    pk?: string,
+  ): Promise<readonly DueReference[]> {
     guardLimit(limit, maxDueItems);
-    const query = dueQuery(new Date(now).toISOString(), limit, options.now().toISOString());
+    const inOne = pk === undefined ? undefined : encodeId(pk);
+    const query = dueQuery(new Date(now).toISOString(), limit, options.now().toISOString(), inOne);
     const { resources } = await callCosmos(reading, (abortSignal) =>
-      itemsOf(container).query<DueReference>(query, { abortSignal, maxItemCount: limit }).fetchAll(),
+      itemsOf(container).query<DueReference>(query, {
+          abortSignal,
+          maxItemCount: limit,
+          ...(inOne === undefined ? {} : { partitionKey: inOne }),
+        })
+        .fetchAll(),
     );
     return resources.map((found) => ({ ...found, pk: decodeId(found.pk), id: decodeId(found.id) }));
   }

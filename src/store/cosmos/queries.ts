@@ -14,11 +14,12 @@ export function listQuery(page: PageQuery, now: string): SqlQuerySpec {
   };
 }
 
-/** The documents of all partitions that have work to be done by `until`. */
-export function dueQuery(until: string, limit: number, now: string): SqlQuerySpec {
+/** The documents that have work to be done by `until`, of all partitions or of one. */
+export function dueQuery(until: string, limit: number, now: string, pk?: string): SqlQuerySpec {
+  const inOne = pk === undefined ? '' : 'c.pk = @pk AND';
   return {
-    query: `SELECT TOP @limit c.pk, c.id, c.type, c.due FROM c WHERE c.due <= @until AND ${live} ORDER BY c.due`,
-    parameters: parameters({ until, limit, now }),
+    query: `SELECT TOP @limit c.pk, c.id, c.type, c.due FROM c WHERE ${inOne} c.due <= @until AND ${live} ORDER BY c.due`,
+    parameters: parameters({ until, limit, now, ...(pk === undefined ? {} : { pk }) }),
   };
 }
 

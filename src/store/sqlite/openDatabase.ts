@@ -31,6 +31,7 @@ function tableSql(table: string): string {
       etag TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (pk, id)
     );
     CREATE INDEX IF NOT EXISTS ${table}_due ON ${table} (due) WHERE due IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS ${table}_pk_due ON ${table} (pk, due) WHERE due IS NOT NULL;
     CREATE INDEX IF NOT EXISTS ${table}_expiresAt ON ${table} (expiresAt) WHERE expiresAt IS NOT NULL;`;
 }
 

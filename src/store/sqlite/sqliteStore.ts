@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { encodeId } from '../encodeId';
 import { guardDocument, guardKey } from '../guardDocument';
 import { guardLimit, maxDueItems, pageOf, pageQuery } from '../pageOf';
 import {
@@ -98,12 +99,13 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
       return pageOf(query, rows.map(versioned<D>));
     },
 
-    async due(container, now, limit) {
+    async due(container, now, limit, pk) {
       const until = new Date(now).toISOString();
       guardLimit(limit, maxDueItems);
-      const rows = run(false, container, (table) => table.due.all({ until, limit, now: nowText() })) as {
-        doc: string;
-      }[];
+      const found = { until, limit, now: nowText() };
+      const rows = run(false, container, (table) =>
+        pk === undefined ? table.due.all(found) : table.dueIn.all({ ...found, pk: encodeId(pk) }),
+      ) as { doc: string }[];
       return rows.map(dueReference);
     },
 

@@ -26,6 +26,9 @@ export function prepareStatements(database: Database.Database, table: Container)
     due: database.prepare(`
       SELECT doc FROM ${table} WHERE due IS NOT NULL AND due <= @until AND ${live}
       ORDER BY due LIMIT @limit`),
+    dueIn: database.prepare(`
+      SELECT doc FROM ${table} WHERE pk = @pk AND due IS NOT NULL AND due <= @until AND ${live}
+      ORDER BY due LIMIT @limit`),
     // In small helpings: the caller is about to do something else.
     purge: database.prepare(`
       DELETE FROM ${table} WHERE rowid IN

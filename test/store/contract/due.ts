@@ -54,6 +54,19 @@ export function declareDue(bench: () => Bench): void {
       for (const limit of [0, -1, 1_001]) await expect(store.due('cards', at(59), limit)).rejects.toThrow('limit');
     });
 
+    test('design 6: one partition is asked alone, whatever is due earlier in others', async () => {
+      const { store } = bench();
+      const [busy, odd] = [partition(), 'Ünïcode/tenant #2'];
+      pks.push(odd);
+      await Promise.all(
+        [1, 2, 3].map((minute) => store.create('cards', note(`m${minute}`, { pk: busy, due: at(minute) }))),
+      );
+      await store.create('cards', note('late', { pk: odd, due: at(40) }));
+      await store.create('cards', note('later', { pk: odd, due: at(50) }));
+      expect(await store.due('cards', at(45), 2, odd)).toEqual([{ pk: odd, id: 'late', type: 'note', due: at(40) }]);
+      expect((await store.due('cards', at(45), 2, busy)).map(({ id }) => id)).toEqual(['m1', 'm2']);
+    });
+
     test('gives a whole sweep of a hundred in one answer', async () => {
       const { store } = bench();
       partition();
