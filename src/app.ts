@@ -34,6 +34,8 @@ import { rehearsalOrganizations } from './rehearsal/rehearsalOrganizations';
 import type { HandlerContext } from './relay/handler';
 import { createRelay, type Relay } from './relay/relay';
 import { openSecretStore } from './secrets/openSecretStore';
+import { createStoreSendGate } from './sendRate/storeSendGate';
+import { localLimits, teamsLimits } from './sendRate/teamsLimits';
 import { openStore } from './store/openStore';
 import { patienceLeft } from './turnBudget';
 import { renderFor } from './views/renderFor';
@@ -112,8 +114,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     policy,
     mailDownloads,
   };
-  const adapter = new BotAdapter(config.bot, log);
   const owner = randomUUID();
+  const gate = createStoreSendGate({ store, owner, limits: config.local ? localLimits : teamsLimits });
+  const adapter = new BotAdapter(config.bot, log, gate);
 
   let relay: Relay | undefined;
   const running: ExecuteDeps = {
@@ -132,6 +135,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     leaseMs: config.relay.leaseMs,
     failPoint,
     sender: createTeamsCardSender(adapter, config.local),
+    gate,
+    tenants: () => [...organizations.keys()],
     viewerOf: async (person) => (await identify(identification, person))?.viewer,
     present: async (subject, viewer, moment, insteadOf) => {
       const said =

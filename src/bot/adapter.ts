@@ -1,7 +1,9 @@
-import { CloudAdapter, type TurnContext } from 'botbuilder';
+import { CloudAdapter, type ResourceResponse, type TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { Activity, ConversationReference } from 'botframework-schema';
 import type { Log } from '../log';
+import type { SendGate } from '../sendRate/sendGate';
+import { answerThrough } from './answerThrough';
 import { PasserelleAuthentication } from './connectorClients';
 
 /** What the HTTP layer answers; `body` only where the protocol wants one. */
@@ -14,8 +16,13 @@ export interface Received {
 export class BotAdapter extends CloudAdapter {
   readonly #appId: string;
   readonly #log: Log;
+  readonly #gate: SendGate;
 
-  constructor(bot: { readonly appId: string; readonly appPassword: string; readonly appTenantId: string }, log: Log) {
+  constructor(
+    bot: { readonly appId: string; readonly appPassword: string; readonly appTenantId: string },
+    log: Log,
+    gate: SendGate,
+  ) {
     super(
       new PasserelleAuthentication(
         bot.appId === ''
@@ -30,6 +37,12 @@ export class BotAdapter extends CloudAdapter {
     );
     this.#appId = bot.appId;
     this.#log = log;
+    this.#gate = gate;
+  }
+
+  /** What a turn answers counts against Teams' limits, and goes before what nobody waits for. */
+  override sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    return answerThrough(this.#gate, context, activities, () => super.sendActivities(context, activities));
   }
 
   /** Authenticates an activity and runs one turn. Nothing of ours runs when authentication fails. */

@@ -36,5 +36,6 @@ export function classify(error: unknown, operation: 'post' | 'update'): SendVerd
 /** Not before the time that `Retry-After` names in seconds. */
 function later(failure: Failure): SendVerdict {
   const seconds = Number(failure.response?.headers?.get?.('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? { kind: 'later', afterMs: seconds * 1000 } : { kind: 'later' };
+  const throttled = failure.statusCode === 429 ? { throttled: true as const } : {};
+  return { kind: 'later', ...throttled, ...(seconds > 0 ? { afterMs: seconds * 1000 } : {}) };
 }

@@ -7,6 +7,7 @@ import { StoreConflict, type Versioned } from '../store/store';
 import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
 import { afterDelivery, type Delivery, notPrepared, unknownDelivery } from './afterDelivery';
+import type { Calls } from './calls';
 import type { SendVerdict } from './cardSender';
 import { heldBack, holdOf } from './holdBack';
 import { cardOfMessage, giveMessage } from './messageOwner';
@@ -41,6 +42,7 @@ export async function deliverCard(
   deps: NotifierDeps,
   loaded: Versioned<CardDocument>,
   moment: Moment | undefined,
+  calls: Calls,
 ): Promise<Step> {
   const { doc: card } = loaded;
   if (card.sending === 'post') return { found: true, card: await noteInterrupted(deps, loaded) };
@@ -75,10 +77,10 @@ export async function deliverCard(
   const marked = await markSending(deps, loaded, anew ? 'post' : 'update');
   if (marked === undefined) return { found: true };
   await deps.failPoint(`card:${card.subject}:before`);
-  const { verdict, mark } = await send(deps, marked, prepared, held);
+  const { verdict, mark } = await send(deps, marked, prepared, { held, calls });
   await deps.failPoint(`card:${card.subject}:after`);
   if (mark === undefined) return { found: true };
-  return { found: true, ...(await settle(deps, mark, prepared, { ...delivery, verdict })) };
+  return { found: true, ...(await settle(deps, mark, prepared, { ...delivery, verdict }, calls)) };
 }
 
 async function prepare(
@@ -126,19 +128,16 @@ async function send(
   deps: NotifierDeps,
   marked: Versioned<CardDocument>,
   { person, presented }: Prepared,
-  held: boolean,
+  { held, calls }: { readonly held: boolean; readonly calls: Calls },
 ): Promise<{ readonly verdict: SendVerdict; readonly mark: CardDocument | undefined }> {
   const summary = summaryOf(presented.card);
   const { doc } = marked;
-  if (doc.sending === 'post') {
-    return { verdict: await deps.sender.post(person, presented.card, summary), mark: doc };
-  }
-  const verdict = await deps.sender.update(person, doc.activityId ?? '', presented.card, summary);
+  const post = () => calls.make(() => deps.sender.post(person, presented.card, summary));
+  if (doc.sending === 'post') return { verdict: await post(), mark: doc };
+  const verdict = await calls.make(() => deps.sender.update(person, doc.activityId ?? '', presented.card, summary));
   if (verdict.kind !== 'gone' || held) return { verdict, mark: doc };
   const again = await markSending(deps, marked, 'post');
-  return again === undefined
-    ? { verdict, mark: undefined }
-    : { verdict: await deps.sender.post(person, presented.card, summary), mark: again.doc };
+  return again === undefined ? { verdict, mark: undefined } : { verdict: await post(), mark: again.doc };
 }
 
 async function settle(
@@ -146,6 +145,7 @@ async function settle(
   mark: CardDocument,
   prepared: Prepared,
   delivery: Delivery,
+  calls: Calls,
 ): Promise<Pick<Step, 'card' | 'repair'>> {
   const { verdict, card } = delivery;
   const { person, viewer, presented } = prepared;
@@ -163,7 +163,7 @@ async function settle(
     deps.log.warn({ card: card.id, reason: verdict.reason, verdict: verdict.kind }, 'card not delivered');
   if (posted !== undefined && settled?.doc.activityId === posted) {
     const line = deps.shrunk(card.subject, viewer, presented.card);
-    for (const old of before) if (old !== undefined && old !== posted) await shrink(deps, old, person, line);
+    for (const old of before) if (old !== undefined && old !== posted) await shrink(deps, old, person, line, calls);
   }
   return { card: settled?.doc, repair: await overwritten(deps, card, settled?.doc) };
 }
@@ -198,14 +198,26 @@ async function noteInterrupted(deps: NotifierDeps, loaded: Versioned<CardDocumen
 }
 
 /** The card lives in another message now: what it leaves behind becomes one line. */
-export async function shrinkMessage(deps: NotifierDeps, card: CardDocument, activityId: string): Promise<void> {
+export async function shrinkMessage(
+  deps: NotifierDeps,
+  card: CardDocument,
+  activityId: string,
+  calls: Calls,
+): Promise<void> {
   const prepared = await prepare(deps, card, undefined, await personOf(deps, card));
   if (typeof prepared === 'string') return;
-  await shrink(deps, activityId, prepared.person, deps.shrunk(card.subject, prepared.viewer, prepared.presented.card));
+  const line = deps.shrunk(card.subject, prepared.viewer, prepared.presented.card);
+  await shrink(deps, activityId, prepared.person, line, calls);
 }
 
-async function shrink(deps: NotifierDeps, activityId: string, person: PersonDocument, line: object): Promise<void> {
-  const verdict = await deps.sender.update(person, activityId, line, summaryOf(line));
+async function shrink(
+  deps: NotifierDeps,
+  activityId: string,
+  person: PersonDocument,
+  line: object,
+  calls: Calls,
+): Promise<void> {
+  const verdict = await calls.make(() => deps.sender.update(person, activityId, line, summaryOf(line)));
   if (verdict.kind !== 'sent' && verdict.kind !== 'gone') deps.log.debug({ activityId }, 'old card not shrunk');
 }
 

@@ -3,14 +3,17 @@ import type { PersonRef } from '../domain/actor';
 import type { FailPoint } from '../failPoint';
 import type { Log } from '../log';
 import type { Moment, Presented } from '../present/present';
+import type { ChatRef, SendGate, Urgency } from '../sendRate/sendGate';
 import { type CardDocument, cardDocumentId } from '../store/documents/cardDocument';
 import type { PersonDocument } from '../store/documents/personDocument';
 import { documentVersion, type Store, StoreConflict, type Versioned } from '../store/store';
 import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
+import { type Calls, createCalls } from './calls';
 import type { CardSender } from './cardSender';
 import { hasWork, withTurn } from './cardWork';
 import { deliverCard, shrinkMessage } from './deliverCard';
+import { createFindDue } from './findDue';
 import type { EarliestMessage } from './holdBack';
 import { giveMessage } from './messageOwner';
 import { startOver } from './startOver';
@@ -24,6 +27,10 @@ export interface NotifierDeps {
   readonly leaseMs: number;
   readonly failPoint: FailPoint;
   readonly sender: CardSender;
+  /** Lets every call to Teams pass, within its limits. Stopped with the notifier. */
+  readonly gate: SendGate;
+  /** Everybody whose people get cards. */
+  readonly tenants: () => readonly string[];
   /** Undefined for somebody this bot does not serve (any more). Throws when the directory does not answer. */
   readonly viewerOf: (person: PersonDocument) => Promise<Viewer | undefined>;
   readonly present: (
@@ -72,6 +79,10 @@ export interface Notifier {
 export function createNotifier(deps: NotifierDeps): Notifier {
   const chains = new Map<string, Promise<unknown>>();
   const timers = new Set<NodeJS.Timeout>();
+  const findDue = createFindDue(deps);
+  /** Cards that wait in line for their delivery to begin. */
+  const lined = new Set<string>();
+  const linedIn = new Map<string, number>();
   let stopping = false;
 
   function inOrder<T>(person: PersonRef, task: () => Promise<T>): Promise<T> {
@@ -86,12 +97,50 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     return next;
   }
 
-  function deliverSoon(ref: CardRef): void {
-    if (stopping) return;
-    const userId = ref.id.slice(ref.id.lastIndexOf('|') + 1);
-    inOrder({ tenantId: ref.pk, userId }, () => deliver(ref)).catch((error: unknown) =>
+  function deliverSoon(ref: CardRef, urgency: Urgency = 'news'): void {
+    const key = `${ref.pk}|${ref.id}`;
+    if (stopping || (urgency === 'news' && lined.has(key))) return;
+    lined.add(key);
+    linedIn.set(ref.pk, (linedIn.get(ref.pk) ?? 0) + 1);
+    const begun = () => {
+      lined.delete(key);
+      linedIn.set(ref.pk, (linedIn.get(ref.pk) ?? 1) - 1);
+    };
+    lineUp(ref, urgency, begun).catch((error: unknown) =>
       deps.log.error({ err: error, card: ref.id }, 'card not delivered; the sweep will take it up again'),
     );
+  }
+
+  /** Waits for leave to call Teams before anything is claimed, and before the person's other deliveries wait behind it. */
+  async function lineUp(ref: CardRef, urgency: Urgency, begun: () => void): Promise<void> {
+    const person = { tenantId: ref.pk, userId: ref.id.slice(ref.id.lastIndexOf('|') + 1) };
+    const chat = chatOf(person);
+    const pass = await workable(ref)
+      .then((found) => (found === undefined ? undefined : deps.gate.enter(chat, urgency)))
+      .finally(begun);
+    if (pass === undefined) return;
+    const calls = createCalls(deps.gate, chat, pass);
+    try {
+      await inOrder(person, () => deliverOnce(ref, urgency, calls));
+    } finally {
+      calls.close();
+      await refill(ref.pk);
+    }
+  }
+
+  async function deliverOnce(ref: CardRef, urgency: Urgency, calls: Calls): Promise<void> {
+    const loaded = stopping ? undefined : await workable(ref);
+    if (loaded === undefined) return;
+    const { repair } = await deliverCard(deps, loaded, undefined, calls);
+    if (repair !== undefined) deliverSoon(repair, urgency);
+    // More came meanwhile, or another instance was quicker: it takes its turn again.
+    deliverSoon(ref, urgency);
+  }
+
+  /** A tenant's next page is read before the last one is done. */
+  async function refill(tenantId: string): Promise<void> {
+    if (stopping) return;
+    for (const ref of await findDue.more(tenantId, linedIn.get(tenantId) ?? 0)) deliverSoon(ref);
   }
 
   function wakeIn(ref: CardRef, ms: number): void {
@@ -131,27 +180,34 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   function shrinkLater(card: CardDocument, activityId: string): void {
     if (stopping) return;
     const person = { tenantId: card.pk, userId: card.userId };
-    inOrder(person, () => shrinkMessage(deps, card, activityId)).catch((error: unknown) =>
-      deps.log.debug({ err: error, card: card.id }, 'old card not shrunk'),
-    );
+    const shrink = async () => {
+      const pass = await deps.gate.enter(chatOf(person), 'news');
+      if (pass === undefined) return;
+      const calls = createCalls(deps.gate, chatOf(person), pass);
+      await inOrder(person, () => shrinkMessage(deps, card, activityId, calls)).finally(() => calls.close());
+    };
+    shrink().catch((error: unknown) => deps.log.debug({ err: error, card: card.id }, 'old card not shrunk'));
   }
 
-  async function deliver(ref: CardRef, moment?: Moment): Promise<boolean> {
+  /** Until there is nothing more to show: somebody waits for it. */
+  async function deliver(ref: CardRef, calls: Calls, moment?: Moment): Promise<boolean> {
     let found = true;
     for (;;) {
       const loaded = stopping ? undefined : await workable(ref);
       if (loaded === undefined) return found;
-      const step = await deliverCard(deps, loaded, moment);
+      const step = await deliverCard(deps, loaded, moment, calls);
       found = step.found;
       if (step.repair !== undefined) deliverSoon(step.repair);
     }
   }
 
   return {
-    wake: (cards) => cards.forEach(deliverSoon),
+    wake: (cards) => {
+      for (const ref of cards) deliverSoon(ref);
+    },
     async sweep() {
       if (stopping) return;
-      for (const { pk, id } of await deps.store.due('cards', instant(deps.clock), 100)) deliverSoon({ pk, id });
+      for (const { pk, id } of await findDue.sweep()) deliverSoon({ pk, id });
     },
     async show(person, subject, moment) {
       const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
@@ -161,7 +217,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
           const { claim: _taken, ...card } = current ?? newCard(ref, person, subject);
           return { ...withTurn(card, 'asked'), state: 'pending', failures: 0, due: instant(deps.clock) };
         });
-        return deliver(ref, moment);
+        return deliver(ref, createCalls(deps.gate, chatOf(person)), moment);
       });
     },
     async adopt(person, subject, activityId, { revision, changed }) {
@@ -182,16 +238,19 @@ export function createNotifier(deps: NotifierDeps): Notifier {
           : after;
       });
       if (adopted !== undefined && left !== undefined && left !== activityId) shrinkLater(adopted.doc, left);
-      if (again) deliverSoon(ref);
+      if (again) deliverSoon(ref, 'answer');
     },
-    startOver: (person) => startOver(deps, person, deliverSoon),
+    startOver: (person) => startOver(deps, person, (ref) => deliverSoon(ref, 'answer')),
     async stop() {
       stopping = true;
       for (const timer of timers) clearTimeout(timer);
+      deps.gate.stop();
       await Promise.all(chains.values());
     },
   };
 }
+
+const chatOf = ({ tenantId, userId }: PersonRef): ChatRef => ({ tenantId, chat: userId });
 
 /** Half of the way to the next revision: the message is written again, and what a change publishes still comes after it. */
 const halfStep = (shown: number): number => shown + (Math.floor(shown) + 1 - shown) / 2;

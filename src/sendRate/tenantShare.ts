@@ -1,5 +1,11 @@
 import { type Store, StoreConflict } from '../store/store';
-import { type SendShareDocument, noteThrottled, sendShareDocument, sendShareId, type ThrottledChat } from './sendShareDocument';
+import {
+  noteThrottled,
+  type SendShareDocument,
+  sendShareDocument,
+  sendShareId,
+  type ThrottledChat,
+} from './sendShareDocument';
 import { shareOut, termMs } from './shareOut';
 import { createSlots, type Slots } from './slots';
 

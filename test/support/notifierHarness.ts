@@ -5,6 +5,7 @@ import { createNotifier, type NotifierDeps } from '../../src/notify/notifier';
 import { type CardDocument, cardDocumentId } from '../../src/store/documents/cardDocument';
 import { createSqliteStore } from '../../src/store/sqlite/sqliteStore';
 import { until } from './chat';
+import { createOpenGate } from './openGate';
 
 export const reader = { tenantId: 'tenant', userId: 'reader' };
 
@@ -42,6 +43,8 @@ export async function notifierHarness(change: Partial<NotifierDeps> = {}) {
       leaseMs: 20_000,
       failPoint: noFailPoint,
       sender,
+      gate: createOpenGate(),
+      tenants: () => [reader.tenantId],
       viewerOf: async () => ({
         ...reader,
         name: 'Reader',

@@ -129,17 +129,13 @@ export async function createCosmosStore(options: CosmosStoreOptions): Promise<St
     return pageOf(page, resources.map(fromCosmos<D>));
   }
 
-  async function due(
-    container: Container,
-    now: string,
-    limit: number,
-    pk?: string,
-  ): Promise<readonly DueReference[]> {
+  async function due(container: Container, now: string, limit: number, pk?: string): Promise<readonly DueReference[]> {
     guardLimit(limit, maxDueItems);
     const inOne = pk === undefined ? undefined : encodeId(pk);
     const query = dueQuery(new Date(now).toISOString(), limit, options.now().toISOString(), inOne);
     const { resources } = await callCosmos(reading, (abortSignal) =>
-      itemsOf(container).query<DueReference>(query, {
+      itemsOf(container)
+        .query<DueReference>(query, {
           abortSignal,
           maxItemCount: limit,
           ...(inOne === undefined ? {} : { partitionKey: inOne }),
