@@ -44,7 +44,8 @@ export function watchAccess(connection: PartnerCenterConnection, deps: AccessDep
 
   async function current(): Promise<AccessDocument | undefined> {
     const now = clock.now().getTime();
-    if (known === undefined || Math.abs(now - known.at) >= believeMs)
+    // An end is looked up each time: what another instance woke because access is back must not be put off again here.
+    if (known === undefined || known.doc?.ended !== undefined || Math.abs(now - known.at) >= believeMs)
       known = { doc: (await store.read<AccessDocument>('records', tenantId, key.id))?.doc, at: now };
     return known.doc;
   }
@@ -66,7 +67,8 @@ export function watchAccess(connection: PartnerCenterConnection, deps: AccessDep
     const untilNext = (lastTry: string) => Date.parse(lastTry) + tryAgainMs - clock.now().getTime();
     if (!isFar(ended.lastTry, tryAgainMs)) throw notAsked(untilNext(ended.lastTry));
     const now = instant(clock);
-    if (!(await tried(ended.lastTry, now))) throw notAsked(tryAgainMs);
+    // Another instance is trying at this moment.
+    if (!(await tried(ended.lastTry, now))) throw notAsked(noAnswerMs);
     try {
       await connection.profile();
     } catch (error) {

@@ -122,11 +122,12 @@ test('design 1.4: once ended nothing is asked but one read a day, everything is 
   expect(probes()).toBe(1);
   expect(await read(connection)).toMatchObject({ details: { code: accessEndedCode } });
   answers(async () => []);
-  pass(25 * hour);
+  pass(24 * hour - 10_000);
+  expect(await read(other)).toMatchObject({ details: { code: accessEndedCode, verdict: { retryAfterMs: 10_000 } } });
+  pass(10_000);
   expect(await read(connection)).toEqual([]);
   expect(restored()).toEqual([true]);
   expect(howIs(connection, 'openTransfer')).toBe('api');
-  pass(minute);
   expect(await read(other)).toEqual([]);
 });
 
