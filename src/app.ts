@@ -170,6 +170,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     ...running,
     connection,
     organization,
+    holdersOf,
     undoMs: config.undoMs,
     enrollmentUndoMs: config.enrollmentUndoMs,
   });

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { endOfDay, type IsHoliday, startOfDay } from './businessTime';
-import type { PersonDocument, PersonSettings } from './store/documents/personDocument';
+import type { PersonSettings } from './settings/settings';
+import type { PersonDocument } from './store/documents/personDocument';
 
 /**
  * Why a message would come by itself. `news`: somebody just acted. `reminder`: nobody did; it is time that passed, as for

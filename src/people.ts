@@ -11,13 +11,14 @@ export async function findPerson(store: Store, person: PersonRef): Promise<Perso
 /** Keeps what an activity says about its sender: name, time zone and, in a personal chat, where to reach them. */
 export async function rememberPerson(
   store: Store,
-  seen: PersonRef & Pick<PersonDocument, 'name' | 'timeZone' | 'conversation'>,
+  seen: PersonRef & Pick<PersonDocument, 'name' | 'timeZone' | 'conversation' | 'settings'>,
 ): Promise<PersonDocument> {
   const key = { pk: seen.tenantId, id: seen.userId };
   const facts = {
     ...(seen.name === '' ? {} : { name: seen.name }),
     ...(seen.timeZone === undefined ? {} : { timeZone: seen.timeZone }),
     ...(seen.conversation === undefined ? {} : { conversation: seen.conversation }),
+    ...(seen.settings === undefined ? {} : { settings: seen.settings }),
   };
   let result: PersonDocument | undefined;
   await upsert<PersonDocument>(store, 'people', key, (current) => {

@@ -9,6 +9,7 @@ import { type ExecuteDeps, type Executed, execute } from './execute';
 import { lookAgain } from './lookAgain';
 import type { ObserveDeps } from './observe';
 import type { Organization } from './organizations';
+import type { PresentDeps } from './present/present';
 import type { Store } from './store/store';
 
 /** What the actions decide with: commands on the two aggregates, and the reads they join. */
@@ -18,6 +19,7 @@ export interface Workflow extends ObserveDeps {
   readonly undoMs: number;
   readonly enrollmentUndoMs: number;
   readonly organization: (tenantId: string) => Organization | undefined;
+  readonly holdersOf: PresentDeps['holdersOf'];
   readonly now: () => string;
   /** The instant that many milliseconds from now. */
   readonly after: (ms: number) => string;
@@ -32,7 +34,7 @@ export interface Workflow extends ObserveDeps {
 }
 
 export function createWorkflow(
-  deps: ExecuteDeps & ObserveDeps & Pick<Workflow, 'undoMs' | 'enrollmentUndoMs' | 'organization'>,
+  deps: ExecuteDeps & ObserveDeps & Pick<Workflow, 'undoMs' | 'enrollmentUndoMs' | 'organization' | 'holdersOf'>,
 ): Workflow {
   // A transition belongs to a partner: no command, whoever sends it, opens one in a provider's partition (ROL-8).
   const isPartner = (tenantId: string) => deps.organization(tenantId)?.side === 'partner';

@@ -29,6 +29,7 @@ import { recordConsent } from './recordConsent';
 import { recordConsentDeclined } from './recordConsentDeclined';
 import { playRehearsal, restartRehearsal, startRehearsal, stopRehearsal } from './rehearse';
 import { reopenEnrollment } from './reopenEnrollment';
+import { saveSettings } from './saveSettings';
 import { setLanguage } from './setLanguage';
 import { showRule } from './showRule';
 import {
@@ -47,6 +48,7 @@ import { answerMissing, verifyAsPartner, verifyAsProvider } from './verify';
 /** The closed list of verbs a button may carry; a card with any other verb is answered with an error, never with a guess. */
 export const verbs = {
   setLanguage,
+  saveSettings,
   askColleague,
   submitEnrollment,
   acceptResellerAgreement,

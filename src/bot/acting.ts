@@ -16,12 +16,13 @@ interface Worlds {
 export async function personIn(worlds: Worlds, person: PersonDocument, world: World): Promise<PersonDocument> {
   const tenantId = rehearsalTenantOf(person.pk);
   if (world === 'real' || worlds.organization(tenantId) === undefined) return person;
-  const { id: userId, name, timeZone, conversation, language } = person;
+  const { id: userId, name, timeZone, conversation, language, settings } = person;
   const seen = {
     tenantId,
     userId,
     name,
     ...(timeZone === undefined ? {} : { timeZone }),
+    ...(settings === undefined ? {} : { settings }),
     // Reached there only while rehearsing, so that nobody who left hears of it again.
     ...(conversation === undefined || person.rehearsing !== true ? {} : { conversation }),
   };

@@ -8,6 +8,7 @@ import { extend } from './commands/extend';
 import { type Handler, notYet, partnerOnly, show } from './commands/handler';
 import { invite } from './commands/invite';
 import { language } from './commands/language';
+import { queue } from './commands/queue';
 import { rehearse } from './commands/rehearse';
 import { rules } from './commands/rules';
 import { status } from './commands/status';
@@ -39,7 +40,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   extend: partnerOnly(extend),
   transfer,
   transfers: show('transfers'),
-  queue: (asked) => (asked.argument === '' ? show('queue') : notYet('queue'))(asked),
+  queue,
   verify: show('verify'),
   language,
   undo,
@@ -52,6 +53,6 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   rehearse: partnerOnly(rehearse),
   rules,
   history: notYet('history'),
-  settings: notYet('settings'),
+  settings: show('settings'),
   why: show('why'),
 };

@@ -3,7 +3,7 @@ import type { Viewer } from '../views/viewer';
 /** The commands that `help` offers, for the viewer's side; what is not built yet is not offered. */
 export const commandsFor = (viewer: Viewer): readonly string[] =>
   viewer.side === 'provider'
-    ? ['status', 'queue', 'transfers', 'transfer', 'verify', 'rules', 'why', 'language', 'help']
+    ? ['status', 'queue', 'transfers', 'transfer', 'verify', 'rules', 'why', 'settings', 'language', 'help']
     : [
         'status',
         'enroll',
@@ -19,6 +19,7 @@ export const commandsFor = (viewer: Viewer): readonly string[] =>
         'rehearse',
         'rules',
         'why',
+        'settings',
         'language',
         'help',
       ];

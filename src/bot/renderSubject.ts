@@ -3,6 +3,8 @@ import { cardContext, type Moment, type PresentDeps, present } from '../present/
 import { listQueueItems } from '../present/presentAgreement';
 import { newCustomerForm } from '../present/presentNewCustomer';
 import { providersInput } from '../present/presentProviders';
+import { settingsInput } from '../present/presentSettings';
+import { queueNews } from '../present/queueNews';
 import { rowLights } from '../present/rowLights';
 import { rehearsedBook } from '../rehearsal/rehearsedBook';
 import { readRuleQuery } from '../ruleQuery';
@@ -15,6 +17,7 @@ import { providersView } from '../views/providersView';
 import { rehearsalView } from '../views/rehearsalView';
 import { renderFor } from '../views/renderFor';
 import { rulesView } from '../views/rulesView';
+import { settingsView } from '../views/settingsView';
 import { transferListView } from '../views/transferListView';
 import { isTurnOf } from '../views/transferText';
 import type { CardView, Viewer } from '../views/viewer';
@@ -79,13 +82,16 @@ const transferList =
     const rows = byAge(found);
     const asked = list === 'queue' && viewer.side === 'provider';
     const others = asked ? await listQueueItems(deps.store, viewer.tenantId) : [];
-    return transferListView({ list, rows, others }, viewer, context);
+    const news = asked ? { news: await queueNews(deps, viewer) } : {};
+    return transferListView({ list, rows, others, ...news }, viewer, context);
   };
 
 const lists: Readonly<Record<string, List>> = {
   home: (deps, viewer, context) =>
     homeView({ organizationName: deps.organization(viewer.tenantId)?.name ?? '' }, viewer, context),
   language: (_deps, viewer, context) => welcomeView({ firstName: firstName(viewer.name) }, context),
+  settings: async (deps, viewer, context, _subject, moment) =>
+    settingsView(await settingsInput(deps, viewer, moment), viewer, context),
   help: (_deps, viewer, context) => helpView({ commands: commandsFor(viewer) }, viewer, context),
   transfers: transferList('transfers'),
   queue: transferList('queue'),

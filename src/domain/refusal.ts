@@ -102,6 +102,17 @@ export const refusalReasons = [
   'customerEmailMissing',
   'kindsMissing',
   'askTakenBack',
+  'timeZoneUnknown',
+  'timeUnreadable',
+  'quietHoursIncomplete',
+  'quietHoursWholeDay',
+  'dayUnreadable',
+  'awayIncomplete',
+  'awayEndsBeforeItBegins',
+  'awayIsOver',
+  'awayTooLong',
+  'delegateIsSelf',
+  'delegateUnsuitable',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -14,6 +14,7 @@ import type { Advised } from '../views/customerInputs';
 import type { InvitationDraft } from '../views/invitationInputs';
 import type { AgreementDraft, ConsentDraft } from '../views/relationshipInputs';
 import { renderFor } from '../views/renderFor';
+import type { SettingsCardInput } from '../views/settingsView';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
 import { presentAccess } from './presentAccess';
 import { presentAgreement } from './presentAgreement';
@@ -63,6 +64,8 @@ export interface Moment {
   readonly customerId?: string;
   /** The same for a provider's request about an agreement. */
   readonly agreement?: AgreementForProvider;
+  /** The settings as typed, when they could not be saved, and what is wrong with them. */
+  readonly settings?: Pick<SettingsCardInput, 'typed' | 'problems'>;
   /** The adviser's questions as just answered, with the advice when all three are. */
   readonly advised?: Advised;
 }

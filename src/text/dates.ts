@@ -11,8 +11,14 @@ export interface Reader {
 
 /** `14:02` or `14 h 02`. */
 export function clockTime(reader: Reader, instant: string): string {
-  return at(reader, instant).toFormat(reader.language === 'fr' ? "H'\u00a0h\u00a0'mm" : 'HH:mm');
+  return at(reader, instant).toFormat(clockFormats[reader.language]);
 }
+
+const clockFormats: Readonly<Record<Language, string>> = { en: 'HH:mm', fr: "H'\u00a0h\u00a0'mm" };
+
+/** A time of day H:mm, which belongs to no day and no time zone. */
+export const timeOfDay = (language: Language, time: string): string =>
+  DateTime.fromFormat(time, 'H:mm', { zone: 'utc' }).toFormat(clockFormats[language]);
 
 /** With seconds, for the end of an undo window: `14:02:30` or `14 h 02 min 30 s`. */
 export function clockTimeWithSeconds(reader: Reader, instant: string): string {

@@ -30,6 +30,7 @@ export const openable = [
   'queue',
   'verify',
   'language',
+  'settings',
   'rehearsal',
   'rules',
   'rule',

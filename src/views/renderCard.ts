@@ -22,6 +22,7 @@ import requestOpen from '../../cards/requestOpen.template.json';
 import requestSubmit from '../../cards/requestSubmit.template.json';
 import revenue from '../../cards/revenue.template.json';
 import rules from '../../cards/rules.template.json';
+import settings from '../../cards/settings.template.json';
 import shrunk from '../../cards/shrunk.template.json';
 import status from '../../cards/status.template.json';
 import transferAnswer from '../../cards/transferAnswer.template.json';
@@ -58,6 +59,7 @@ const sources: Readonly<Record<string, object>> = {
   requestSubmit,
   rules,
   revenue,
+  settings,
   shrunk,
   status,
   transferAnswer,

@@ -93,4 +93,12 @@ export interface TransferListInput {
   readonly rows: readonly TransferRow[];
   /** What else waits for a provider; shown before the transfers. */
   readonly others?: readonly QueueItem[];
+  /** Whether the viewer is told of new requests. */
+  readonly news?: QueueNews;
+}
+
+/** Sentences under `list.` that say whether somebody is told of new requests, and who is otherwise. */
+export interface QueueNews {
+  readonly keys: readonly string[];
+  readonly names: readonly string[];
 }

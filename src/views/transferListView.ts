@@ -2,10 +2,10 @@ import { frame } from './frame';
 import { firstPrimary, link, linkRows } from './links';
 import { queueItemLink, queueItemRow } from './queueItems';
 import { section, sections } from './sections';
-import type { TransferListInput } from './transferInputs';
+import type { QueueNews, TransferListInput } from './transferInputs';
 import { mostButtons, transferLinks, transferRow } from './transferRows';
 import type { CardContext, CardView, Viewer } from './viewer';
-import { wordsFor } from './words';
+import { type Words, wordsFor } from './words';
 
 /** Rows that a list shows; the first of them have a button. */
 const mostRows = 10;
@@ -13,7 +13,7 @@ const mostRows = 10;
 /** Transfer requests, a provider's queue, or what waits for a verification. */
 export function transferListView(input: TransferListInput, viewer: Viewer, context: CardContext): CardView {
   const words = wordsFor(viewer, context.now);
-  const { list, rows, others = [] } = input;
+  const { list, rows, others = [], news } = input;
   const asked = others.slice(0, mostRows);
   const shown = rows.slice(0, mostRows - asked.length);
   const count = rows.length + others.length;
@@ -43,8 +43,19 @@ export function transferListView(input: TransferListInput, viewer: Viewer, conte
               : undefined,
           ],
         }),
+        section({ lines: news === undefined ? [] : newsLines(words, news) }),
       ),
       linkRows: linkRows([...(mine ? firstPrimary(buttons) : buttons), link(words, 'status', '', 'button.status')]),
     },
   };
+}
+
+/** More names than these are counted. */
+const mostNames = 3;
+
+function newsLines(words: Words, { keys, names }: QueueNews): readonly string[] {
+  const shown = names.slice(0, mostNames);
+  const rest = names.length - shown.length;
+  const all = rest > 0 ? [...shown, words.raw('list.others', { count: rest })] : shown;
+  return keys.map((key) => words.say(`list.${key}`, { names: words.join(all) }));
 }

@@ -6,6 +6,7 @@ import {
   dayAtTime,
   daysLater,
   type Reader,
+  timeOfDay,
   when,
 } from '../text/dates';
 import { joinTexts, type TextArgs, text } from '../text/text';
@@ -29,6 +30,8 @@ export interface Words {
   raw(key: string, args?: TextArgs): string;
   time(instant: string): string;
   timeWithSeconds(instant: string): string;
+  /** A time of day HH:mm, which belongs to no day. */
+  clock(time: string): string;
   when(instant: string): string;
   day(instant: string): string;
   calendarDay(date: string): string;
@@ -48,6 +51,7 @@ export function wordsFor(reader: Reader, now: string): Words {
     raw: (key, args) => text(language, key, args),
     time: (instant) => clockTime(reader, instant),
     timeWithSeconds: (instant) => clockTimeWithSeconds(reader, instant),
+    clock: (time) => timeOfDay(language, time),
     when: (instant) => when(reader, instant, now),
     day: (instant) => day(reader, instant, now),
     calendarDay: (date) => calendarDay(reader, date, now),

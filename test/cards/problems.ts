@@ -4,6 +4,7 @@ import { openable } from '../../src/views/links';
 export const verbs: Readonly<Record<string, readonly string[]>> = {
   open: ['what'],
   setLanguage: ['language'],
+  saveSettings: [],
   submitEnrollment: [],
   acceptResellerAgreement: [],
   stateEnrollmentSent: [],

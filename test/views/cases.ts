@@ -31,6 +31,7 @@ import { invitationCases, tenantRequestCases } from './invitationCases';
 import { newCommerceCases } from './newCommerceCases';
 import { planCases } from './planCases';
 import { ruleCases, whyCases } from './ruleCases';
+import { settingsCases } from './settingsCases';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
 
 /** One card to look at: a view of one state for one viewer. */
@@ -444,6 +445,26 @@ const bothCases: Cases = [
         contextFor(v),
       ),
   ]),
+  ...(
+    [
+      'toldAsked',
+      'toldByRole',
+      'toldAnyway',
+      'notToldOff',
+      'notToldOthers',
+      'notToldRole',
+      'nobodyTold',
+      'toldButMuted',
+    ] as const
+  ).map((key): Cases[number] => [
+    `list queue, ${key}`,
+    (v) =>
+      transferListView(
+        { list: 'queue', rows: [], news: { keys: [key], names: ['Eva Holm', hostileName, 'Olaf Lund', 'Tom Berg'] } },
+        v,
+        contextFor(v),
+      ),
+  ]),
   ...(['transfers', 'queue', 'verify'] as const).flatMap(
     (list): Cases => [
       [`list ${list}, empty`, (v) => transferListView({ list, rows: [] }, v, contextFor(v))],
@@ -462,6 +483,7 @@ const bothCases: Cases = [
     'notice',
     (v) => noticeView({ tone: 'info', key: 'notice.unknownCommand', args: { typed: hostileName } }, v, contextFor(v)),
   ],
+  ...settingsCases,
   ['shrunk', (v) => shrunkView({ title: hostileName }, v)],
 ];
 

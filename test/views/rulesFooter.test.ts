@@ -2,10 +2,11 @@ import { renderCard } from '../../src/views/renderCard';
 import { nodesOf } from '../cards/problems';
 import { allCases } from './cases';
 
-/** Buttons that apply no rule of the transition: they look, choose a language, ask a colleague or handle a copy. */
+/** Buttons that apply no rule of the transition: they look, choose how to be told, ask a colleague or handle a copy. */
 const withoutRules = new Set([
   'open',
   'setLanguage',
+  'saveSettings',
   'showRule',
   'askColleague',
   'startRehearsal',

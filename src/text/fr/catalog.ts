@@ -54,6 +54,7 @@ import ruleCard from './ruleCard.json';
 import ruleChange from './ruleChange.json';
 import ruleKind from './ruleKind.json';
 import ruleWho from './ruleWho.json';
+import settings from './settings.json';
 import shrunk from './shrunk.json';
 import stated from './stated.json';
 import status from './status.json';
@@ -121,6 +122,7 @@ export const fr = {
   ruleChange,
   ruleKind,
   ruleWho,
+  settings,
   shrunk,
   stated,
   status,
