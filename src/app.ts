@@ -201,9 +201,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     port: server.port,
     async stop() {
       clearInterval(sweeper);
-      await server.close();
+      // Together: a turn under way may need as long as a call of the relay.
+      await Promise.all([server.close(), relay?.stop(), notifier.stop()]);
       await relay?.stop();
-      await notifier.stop();
       await store.close();
     },
   };

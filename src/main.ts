@@ -1,8 +1,11 @@
 import { createApp } from './app';
 import { ConfigError, readConfig } from './config';
 
-/** How long a graceful stop may take before the process ends anyway; unfinished work is taken up by the next start. */
-const stopWithinMs = 8_000;
+/**
+ * How long a graceful stop may take before the process ends anyway; what is unfinished is taken up elsewhere. Longer than
+ * a call outside may take, shorter than the 10 s after which it would be killed.
+ */
+const stopWithinMs = 9_500;
 
 async function main(): Promise<void> {
   const app = await createApp(readConfig(process.env));

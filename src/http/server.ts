@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Activity } from 'botframework-schema';
 import restify from 'restify';
 import { z } from 'zod';
@@ -7,6 +8,9 @@ import type { Log } from '../log';
 import { longestToken, serveMail } from './mailRoute';
 
 const maxBodyBytes = 256 * 1024;
+
+/** A turn in hand may take this long to be answered when the server closes. */
+const closeWithinMs = 4_000;
 
 /** As much of an activity as must be right before the SDK may see it. */
 const activityShape = z.looseObject({
@@ -29,6 +33,7 @@ export interface ServerDeps {
 
 export interface RunningServer {
   readonly port: number;
+  /** Takes no more requests and waits for the answers under way, at most {@link closeWithinMs}. */
   close(): Promise<void>;
 }
 
@@ -76,10 +81,18 @@ export async function startServer(deps: ServerDeps, port: number, host: string):
   });
   return {
     port: (server.address() as { port: number }).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        (server.server as { closeAllConnections?: () => void }).closeAllConnections?.();
-      }),
+    close: () => closed(server, (server as unknown as { readonly server: Server }).server),
   };
+}
+
+async function closed(server: restify.Server, connections: Server): Promise<void> {
+  // A connection that is kept alive becomes idle only once its answer is through.
+  const idle = setInterval(() => connections.closeIdleConnections(), 20);
+  const late = setTimeout(() => connections.closeAllConnections(), closeWithinMs);
+  try {
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  } finally {
+    clearInterval(idle);
+    clearTimeout(late);
+  }
 }

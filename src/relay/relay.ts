@@ -24,7 +24,7 @@ export interface Relay {
   nudge(ref: AggregateRef): void;
   /** Finds due work through the index on `due`. */
   sweep(): Promise<void>;
-  /** Stops taking work and waits for what is in hand. */
+  /** Stops taking work, waits for what is in hand and hands the rest back, so that another instance need not wait for a lease. */
   stop(): Promise<void>;
 }
 
@@ -32,10 +32,14 @@ export interface Relay {
 export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
   const running = new Map<string, { again: boolean; promise: Promise<void> }>();
   const timers = new Map<string, NodeJS.Timeout>();
+  const leaving = new Set<Promise<void>>();
   let stopping = false;
 
   function start(ref: AggregateRef): void {
-    if (stopping) return;
+    if (stopping) {
+      handBackLater(ref);
+      return;
+    }
     const key = `${ref.pk}|${ref.id}`;
     const current = running.get(key);
     if (current !== undefined) {
@@ -82,6 +86,20 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
       }
       await perform(loaded.doc, due);
     }
+    await handBack(ref);
+  }
+
+  /** Lets go of a document this instance holds, with what is still to be done in it. */
+  async function handBack(ref: AggregateRef): Promise<void> {
+    const held = await context.store.read<AggregateDocument>('records', ref.pk, ref.id);
+    if (held?.doc.claim?.owner === deps.owner && held.doc.v <= documentVersion) await save(held.doc, [], done(), true);
+  }
+
+  function handBackLater(ref: AggregateRef): void {
+    const one: Promise<void> = handBack(ref)
+      .catch((error: unknown) => report(ref, error))
+      .finally(() => leaving.delete(one));
+    leaving.add(one);
   }
 
   /** The document under this instance's claim, or undefined when there is nothing to do or somebody else is at it. */
@@ -185,6 +203,7 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
       stopping = true;
       for (const timer of timers.values()) clearTimeout(timer);
       await Promise.all([...running.values()].map((one) => one.promise));
+      await Promise.all(leaving);
     },
   };
 }

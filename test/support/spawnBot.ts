@@ -8,7 +8,11 @@ export interface SpawnedBot {
   readonly pid: number;
   /** kill -9, and waits until the process is gone. */
   kill(): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  /** SIGTERM, and waits until the process is gone. */
   stop(): Promise<void>;
+  /** Resolves with the exit code, or the signal that ended it. */
+  readonly gone: Promise<number | NodeJS.Signals | null>;
 }
 
 export const builtBot = join(__dirname, '../../dist/src/main.js');
@@ -23,9 +27,9 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts the built bot as a process of its own and waits until it is ready. */
-export async function spawnBot(env: Readonly<Record<string, string>>): Promise<SpawnedBot> {
+export async function spawnBot(env: Readonly<Record<string, string>>, program = builtBot): Promise<SpawnedBot> {
   const port = await freePort();
-  const child: ChildProcess = spawn(process.execPath, [builtBot], {
+  const child: ChildProcess = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -33,10 +37,12 @@ export async function spawnBot(env: Readonly<Record<string, string>>): Promise<S
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint += chunk.toString('utf8');
   });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const gone = new Promise<number | NodeJS.Signals | null>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal)),
+  );
   await until(
     async () => {
-      if (child.exitCode !== null) throw new Error(`the bot ended: ${complaint}`);
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the bot ended: ${complaint}`);
       const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
       return answer?.status === 200 ? true : undefined;
     },
@@ -46,5 +52,12 @@ export async function spawnBot(env: Readonly<Record<string, string>>): Promise<S
     child.kill(signal);
     await gone;
   };
-  return { port, pid: child.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    port,
+    pid: child.pid ?? 0,
+    gone,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    signal: (name) => void child.kill(name),
+  };
 }

@@ -20,6 +20,16 @@ export interface World {
   /** Where the bot listens now. */
   port(): number;
   chat(person: SimulatedPerson): Chat;
+  /**
+   * Starts another instance beside the one that runs, on the same store; people talk to it from then on. Answers the one
+   * they talked to before, which the caller stops.
+   */
+  handOver(options?: {
+    readonly failPoint?: FailPoint;
+    readonly env?: Readonly<Record<string, string>>;
+  }): Promise<RunningBot>;
+  /** The instance that people talk to. */
+  bot(): RunningBot;
   /** Ends the bot without ceremony and starts another one on the same store. */
   restart(options?: { readonly failPoint?: FailPoint; readonly whileDown?: () => void }): Promise<void>;
   control(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>;
@@ -40,16 +50,21 @@ export interface WorldOptions {
   readonly approvalDelayMs?: number;
   /** The bot as a process of its own, from the build; restarting it means kill -9. */
   readonly spawned?: boolean;
+  /** The program of a spawned bot, when it is not the one of production. */
+  readonly program?: string;
   /** Changes what was read from the environment, for instance an organization's connection. */
   readonly configure?: (config: Config) => Config;
 }
 
 const asRead = (config: Config): Config => config;
 
-interface RunningBot {
+export interface RunningBot {
   readonly port: number;
   stop(): Promise<void>;
+  /** Of a process of its own: kill -9. */
   kill?(): Promise<void>;
+  /** Of a process of its own: any other signal. */
+  signal?(name: NodeJS.Signals): void;
 }
 
 /** Simulator, bot and connector on loopback, with short delays and a store of its own. */
@@ -86,10 +101,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...options.env,
     ...(options.organizations === undefined ? {} : { ORGANIZATIONS_FILE: organizationsFile }),
   };
-  const start = (failPoint: FailPoint | undefined): Promise<RunningBot> =>
+  const start = (failPoint: FailPoint | undefined, more: Readonly<Record<string, string>> = {}): Promise<RunningBot> =>
     options.spawned === true
-      ? spawnBot(env)
-      : createApp((options.configure ?? asRead)(readConfig(env)), {
+      ? spawnBot({ ...env, ...more }, options.program)
+      : createApp((options.configure ?? asRead)(readConfig({ ...env, ...more })), {
           ...(failPoint === undefined ? {} : { failPoint }),
           ...(options.clock === undefined ? {} : { clock: options.clock }),
         });
@@ -103,6 +118,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const known = chats.get(person.userId) ?? openChat(person, connector, () => app.port);
       chats.set(person.userId, known);
       return known;
+    },
+    bot: () => app,
+    async handOver({ failPoint, env: more } = {}) {
+      const before = app;
+      app = await start(failPoint, more);
+      return before;
     },
     async restart({ failPoint, whileDown } = {}) {
       await (app.kill ?? app.stop)();
