@@ -13,6 +13,7 @@ import { reachable, type Sender } from './person';
 import { renderSubject } from './renderSubject';
 import { runAct } from './runAct';
 import { noteSecurityEvent } from './securityLog';
+import { stillOffers } from './stillOffers';
 
 /** Verbs that answer with a view and change nothing. */
 const readOnly = new Set(['open', 'refresh', 'previewTransfer', 'adviseMove', 'showRule']);
@@ -51,8 +52,12 @@ export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Se
   const rendered = await renderSubject(deps.presentation, result.subject, viewer, moment);
   if (rendered.unknown === true) await noteSecurityEvent(deps.workflow, sender, 'unknownId');
   if (!readOnly.has(parsed.name)) await endDialogs(deps, context);
-  if (sender.personal && rendered.unknown !== true)
-    await adopt(deps, viewer, { ...result, revision: rendered.revision ?? 0 }, activity.replyToId);
+  if (sender.personal && rendered.unknown !== true) {
+    // A button that is gone stood on an old card, as when the answer to an earlier press was lost: the message changes too.
+    const outdated = !readOnly.has(parsed.name) && !stillOffers(rendered.card, parsed.name, parsed.data);
+    const changed = outdated || ('changed' in result && result.changed === true);
+    await adopt(deps, viewer, { ...result, changed, revision: rendered.revision ?? 0 }, activity.replyToId);
+  }
   await context.sendActivity(cardResponse(rendered.card));
 }
 

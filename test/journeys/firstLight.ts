@@ -88,8 +88,8 @@ export function journeySteps(language: 'en' | 'fr'): readonly Step[] {
     {
       name: 'both consents for Contoso',
       run: async (world) => {
-        await offeredAfterSaying(world, say.extend, 'recordConsent');
-        await partner(world).press('recordConsent', consentInputs);
+        const found = await offeredAfterSaying(world, say.extend, 'recordConsent', 'extendRelationship');
+        if (found.verb === 'recordConsent') await partner(world).press('recordConsent', consentInputs);
       },
     },
     {
@@ -101,7 +101,8 @@ export function journeySteps(language: 'en' | 'fr'): readonly Step[] {
     {
       name: 'transfer request',
       run: async (world) => {
-        const draft = await offeredAfterSaying(world, say.transfer, 'createTransfer');
+        const draft = await offeredAfterSaying(world, say.transfer, 'createTransfer', 'withdrawTransfer');
+        if (draft.verb === 'withdrawTransfer') return;
         const shown = JSON.stringify(draft.card);
         for (const part of [say.addon, say.reservation]) {
           if (!shown.includes(part)) throw new Error(`the card where the request is made does not say: ${part}`);
@@ -156,14 +157,15 @@ export async function runJourney(world: World, language: 'en' | 'fr'): Promise<v
   for (const step of journeySteps(language)) await step.run(world);
 }
 
-/** Says it again until the button is there: what the command needs may still be on its way. */
-const offeredAfterSaying = (world: World, text: string, verb: string): Promise<FoundAction> =>
+/** Says it again until one of the buttons is there: what the command needs may still be on its way. */
+const offeredAfterSaying = (world: World, text: string, ...verbs: readonly string[]): Promise<FoundAction> =>
   until(
     async () => {
-      await world.chat(camille).say(text);
-      return world.chat(camille).find(verb);
+      const chat = world.chat(camille);
+      await chat.say(text);
+      return verbs.map((verb) => chat.find(verb)).find((found) => found !== undefined);
     },
-    () => `${verb} after "${text}"`,
+    () => `${verbs.join(' or ')} after "${text}"`,
   );
 
 /** Presses a button once it is there, unless that has happened already: a press just before a crash may have counted. */
