@@ -2,6 +2,7 @@ import type { Actor } from './domain/actor';
 import type { Decision } from './domain/decision';
 import type { Effect } from './domain/effects';
 import type { Refusal } from './domain/refusal';
+import { type Wait, waitKey } from './domain/waiting/wait';
 import { deterministicId } from './ids';
 import { ledgerEntry } from './ledgerChain';
 import type { AggregateDocument, LedgerEntry, OutboxItem } from './store/documents/aggregateDocument';
@@ -14,6 +15,8 @@ export interface AggregateType<S, C extends { readonly now: string }, E extends 
   readonly decide: (state: S, command: C) => Decision<E>;
   readonly evolve: (state: S, event: E) => S;
   readonly effects: (event: E, after: S) => readonly Effect[];
+  /** What of it waits for a person. */
+  readonly waits: (state: S) => readonly Wait[];
 }
 
 /** Where an aggregate lives: partition key (the partner's tenant) and document id. */
@@ -28,6 +31,8 @@ export interface Draft<S> {
   readonly seq: number;
   readonly head: string;
   readonly items: readonly OutboxItem[];
+  /** Effects that have nothing to do any more: reminders of what waits no longer. */
+  readonly over: ReadonlySet<string>;
   readonly refusal?: Refusal;
 }
 
@@ -40,10 +45,11 @@ export function decideAll<S, C extends { readonly now: string }, E extends { rea
   let { state, seq, head } = before;
   const items: OutboxItem[] = [];
   const entries: LedgerEntry[] = [];
+  const over = new Set<string>();
   for (const command of commands) {
     const decision = aggregate.decide(state, command);
     if ('refused' in decision)
-      return { state: before.state, seq: before.seq, head: before.head, items: [], refusal: decision.refused };
+      return { state: before.state, seq: before.seq, head: before.head, items: [], over, refusal: decision.refused };
     for (const event of decision.events) {
       state = aggregate.evolve(state, event);
       seq += 1;
@@ -61,7 +67,8 @@ export function decideAll<S, C extends { readonly now: string }, E extends { rea
       });
     }
   }
-  if (entries.length === 0) return { state, seq, head, items };
+  if (entries.length === 0) return { state, seq, head, items, over };
+  remindOf(aggregate.waits(state), { before, seq, items, over });
   const ledger: OutboxItem = {
     id: deterministicId(before.pk, before.id, seq, 'appendLedger'),
     work: { kind: 'appendLedger', entries },
@@ -70,7 +77,34 @@ export function decideAll<S, C extends { readonly now: string }, E extends { rea
   };
   // What people see comes before slow calls: cards say "being sent" while Partner Center answers.
   const shown = items.filter((item) => item.work.kind === 'publish');
-  return { state, seq, head, items: [ledger, ...shown, ...items.filter((item) => item.work.kind !== 'publish')] };
+  const rest = items.filter((item) => item.work.kind !== 'publish');
+  return { state, seq, head, items: [ledger, ...shown, ...rest], over };
+}
+
+/** Whatever waits has one effect that reminds of it, and what waits no longer has none. */
+function remindOf(
+  waits: readonly Wait[],
+  {
+    before,
+    seq,
+    items,
+    over,
+  }: {
+    readonly before: AggregateDocument;
+    readonly seq: number;
+    readonly items: OutboxItem[];
+    readonly over: Set<string>;
+  },
+): void {
+  const waiting = new Set(waits.map(waitKey));
+  for (const { id, work } of before.outbox) {
+    if (work.kind !== 'remind' || waiting.delete(work.key)) continue;
+    over.add(id);
+  }
+  for (const key of waiting) {
+    const id = deterministicId(before.pk, before.id, seq, 'remind', key);
+    items.push({ id, work: { kind: 'remind', key }, attempt: 0, failures: 0 });
+  }
 }
 
 function actorOf(command: object): Pick<LedgerEntry, 'actor'> {

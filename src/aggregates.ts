@@ -11,6 +11,7 @@ import { programmeEffects } from './domain/programme/effects';
 import type { ProgrammeEvent } from './domain/programme/events';
 import { evolveProgramme } from './domain/programme/evolve';
 import { noProgramme, type Programme } from './domain/programme/programme';
+import { waitsOfCustomer, waitsOfProgramme } from './domain/waiting/waits';
 
 /** A partner's transition: one document per partner tenant. */
 export const programmeAggregate: AggregateType<Programme, ProgrammeCommand, ProgrammeEvent> = {
@@ -19,6 +20,7 @@ export const programmeAggregate: AggregateType<Programme, ProgrammeCommand, Prog
   decide: decideProgramme,
   evolve: evolveProgramme,
   effects: programmeEffects,
+  waits: waitsOfProgramme,
 };
 
 /** One customer of a partner. */
@@ -28,6 +30,7 @@ export const customerAggregate: AggregateType<Customer, CustomerCommand, Custome
   decide: decideCustomer,
   evolve: evolveCustomer,
   effects: customerEffects,
+  waits: waitsOfCustomer,
 };
 
 export const programmeRef = (partnerTenant: string): AggregateRef => ({ pk: partnerTenant, id: 'programme' });

@@ -33,6 +33,7 @@ import { withRehearsals } from './rehearsal/rehearsalDirectory';
 import { rehearsalOrganizations } from './rehearsal/rehearsalOrganizations';
 import type { HandlerContext } from './relay/handler';
 import { createRelay, type Relay } from './relay/relay';
+import { stillWaits } from './reminders/waitsIn';
 import { openSecretStore } from './secrets/openSecretStore';
 import { createStoreSendGate } from './sendRate/storeSendGate';
 import { localLimits, teamsLimits } from './sendRate/teamsLimits';
@@ -145,6 +146,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         (await insteadMoment({ store, clock }, viewer, insteadOf));
       return present(presentation, subject, viewer, said);
     },
+    stillWaits: (reminder) => stillWaits(store, reminder),
     earliest: createEarliestMessage(organization),
     shrunk: (_subject, viewer, card) => renderFor(viewer, shrunkView({ title: titleOf(card) }, viewer)),
   });

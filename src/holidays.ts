@@ -7,7 +7,16 @@ type Where = Pick<Organization, 'country' | 'region' | 'holidays'>;
  * The holidays of an organization: the public ones of its country, with those of its region when one is named, and the
  * days its settings add. Half days and bank holidays are business days. Without a country only the added days count.
  */
-export async function holidaysOf({ country, region, holidays = [] }: Where): Promise<IsHoliday> {
+export function holidaysOf(where: Where): Promise<IsHoliday> {
+  const known = calendars.get(where) ?? calendarOf(where);
+  calendars.set(where, known);
+  return known;
+}
+
+/** A year of a country takes some milliseconds to compute. */
+const calendars = new WeakMap<Where, Promise<IsHoliday>>();
+
+async function calendarOf({ country, region, holidays = [] }: Where): Promise<IsHoliday> {
   const added = new Set(holidays);
   if (country === undefined) return (day) => added.has(day);
   // The table of all countries is large, so it is read when a deadline is first computed.

@@ -48,6 +48,13 @@ const packSchema = z.strictObject({
     z.enum(['legacy', 'newCommerce']),
   ),
   transferExpiryDays: whole.or(z.undefined()),
+  reminders: z.strictObject({
+    turn: whole,
+    colleagues: whole,
+    requester: whole,
+    repeat: whole,
+    beforeExpiry: whole,
+  }),
   transferMaxLines: whole.or(z.undefined()),
   links: z.strictObject(Object.fromEntries(linkNames.map((name) => [name, packLink]))),
   changedRules: z.array(ruleId),

@@ -39,7 +39,8 @@ export function documentAfter<S>(
   const releases = options.release === true && before.claim?.owner === deps.owner;
   if (draft.items.length === 0 && settlements.length === 0 && !releases) return undefined;
   const now = instant(deps.clock);
-  const outbox = [...settle(before.outbox, settlements, now), ...draft.items];
+  const kept = before.outbox.filter((item) => !draft.over.has(item.id));
+  const outbox = [...settle(kept, settlements, now), ...draft.items];
   const claim: Claim | undefined =
     draft.items.length > 0 || (before.claim?.owner === deps.owner && !releases)
       ? claimAfter(before.claim, deps, now)
@@ -47,9 +48,9 @@ export function documentAfter<S>(
         ? undefined
         : before.claim;
   const due = dueOf(outbox, claim, now);
-  const { claim: _claim, due: _due, ...kept } = before;
+  const { claim: _claim, due: _due, ...same } = before;
   return {
-    ...kept,
+    ...same,
     state: draft.state,
     seq: draft.seq,
     head: draft.head,

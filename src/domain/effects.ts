@@ -80,6 +80,11 @@ export type Effect =
   /** Once its own documents hold it all, what is over leaves the customer's document. */
   | { readonly kind: 'archiveTransfer'; readonly n: number }
   | { readonly kind: 'watchTransfer'; readonly n: number; readonly stage: 'active' | 'inProgress' }
+  /**
+   * Reminds of what waits for a person, for as long as it does. `key` names the wait (see `waiting/wait.ts`); `nextAt` is
+   * when the next reminder is due, absent until the calendar was asked.
+   */
+  | { readonly kind: 'remind'; readonly key: string; readonly nextAt?: string }
   /** New commerce: finds requests that the provider opened, by whatever way. */
   | { readonly kind: 'watchRequests'; readonly provider: string };
 

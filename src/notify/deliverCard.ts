@@ -12,6 +12,7 @@ import type { SendVerdict } from './cardSender';
 import { heldBack, holdOf } from './holdBack';
 import { cardOfMessage, giveMessage } from './messageOwner';
 import type { NotifierDeps } from './notifier';
+import { remindedMoment, withoutReminder } from './reminded';
 import { summaryOf } from './summaryOf';
 import type { CardRef } from './wantCard';
 
@@ -51,6 +52,8 @@ export async function deliverCard(
   let prepared: Prepared | string;
   let held = false;
   try {
+    if (card.reminder !== undefined && !(await deps.stillWaits(card.reminder)))
+      return { found: true, card: await save(withoutReminder(card)) };
     const person = await personOf(deps, card);
     const hold = person === undefined ? undefined : await holdOf(deps, card, person);
     held = hold !== undefined;
@@ -92,7 +95,8 @@ async function prepare(
   if (person === undefined) return 'notInstalled';
   const viewer = await deps.viewerOf(person);
   if (viewer === undefined) return 'notServed';
-  const presented = await deps.present(card.subject, viewer, moment, card.insteadOf);
+  const said = moment ?? remindedMoment(card, instant(deps.clock));
+  const presented = await deps.present(card.subject, viewer, said, card.insteadOf);
   if (presented === undefined) return 'nothingToShow';
   return { person, viewer, presented, hash: hashOf(presented.card) };
 }

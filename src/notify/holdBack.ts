@@ -39,9 +39,13 @@ export async function holdOf(
   if (kind === 'asked') return undefined;
   if (person.settings?.muted === true) return { why: 'muted' };
   const now = instant(clock);
-  const until = await earliest(person, now, kind);
+  const wanted = kind === 'reminder' ? later(now, card.snoozedUntil) : now;
+  const until = await earliest(person, wanted, kind);
   return until > now ? { why: 'quiet', until } : undefined;
 }
+
+const later = (now: string, snoozed: string | undefined): string =>
+  snoozed !== undefined && snoozed > now ? snoozed : now;
 
 /** The card without its message: posted later or, where the person wants none, not at all and only in their lists. */
 export function heldBack(card: CardDocument, hold: Hold): CardDocument {

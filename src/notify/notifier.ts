@@ -4,7 +4,7 @@ import type { FailPoint } from '../failPoint';
 import type { Log } from '../log';
 import type { Moment, Presented } from '../present/present';
 import type { ChatRef, SendGate, Urgency } from '../sendRate/sendGate';
-import { type CardDocument, cardDocumentId } from '../store/documents/cardDocument';
+import { type CardDocument, type CardReminder, cardDocumentId } from '../store/documents/cardDocument';
 import type { PersonDocument } from '../store/documents/personDocument';
 import { documentVersion, type Store, StoreConflict, type Versioned } from '../store/store';
 import { upsert } from '../store/upsert';
@@ -39,6 +39,8 @@ export interface NotifierDeps {
     moment?: Moment,
     insteadOf?: string,
   ) => Promise<Presented | undefined>;
+  /** Whether that of which a card reminds waits still. */
+  readonly stillWaits: (reminder: CardReminder) => Promise<boolean>;
   /** When a message may come to a person unasked. */
   readonly earliest: EarliestMessage;
   /** The one line that an old message becomes once its card stands below in a new one. */

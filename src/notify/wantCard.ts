@@ -91,7 +91,7 @@ export async function wantCard(
 const kindOf = ({ reminder }: { readonly reminder?: boolean }): TurnKind => (reminder === true ? 'reminder' : 'news');
 
 /** A turn is the recipient's own, or a colleague's for whom they stand in. */
-function standingIn(card: CardDocument, insteadOf: string | undefined): CardDocument {
+export function standingIn(card: CardDocument, insteadOf: string | undefined): CardDocument {
   const { insteadOf: _before, ...own } = card;
   return insteadOf === undefined ? own : { ...own, insteadOf };
 }

@@ -8,11 +8,13 @@ import { parseThingId, type ThingRef } from '../ids';
 import type { MailDownloads } from '../mail/mailDownloads';
 import type { ObserveDeps } from '../observe';
 import type { Organization } from '../organizations';
+import type { CardReminder } from '../store/documents/cardDocument';
 import type { PersonDocument } from '../store/documents/personDocument';
 import { askColleagueView } from '../views/askColleagueView';
 import type { Advised } from '../views/customerInputs';
 import type { InvitationDraft } from '../views/invitationInputs';
 import type { AgreementDraft, ConsentDraft } from '../views/relationshipInputs';
+import { reminderNotice } from '../views/reminderNotice';
 import { renderFor } from '../views/renderFor';
 import type { SettingsCardInput } from '../views/settingsView';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
@@ -48,6 +50,9 @@ export interface PresentDeps extends ObserveDeps {
 /** What a single rendering adds to the stored state: the sentence above the card, and what was typed into it. */
 export interface Moment {
   readonly notice?: Notice;
+  /** Of what the card reminds, and until when the person wants to hear no more of it. */
+  readonly reminder?: CardReminder;
+  readonly snoozedUntil?: string;
   readonly typed?: ConsentDraft &
     InvitationDraft &
     AgreementDraft & { readonly confirmation?: string; readonly primaryContact?: string } & {
@@ -92,8 +97,11 @@ export async function present(
   const thing = parseThingId(subject);
   const found = thing === undefined ? undefined : await find(deps, subject, thing, viewer, moment);
   if (found === undefined) return undefined;
+  const notice =
+    moment.notice ??
+    (moment.reminder === undefined ? undefined : reminderNotice(moment.reminder, moment, viewer, instant(deps.clock)));
   const shows = moment.notice?.kind === 'refusal' ? [found.shows, moment.notice.refusal] : found.shows;
-  const context = await cardContext(deps, viewer, shows, moment.notice);
+  const context = await cardContext(deps, viewer, shows, notice);
   const view = found.view(context);
   const ask = await askFor(deps, subject, viewer, context, view);
   return { card: renderFor(viewer, view, ask), revision: found.revision };

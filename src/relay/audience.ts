@@ -29,7 +29,7 @@ export async function addresseesOf(
     case 'partner': {
       const { submitEnrollment, verifyAsPartner } = context.policy.roles;
       const wanted = audience.roles === 'globalAdmins' ? submitEnrollment : verifyAsPartner;
-      return (await membersOf(context, partnerTenant)).filter(({ roles }) => holdsOneOf(roles, wanted));
+      return peopleWith(context, partnerTenant, wanted);
     }
     case 'providerQueue':
       return queueOf(context, audience.provider);
@@ -39,6 +39,14 @@ export async function addresseesOf(
     }
   }
 }
+
+/** The people of an organization who have the app and one of the roles. */
+export const peopleWith = async (
+  context: HandlerContext,
+  tenantId: string,
+  wanted: readonly Role[],
+): Promise<readonly Addressee[]> =>
+  (await membersOf(context, tenantId)).filter(({ roles }) => holdsOneOf(roles, wanted));
 
 async function queueOf(context: HandlerContext, provider: string): Promise<readonly Addressee[]> {
   const now = instant(context.clock);

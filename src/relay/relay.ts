@@ -19,6 +19,9 @@ const alertAgainAfter = 60;
 /** Timers farther away than this are left to the sweep. */
 const timerHorizonMs = 60_000;
 
+/** Effects that move data inside the store and call nothing that changes anything outside. */
+const insideStore: ReadonlySet<OutboxItem['work']['kind']> = new Set(['appendLedger', 'publish', 'remind']);
+
 export interface Relay {
   /** Work a document now. */
   nudge(ref: AggregateRef): void;
@@ -127,7 +130,7 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
 
   /** Effects that only move data inside the store share one save; a call outside is settled on its own, at once. */
   async function perform(doc: AggregateDocument, due: readonly OutboxItem[]): Promise<void> {
-    const inside = due.filter((item) => item.work.kind === 'appendLedger' || item.work.kind === 'publish');
+    const inside = due.filter((item) => insideStore.has(item.work.kind));
     const batch = inside.length > 0 ? inside : due.slice(0, 1);
     const settlements: Settlement[] = [];
     let outcome: Outcome = done();

@@ -28,7 +28,11 @@ test('INC-1, INC-2, INC-3: on day 31 without the invitation the Global admins ar
     clock.moveTo('2026-11-07T13:59:00.000Z');
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(JSON.stringify(world.chat(luc).messages())).not.toContain('Invitation not noted');
+    // Day 31 is a Saturday: nobody is disturbed before Monday.
     clock.moveTo('2026-11-07T14:00:01.000Z');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(JSON.stringify(world.chat(luc).messages())).not.toContain('Invitation not noted');
+    clock.moveTo('2026-11-09T14:00:01.000Z');
     await world.chat(luc).sees('Invitation not noted', 'Look in the mailbox of the MPN account', 'mpn@boreal.example');
     expect(JSON.stringify(world.chat(dev).messages())).not.toContain('Invitation not noted');
   } finally {

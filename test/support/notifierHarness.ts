@@ -57,6 +57,7 @@ export async function notifierHarness(change: Partial<NotifierDeps> = {}) {
         revision += 1;
         return { card: { subject, revision }, revision };
       },
+      stillWaits: async () => true,
       earliest: async (person, at, kind) => earliestMessage(person, at, kind),
       shrunk: () => ({ shrunk: true }),
       ...change,

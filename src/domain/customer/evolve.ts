@@ -27,7 +27,7 @@ export function evolveCustomer(state: Customer, event: CustomerEvent): Customer 
     case 'RequestAsked':
       return withNew(state, { ...event.request, status: 'asked' });
     case 'RequestAdopted':
-      return withNew(state, { ...event.request, status: 'active', transferId: event.transferId });
+      return withNew(state, { ...event.request, openSince: event.at, status: 'active', transferId: event.transferId });
     case 'PlanOpened':
     case 'PlanAdvanced':
       return evolvePlans(state, event);

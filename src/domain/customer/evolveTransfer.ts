@@ -23,7 +23,13 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
     case 'RequestDeclined':
       return evolveNewCommerce(state, event);
     case 'TransferCreated':
-      return { ...next, ...some({ expiresAt: event.expiresAt }), status: 'active', transferId: event.transferId };
+      return {
+        ...next,
+        ...some({ expiresAt: event.expiresAt }),
+        openSince: at,
+        status: 'active',
+        transferId: event.transferId,
+      };
     case 'TransferNotCreated':
       // The provider corrects what it opens with, and opens it again.
       return isNewCommerce(state)
@@ -115,13 +121,25 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
     case 'FoundMissingByProvider': {
       if (state.status !== 'finished') return state;
       const { missingAnswer: _older, ...finished } = state;
-      return { ...finished, version: next.version, missing: event.missing, missingLines: event.lines ?? [] };
+      return {
+        ...finished,
+        version: next.version,
+        missing: event.missing,
+        missingLines: event.lines ?? [],
+        missingAt: at,
+      };
     }
     case 'MissingAnswered':
       return state.status === 'finished' ? { ...state, missingAnswer: { text: event.text, by: event.by, at } } : state;
     case 'VerifiedByProvider': {
       if (state.status !== 'finished') return state;
-      const { missing: _resolved, missingLines: _found, missingAnswer: _answered, ...finished } = state;
+      const {
+        missing: _resolved,
+        missingLines: _found,
+        missingAt: _when,
+        missingAnswer: _answered,
+        ...finished
+      } = state;
       return { ...finished, version: next.version, status: 'providerVerified', verifiedBy: event.by, verifiedAt: at };
     }
     case 'TransferReplaced': {

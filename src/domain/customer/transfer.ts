@@ -57,6 +57,8 @@ interface Missing {
   readonly missing?: string;
   /** Subscription ids of the lines that are missing. */
   readonly missingLines?: readonly string[];
+  /** When it was found missing; absent in older documents. */
+  readonly missingAt?: string;
   /** What the partner answered to it. */
   readonly missingAnswer?: { readonly text: string; readonly by: PersonRef; readonly at: string };
 }
@@ -169,7 +171,16 @@ export function requestOf(transfer: Transfer): TransferRequest {
     lines,
     requestedAt,
     policy,
-    ...present(transfer, ['requestedBy', 'follows', 'strategy', 'partner', 'opening', 'expiresAt', 'word']),
+    ...present(transfer, [
+      'requestedBy',
+      'follows',
+      'strategy',
+      'partner',
+      'opening',
+      'expiresAt',
+      'openSince',
+      'word',
+    ]),
   };
 }
 

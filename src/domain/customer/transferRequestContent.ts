@@ -51,6 +51,8 @@ export interface TransferRequest {
   readonly opening?: Opening;
   /** When it lapses unanswered, as Partner Center says. */
   readonly expiresAt?: string;
+  /** Since when (ISO 8601 UTC) it is open for an answer; absent in older documents. */
+  readonly openSince?: string;
   /** The answer that a person stated, once it counts. */
   readonly word?: Word;
   /** Its lines and outcomes have left this document; they stay readable in the transfer's own documents. */

@@ -26,6 +26,7 @@ export const acts = [
   'verifyAsProvider',
   'verifyAsPartner',
   'confirmPairing',
+  'remind',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -77,6 +78,20 @@ export type FactSource =
   /** Passerelle's own choice where the sources are silent. */
   | { readonly kind: 'product'; readonly rule: string; readonly why: string };
 
+/** When people are reminded of what waits, in business days on the calendar of the side that has to act. */
+export interface ReminderDays {
+  /** Days after which those whose turn it is are reminded. */
+  readonly turn: number;
+  /** From then on their colleagues with the role hear of it as well. */
+  readonly colleagues: number;
+  /** When whoever waits is told, and may remind or choose somebody else. */
+  readonly requester: number;
+  /** From then on all of them hear of it again each time so many days have passed. */
+  readonly repeat: number;
+  /** How many days before something lapses all of them are warned. */
+  readonly beforeExpiry: number;
+}
+
 /** A dated set of rules. Every number, month, offer type, role and link a rule needs stands here, with its source. */
 export interface PolicyPack {
   readonly name: string;
@@ -107,6 +122,7 @@ export interface PolicyPack {
   readonly transferableKinds: Readonly<Partial<Record<SubscriptionKind, TransferStrategy>>>;
   /** Days after which an open request lapses; undefined: it does not. */
   readonly transferExpiryDays: number | undefined;
+  readonly reminders: ReminderDays;
   /** Most base subscriptions in one request; undefined: no limit known. */
   readonly transferMaxLines: number | undefined;
   readonly links: Readonly<Record<LinkName, PackLink>>;

@@ -26,6 +26,7 @@ const ruleOf: Readonly<Record<Act, string>> = {
   verifyAsProvider: 'ROL-7',
   verifyAsPartner: 'ROL-6',
   confirmPairing: 'ROL-5',
+  remind: 'TRF-13',
 };
 
 /** A refusal naming the roles needed, unless the actor holds one of them. A Global admin is not an Admin agent by that. */

@@ -5,11 +5,11 @@ import { noProgramme, type Programme } from './programme';
 import { peopleOn } from './waitingList';
 
 const admins: Tell['audience'] = { to: 'partner', roles: 'globalAdmins' };
-const show = (turn: boolean): Effect => ({
+const show = (turn: boolean, reminder: { readonly reminder?: true } = {}): Effect => ({
   kind: 'publish',
   subject: { kind: 'enrollment' },
   sides: ['partner'],
-  tell: turn ? [{ audience: admins, turn }] : [],
+  tell: turn ? [{ audience: admins, turn, ...reminder }] : [],
 });
 const showPartnership = (provider: string, turn: boolean): Effect => ({
   kind: 'publish',
@@ -18,11 +18,13 @@ const showPartnership = (provider: string, turn: boolean): Effect => ({
   tell: turn ? [{ audience: admins, turn }] : [],
 });
 
+/** By time alone, so it waits for working hours. */
+const byTime = { reminder: true } as const;
 const showIncentives = (turn: boolean): Effect => ({
   kind: 'publish',
   subject: { kind: 'incentives' },
   sides: ['partner'],
-  tell: turn ? [{ audience: admins, turn }] : [],
+  tell: turn ? [{ audience: admins, turn, ...byTime }] : [],
 });
 const showAccess = (turn: boolean): Effect => ({
   kind: 'publish',
@@ -31,11 +33,11 @@ const showAccess = (turn: boolean): Effect => ({
   tell: turn ? [{ audience: admins, turn }] : [],
 });
 /** These people get the card in a new message. */
-const showTo = (people: readonly PersonRef[]): Effect => ({
+const showTo = (people: readonly PersonRef[], reminder: { readonly reminder?: true } = {}): Effect => ({
   kind: 'publish',
   subject: { kind: 'enrollment' },
   sides: ['partner'],
-  tell: people.map((person) => ({ audience: { to: 'person', person }, turn: true })),
+  tell: people.map((person) => ({ audience: { to: 'person', person }, turn: true, ...reminder })),
 });
 
 const showPartnershipTo = (provider: string, person: PersonRef | undefined): Effect => ({
@@ -75,9 +77,10 @@ export function programmeEffects(event: ProgrammeEvent, after: Programme = noPro
       return event.found === 'approved' ? [show(true)] : [show(false), { kind: 'watchPartnerships' }];
     case 'EnrollmentApproved':
     case 'EnrollmentDeclined':
-    case 'EnrollmentOverdue':
     case 'EnrollmentQuestioned':
       return [show(true)];
+    case 'EnrollmentOverdue':
+      return [show(true, byTime)];
     case 'ResellerAgreementAccepted':
       return [{ kind: 'acceptResellerAgreement' }, show(false)];
     case 'Enrolled':
@@ -103,7 +106,7 @@ export function programmeEffects(event: ProgrammeEvent, after: Programme = noPro
     case 'AskedAgain':
       return after.waiting === undefined
         ? []
-        : [showTo(peopleOn(after.waiting)), askAgain(after.waiting.since, event.next)];
+        : [showTo(peopleOn(after.waiting), byTime), askAgain(after.waiting.since, event.next)];
     case 'WindowOpened':
       return [showTo(event.people)];
     case 'IncentiveInvitationNoted':

@@ -1,5 +1,15 @@
+import type { Reminded } from '../../domain/waiting/wait';
 import type { StoredDocument } from '../store';
 import type { Claim } from './aggregateDocument';
+
+/** Of what the person is reminded. It stands above the card for as long as that waits. */
+export interface CardReminder extends Reminded {
+  /** The wait, and the document in which it stands. */
+  readonly wait: string;
+  readonly aggregate: { readonly pk: string; readonly id: string };
+  /** When (ISO 8601 UTC) the reminder was due; a later one takes its place. */
+  readonly at: string;
+}
 
 /** One living card: what this recipient should see of one subject and what was shown last. `pk` is the recipient's tenant. */
 export interface CardDocument extends StoredDocument {
@@ -17,6 +27,9 @@ export interface CardDocument extends StoredDocument {
   readonly turnKind?: 'reminder' | 'asked';
   /** Entra id of the colleague whose turn it was when the recipient was told in their place. */
   readonly insteadOf?: string;
+  readonly reminder?: CardReminder;
+  /** Until when (ISO 8601 UTC) the person wants no reminder of it. */
+  readonly snoozedUntil?: string;
   /** The message that carries the card; absent before the first delivery. */
   readonly activityId?: string;
   /** When the card was last delivered (ISO 8601 UTC). */

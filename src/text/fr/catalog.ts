@@ -46,6 +46,7 @@ import refusal from './refusal.json';
 import rehearsal from './rehearsal.json';
 import rejectReason from './rejectReason.json';
 import relationship from './relationship.json';
+import reminder from './reminder.json';
 import revenue from './revenue.json';
 import role from './role.json';
 import rule from './rule.json';
@@ -114,6 +115,7 @@ export const fr = {
   rejectReason,
   rehearsal,
   relationship,
+  reminder,
   revenue,
   role,
   rule,

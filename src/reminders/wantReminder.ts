@@ -1,0 +1,35 @@
+import type { PersonRef } from '../domain/actor';
+import { withTurn } from '../notify/cardWork';
+import { type CardRef, newCard, standingIn } from '../notify/wantCard';
+import { type CardDocument, type CardReminder, cardDocumentId } from '../store/documents/cardDocument';
+import type { Store } from '../store/store';
+import { upsert } from '../store/upsert';
+
+/**
+ * One recipient's card is to come again in a new message, headed by what they are reminded of. The same reminder twice is
+ * one; a message that is still owed carries the newest. Undefined when it was known already.
+ */
+export async function wantReminder(
+  store: Store,
+  person: PersonRef,
+  want: {
+    readonly subject: string;
+    readonly revision: number;
+    readonly reminder: CardReminder;
+    readonly now: string;
+    /** Entra id of the colleague for whom the recipient stands in. */
+    readonly insteadOf?: string | undefined;
+  },
+): Promise<CardRef | undefined> {
+  const { subject, revision, reminder, now, insteadOf } = want;
+  const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
+  let wanted = false;
+  await upsert<CardDocument>(store, 'cards', ref, (current) => {
+    const { away: _back, ...card } = current ?? newCard(ref, person, subject);
+    wanted = card.reminder === undefined || card.reminder.wait !== reminder.wait || card.reminder.at < reminder.at;
+    if (!wanted) return undefined;
+    const shown = { wanted: Math.max(card.wanted, revision), reminder, failures: 0, due: now };
+    return { ...withTurn(standingIn(card, insteadOf), 'reminder'), ...shown, state: 'pending' };
+  });
+  return wanted ? ref : undefined;
+}
