@@ -46,7 +46,12 @@ test('before it lapses all are warned three business days ahead, once on that da
 });
 
 test('after an outage the last one due stands for those that were missed', () => {
-  const { last, next } = remindersAround({ since: '2026-10-05T08:00:00.000Z' }, days, paris, '2026-10-12T20:00:00.000Z');
+  const { last, next } = remindersAround(
+    { since: '2026-10-05T08:00:00.000Z' },
+    days,
+    paris,
+    '2026-10-12T20:00:00.000Z',
+  );
   expect(last).toEqual({ at: '2026-10-12T07:00:00.000Z', reach: 'requester' });
   expect(next).toEqual({ at: '2026-10-19T07:00:00.000Z', reach: 'requester' });
 });
