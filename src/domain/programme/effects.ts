@@ -33,11 +33,11 @@ const showAccess = (turn: boolean): Effect => ({
   tell: turn ? [{ audience: admins, turn }] : [],
 });
 /** These people get the card in a new message. */
-const showTo = (people: readonly PersonRef[], reminder: { readonly reminder?: true } = {}): Effect => ({
+const showTo = (people: readonly PersonRef[]): Effect => ({
   kind: 'publish',
   subject: { kind: 'enrollment' },
   sides: ['partner'],
-  tell: people.map((person) => ({ audience: { to: 'person', person }, turn: true, ...reminder })),
+  tell: people.map((person) => ({ audience: { to: 'person', person }, turn: true })),
 });
 
 const showPartnershipTo = (provider: string, person: PersonRef | undefined): Effect => ({
@@ -106,7 +106,7 @@ export function programmeEffects(event: ProgrammeEvent, after: Programme = noPro
     case 'AskedAgain':
       return after.waiting === undefined
         ? []
-        : [showTo(peopleOn(after.waiting), byTime), askAgain(after.waiting.since, event.next)];
+        : [showTo(peopleOn(after.waiting)), askAgain(after.waiting.since, event.next)];
     case 'WindowOpened':
       return [showTo(event.people)];
     case 'IncentiveInvitationNoted':
