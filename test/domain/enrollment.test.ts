@@ -161,7 +161,9 @@ describe('Microsoft’s answer', () => {
       .happens('EnrollmentOverdue');
     const overdue: ProgrammeEvent = { type: 'EnrollmentOverdue', at: approval.overdueAt };
     expect(programmeEffects(overdue, after)).toEqual([
-      expect.objectContaining({ tell: [{ audience: { to: 'partner', roles: 'globalAdmins' }, turn: true }] }),
+      expect.objectContaining({
+        tell: [{ audience: { to: 'partner', roles: 'globalAdmins' }, turn: true, reminder: true }],
+      }),
     ]);
     given(...submitted, overdue)
       .when({ type: 'noteEnrollmentOverdue', now: later })

@@ -79,7 +79,7 @@ test('INC-1: day 31 is told once to the Global admins, and only without an invit
   expect(programmeEffects(overdue, after)).toContainEqual(
     expect.objectContaining({
       subject: { kind: 'incentives' },
-      tell: [{ audience: { to: 'partner', roles: 'globalAdmins' }, turn: true }],
+      tell: [{ audience: { to: 'partner', roles: 'globalAdmins' }, turn: true, reminder: true }],
     }),
   );
   given(...enrolled, both, overdue)
