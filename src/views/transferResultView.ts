@@ -29,7 +29,8 @@ export function transferResultView(
   const asked = mine && (transfer.status === 'finished' || transfer.status === 'providerVerified');
   const partly = transfer.outcomes.some((one) => one.outcome === 'failed');
   const remake = viewer.side === 'partner' && partly;
-  const over = transfer.status === 'failed' || transfer.status === 'closed';
+  // Until it is asked something about this request, what did not move is the partner's next step.
+  const next = transfer.status === 'finished' ? transfer.missing === undefined : transfer.status !== 'providerVerified';
   const again = newRequestLink(words, input, viewer);
   return {
     template: 'transferResult',
@@ -55,7 +56,7 @@ export function transferResultView(
         asked: asked && hasOneOf(viewer, needed),
         answerMissing: hasOneOf(viewer, context.policy.roles.verifyAsPartner),
       }),
-      links: remake ? (over ? firstPrimary(again) : again) : [],
+      links: remake ? (next ? firstPrimary(again) : again) : [],
     },
   };
 }

@@ -1,0 +1,499 @@
+import { customerAggregate, programmeAggregate } from '../../src/aggregates';
+import type { Actor, PersonRef } from '../../src/domain/actor';
+import type { CustomerCommand } from '../../src/domain/customer/commands';
+import { type Customer, noCustomer } from '../../src/domain/customer/customer';
+import type { Transfer, TransferStage } from '../../src/domain/customer/transfer';
+import { seed2021 as policy } from '../../src/domain/policy/seed2021';
+import type { ProgrammeCommand } from '../../src/domain/programme/commands';
+import { noProgramme, type Programme } from '../../src/domain/programme/programme';
+import type { Role } from '../../src/domain/roles';
+import { execute } from '../../src/execute';
+import { agreementPointer, thingId, transferPointer } from '../../src/ids';
+import { createMailDownloads } from '../../src/mail/mailDownloads';
+import { isTurn } from '../../src/notify/cardWork';
+import { wantCard } from '../../src/notify/wantCard';
+import type { Organization } from '../../src/organizations';
+import { everythingByApi } from '../../src/partnerCenter/operations';
+import { type PartnerCenterConnection, PartnerCenterError } from '../../src/partnerCenter/partnerCenter';
+import { unanswered } from '../../src/partnerCenter/verdicts';
+import { type PresentDeps, present } from '../../src/present/present';
+import type { CardDocument } from '../../src/store/documents/cardDocument';
+import { customerRowId } from '../../src/store/documents/customerDocuments';
+import { listAll } from '../../src/store/listAll';
+import { upsert } from '../../src/store/upsert';
+import { nodesOf } from '../cards/problems';
+import { textOf } from '../support/chat';
+import { boreal, contoso, lumen, meridian, nordwind } from '../support/people';
+import { aTransfer, relayHarness } from '../support/relayHarness';
+
+/** Everybody who has the app, by organization; what each may do is the directory's word. */
+const people: Readonly<Record<string, readonly (readonly [string, ...Role[]])[]>> = {
+  [boreal]: [
+    ['camille', 'globalAdmin', 'adminAgent'],
+    ['aya', 'globalAdmin'],
+    ['hana', 'adminAgent'],
+    ['dev', 'salesAgent'],
+    ['luc', 'helpdeskAgent'],
+    ['paula'],
+  ],
+  [nordwind]: [
+    ['tom', 'adminAgent'],
+    ['ines', 'salesAgent'],
+    ['olaf', 'helpdeskAgent'],
+    ['gus', 'globalAdmin'],
+  ],
+  [meridian]: [['mei', 'adminAgent', 'salesAgent']],
+  [lumen]: [['paul', 'globalAdmin', 'adminAgent', 'salesAgent']],
+};
+const rolesOf = (tenantId: string, userId: string): readonly Role[] => {
+  const [, ...roles] = people[tenantId]?.find(([name]) => name === userId) ?? ['nobody'];
+  return roles;
+};
+const organization = (tenantId: string): Organization => ({
+  tenantId,
+  name: `Organization ${tenantId.slice(0, 1)}`,
+  side: tenantId === boreal || tenantId === lumen ? 'partner' : 'provider',
+  timeZone: 'UTC',
+});
+const actor = (tenantId: string, userId: string): Actor => ({
+  tenantId,
+  userId,
+  roles: rolesOf(tenantId, userId),
+  rolesReadAt: '2026-10-05T12:00:00.000Z',
+});
+const requester = { tenantId: boreal, userId: 'hana' };
+const at = '2026-10-05T11:00:00.000Z';
+const now = '2026-10-05T12:00:00.000Z';
+
+/** Partner Center does everything by API here, and answers nothing. */
+const silent = new Proxy({} as PartnerCenterConnection, {
+  get: (_target, name) =>
+    name === 'operations'
+      ? everythingByApi
+      : name === 'portal'
+        ? silent
+        : async () => {
+            throw new PartnerCenterError('silent', { answered: false, verdict: unanswered });
+          },
+});
+
+interface Before {
+  readonly programme?: Partial<Programme>;
+  readonly customer?: Partial<Customer>;
+}
+
+interface Row {
+  readonly event: string;
+  readonly before: Before;
+  readonly does: ProgrammeCommand | CustomerCommand;
+  /** The card's subject. */
+  readonly card: string;
+  /** Whose turn it is: they get a new message. */
+  readonly message: readonly string[];
+  /** Who is told without its being their turn. */
+  readonly told?: readonly string[];
+  /** Whose card changes in place, because they have opened it once. */
+  readonly update: readonly string[];
+  /** The main button of those who get a message, by name or of each: the verb, or what it opens. */
+  readonly button: Readonly<Record<string, unknown>>;
+}
+
+/** What happens, and what everybody's card is afterwards. */
+async function happening({ before, does, card }: Row) {
+  const relay = relayHarness({
+    organization,
+    directory: {
+      rolesOf: async ({ tenantId, userId }) => ({
+        roles: rolesOf(tenantId, userId),
+        readAt: now,
+        guest: false,
+        found: true,
+      }),
+    },
+  });
+  const { store } = relay;
+  for (const [pk, members] of Object.entries(people)) {
+    for (const [id] of members)
+      await store.create('people', { pk, id, type: 'person', v: 1, name: id, conversation: {} });
+  }
+  // One of each side who has no role in it has opened the card once.
+  for (const person of [
+    { tenantId: boreal, userId: 'luc' },
+    { tenantId: nordwind, userId: 'olaf' },
+  ]) {
+    const ref = await wantCard(store, person, card, { revision: 1, turn: false });
+    await upsert<CardDocument>(store, 'cards', ref, (current) => {
+      if (current === undefined) return undefined;
+      const { due: _done, ...kept } = current;
+      return { ...kept, shown: 1, activityId: 'opened', state: 'delivered' };
+    });
+  }
+  await store.create('records', {
+    pk: boreal,
+    id: customerRowId(contoso),
+    type: 'customerRow',
+    v: 1,
+    customer: { id: contoso, name: 'Contoso', domain: 'contoso.example', kind: 'direct' },
+    folded: 'contoso',
+  });
+  const programme = { pk: boreal, id: 'programme' };
+  const customer = { pk: boreal, id: `customer:${contoso}` };
+  await relay.given(programme, { ...noProgramme, opened: true, ...enrolled, ...before.programme }, []);
+  await relay.given(customer, { ...noCustomer, ...before.customer }, []);
+  if (before.programme === undefined) await execute(relay.deps, customerAggregate, customer, [does as CustomerCommand]);
+  else await execute(relay.deps, programmeAggregate, programme, [does as ProgrammeCommand]);
+  relay.pass(21_000);
+  await relay.sweep();
+  return { relay, cards: await cardsOf(relay.store, card) };
+}
+
+async function cardsOf(store: Awaited<ReturnType<typeof relayHarness>>['store'], subject: string) {
+  const found: CardDocument[] = [];
+  for (const pk of Object.keys(people)) {
+    for await (const card of listAll<CardDocument>(store, 'cards', { pk, type: 'card' })) {
+      expect(card.subject).toBe(subject);
+      found.push(card);
+    }
+  }
+  return found;
+}
+
+const enrolled = {
+  enrollment: { status: 'enrolled', version: 3, by: { tenantId: boreal, userId: 'camille' }, at },
+  partnerships: { [nordwind]: { status: 'accepted', version: 1, name: 'Nordwind', at } },
+} as const;
+
+const transferCard = thingId({ kind: 'transfer', pointer: transferPointer(boreal, contoso, 1) });
+const withTransfer = (stage: TransferStage, more: Partial<Transfer> = {}): Before => ({
+  customer: {
+    transfers: {
+      '1': { ...aTransfer(stage), provider: nordwind, requestedBy: requester, ...more } as Transfer,
+    },
+    lastTransfer: 1,
+  },
+});
+const transferId = 't';
+const taken = { transferId, acceptedAt: at };
+const outcomes = [{ subscriptionId: 's1', outcome: 'complete' as const }];
+const failedOutcomes = [
+  { subscriptionId: 's1', outcome: 'failed' as const, explanation: 'partnerCenter.error.unknown' },
+];
+const tom = { tenantId: nordwind, userId: 'tom' };
+const answered = (answer: 'accept' | 'reject' | 'withdraw', by: PersonRef): Before =>
+  withTransfer({ status: 'sending', transferId, answer, by, at });
+const drift = [{ subscriptionId: 's1', name: 'E3', requested: 5, live: 6 }];
+const consents = {
+  customerConsent: {
+    method: 'email',
+    by: 'Sofia',
+    date: '2026-10-01',
+    language: 'en',
+    wording: '',
+    recordedBy: requester,
+    at,
+  },
+  billToConsent: { by: requester, at, language: 'en', wording: '' },
+} as const;
+const submitted = { status: 'submitted', version: 2, at, primaryContact: 'a@b.example', approvalDueBy: at } as const;
+const invitation = {
+  version: 2,
+  customerName: 'Contoso',
+  providerName: 'Nordwind',
+  known: true,
+  language: 'en',
+  listedBefore: false,
+  blanks: [],
+  subject: '',
+  body: '',
+  link: 'https://example.test',
+  by: { tenantId: boreal, userId: 'camille' },
+  at,
+  status: 'sent',
+  sentBy: requester,
+  sentAt: at,
+} as const;
+const verified = { status: 'verified', version: 4, ...consents, by: requester, at } as const;
+const asked = {
+  version: 1,
+  why: 'none',
+  providerName: 'Nordwind',
+  partnerName: 'Boréal',
+  customerName: 'Contoso',
+  askedAt: at,
+  status: 'open',
+} as const;
+
+const rows: readonly Row[] = [
+  {
+    event: 'enrollment approved',
+    before: { programme: { enrollment: submitted } },
+    does: { type: 'noteEnrollmentApproved', now },
+    card: 'enrollment',
+    message: ['aya', 'camille'],
+    update: ['luc'],
+    button: { each: 'acceptResellerAgreement' },
+  },
+  {
+    event: 'enrollment overdue',
+    before: { programme: { enrollment: submitted } },
+    does: { type: 'noteEnrollmentOverdue', now },
+    card: 'enrollment',
+    message: ['aya', 'camille'],
+    update: ['luc'],
+    button: { each: expect.stringContaining('Look in Partner Center') },
+  },
+  {
+    event: 'partnership invitation arrived',
+    before: { programme: { partnerships: {} } },
+    does: { type: 'notePartnershipInvited', provider: nordwind, name: 'Nordwind', now },
+    card: `partnership:${nordwind}`,
+    message: ['aya', 'camille'],
+    update: ['luc'],
+    button: { each: 'acceptPartnership' },
+  },
+  {
+    event: 'customer authorized',
+    before: { customer: { invitations: { [nordwind]: invitation } } },
+    does: { type: 'noteInvitationAuthorized', provider: nordwind, customerId: contoso, now },
+    card: `invitation:${contoso}:${nordwind}`,
+    message: ['hana'],
+    update: ['luc'],
+    button: { hana: 'open transferDraft' },
+  },
+  {
+    event: 'relationship verified',
+    before: {
+      customer: {
+        agreements: { [nordwind]: 'direct' },
+        relationships: { [nordwind]: { status: 'extended', version: 3, ...consents, by: requester, at } },
+      },
+    },
+    does: { type: 'noteProviderListed', provider: nordwind, now },
+    card: `relationship:${contoso}:${nordwind}`,
+    message: ['hana'],
+    update: ['luc'],
+    button: { hana: 'open transferDraft' },
+  },
+  {
+    event: 'MCA needed',
+    before: { customer: { relationships: { [nordwind]: verified } } },
+    does: {
+      type: 'askAgreement',
+      provider: nordwind,
+      why: 'none',
+      providerName: 'Nordwind',
+      partnerName: 'Boréal',
+      customerName: 'Contoso',
+      now,
+    },
+    card: thingId({ kind: 'agreement', pointer: agreementPointer(boreal, contoso, nordwind) }),
+    message: ['ines', 'tom'],
+    update: ['olaf'],
+    button: { each: 'recordAgreement' },
+  },
+  {
+    event: 'MCA recorded',
+    before: {
+      customer: { relationships: { [nordwind]: verified }, agreementRequests: { [nordwind]: asked } },
+    },
+    does: { type: 'noteAgreement', provider: nordwind, agreement: 'throughProvider', now },
+    card: `relationship:${contoso}:${nordwind}`,
+    message: ['hana'],
+    update: ['luc'],
+    button: { hana: 'open transferDraft' },
+  },
+  {
+    event: 'transfer created',
+    before: withTransfer({ status: 'creating' }),
+    does: { type: 'noteTransferCreated', n: 1, transferId, now },
+    card: transferCard,
+    message: ['ines', 'tom'],
+    told: ['hana'],
+    update: ['luc', 'olaf'],
+    button: { each: 'acceptTransfer' },
+  },
+  {
+    event: 'quantity drift',
+    before: withTransfer({ status: 'active', transferId }),
+    does: { type: 'noteDrift', n: 1, drift, now },
+    card: transferCard,
+    message: ['hana', 'ines', 'tom'],
+    update: ['luc', 'olaf'],
+    button: { hana: 'recreateTransfer', each: 'askRecreate' },
+  },
+  {
+    event: 'quantity drift after the answer was given',
+    before: withTransfer({
+      status: 'sending',
+      transferId,
+      answer: 'accept',
+      by: { tenantId: nordwind, userId: 'tom' },
+      at,
+    }),
+    does: { type: 'holdTransfer', n: 1, why: 'drift', drift, now },
+    card: transferCard,
+    message: ['hana', 'ines', 'tom'],
+    update: ['luc', 'olaf'],
+    button: { hana: 'recreateTransfer', each: 'askRecreate' },
+  },
+  {
+    event: 'accepted',
+    before: answered('accept', tom),
+    does: { type: 'noteAnswerTaken', n: 1, answer: 'accept', now },
+    card: transferCard,
+    message: [],
+    told: ['hana'],
+    update: ['luc', 'olaf'],
+    button: {},
+  },
+  {
+    event: 'rejected',
+    before: answered('reject', tom),
+    does: { type: 'noteAnswerTaken', n: 1, answer: 'reject', now },
+    card: transferCard,
+    message: ['hana'],
+    update: ['luc', 'olaf'],
+    button: { hana: 'open transferDraft' },
+  },
+  {
+    event: 'withdrawn',
+    before: answered('withdraw', requester),
+    does: { type: 'noteAnswerTaken', n: 1, answer: 'withdraw', now },
+    card: transferCard,
+    message: [],
+    told: ['ines', 'tom'],
+    update: ['luc', 'olaf'],
+    button: {},
+  },
+  {
+    event: 'an answer inside its undo window: nobody of the other side hears of it',
+    before: withTransfer({ status: 'active', transferId }),
+    does: {
+      type: 'answerTransfer',
+      n: 1,
+      answer: 'accept',
+      actor: actor(nordwind, 'tom'),
+      policy,
+      comment: '',
+      until: '2026-10-05T13:00:00.000Z',
+      now,
+    },
+    card: transferCard,
+    message: [],
+    update: ['olaf'],
+    button: {},
+  },
+  {
+    event: 'expired',
+    before: withTransfer({ status: 'active', transferId }),
+    does: { type: 'noteAnsweredOutside', n: 1, answer: 'withdraw', lapsed: true, now },
+    card: transferCard,
+    message: ['hana'],
+    update: ['luc', 'olaf'],
+    told: ['ines', 'tom'],
+    button: { hana: 'open transferDraft' },
+  },
+  {
+    event: 'complete',
+    before: withTransfer({ status: 'inProgress', ...taken }),
+    does: { type: 'noteTransferFinished', n: 1, result: 'complete', outcomes, now },
+    card: transferCard,
+    message: ['ines', 'tom'],
+    told: ['hana'],
+    update: ['luc', 'olaf'],
+    button: { each: 'verifyAsProvider' },
+  },
+  {
+    event: 'partly complete',
+    before: withTransfer({ status: 'inProgress', ...taken }),
+    does: { type: 'noteTransferFinished', n: 1, result: 'partlyComplete', outcomes: failedOutcomes, now },
+    card: transferCard,
+    message: ['hana', 'ines', 'tom'],
+    update: ['luc', 'olaf'],
+    button: { each: 'verifyAsProvider', hana: 'open transferDraft' },
+  },
+  {
+    event: 'provider verified',
+    before: withTransfer({ status: 'finished', ...taken, result: 'complete', finishedAt: at, outcomes }),
+    does: { type: 'verifyAsProvider', n: 1, actor: actor(nordwind, 'tom'), policy, allThere: true, missing: '', now },
+    card: transferCard,
+    message: ['camille', 'dev', 'hana'],
+    update: ['luc', 'olaf'],
+    button: { each: 'verifyAsPartner' },
+  },
+  {
+    event: 'closed',
+    before: withTransfer({
+      status: 'providerVerified',
+      ...taken,
+      result: 'complete',
+      finishedAt: at,
+      outcomes,
+      verifiedBy: tom,
+      verifiedAt: at,
+    }),
+    does: { type: 'verifyAsPartner', n: 1, actor: actor(boreal, 'hana'), policy, sources: { s1: 'suspended' }, now },
+    card: transferCard,
+    message: [],
+    update: ['luc', 'olaf'],
+    button: {},
+  },
+  {
+    event: 'incentives, day 30',
+    before: { programme: { incentives: { from: at, dueBy: at } } },
+    does: { type: 'noteIncentivesOverdue', now },
+    card: 'incentives',
+    message: ['aya', 'camille'],
+    update: ['luc'],
+    button: { each: 'noteIncentiveInvitation' },
+  },
+];
+
+test.each(rows)('design 5, who is told: $event', async (row) => {
+  const { relay, cards } = await happening(row);
+  const names = (which: (card: CardDocument) => boolean) =>
+    cards
+      .filter(which)
+      .map(({ userId }) => userId)
+      .sort();
+  const had = ({ activityId }: CardDocument) => activityId !== undefined;
+  expect({
+    message: names(isTurn),
+    told: names((card) => !isTurn(card) && !had(card)),
+    update: names((card) => !isTurn(card) && had(card) && card.wanted > card.shown),
+  }).toEqual({ message: row.message, told: row.told ?? [], update: row.update });
+  const buttons: Record<string, string> = {};
+  for (const card of cards.filter((one) => row.message.includes(one.userId))) {
+    buttons[card.userId] = await mainButton(relay, card);
+  }
+  expect(buttons).toEqual(Object.fromEntries(row.message.map((name) => [name, row.button[name] ?? row.button.each])));
+});
+
+/** The verb of the card's main button, or what it opens; the card itself where it has none. */
+async function mainButton(relay: ReturnType<typeof relayHarness>, card: CardDocument): Promise<string> {
+  const { store, deps } = relay;
+  const presentation: PresentDeps = {
+    store,
+    clock: deps.clock,
+    connection: () => silent,
+    organization,
+    holdersOf: async () => [],
+    local: false,
+    policy,
+    mailDownloads: createMailDownloads({ store, clock: deps.clock, baseUrl: () => undefined }),
+  };
+  const viewer = {
+    tenantId: card.pk,
+    userId: card.userId,
+    name: card.userId,
+    language: 'en' as const,
+    timeZone: 'UTC',
+    roles: rolesOf(card.pk, card.userId),
+    side: organization(card.pk).side,
+  };
+  const shown = await present(presentation, card.subject, viewer);
+  const main = nodesOf(shown?.card ?? {}).find(({ style, type }) => style === 'positive' && type === 'Action.Execute');
+  if (main === undefined) return textOf(shown?.card);
+  const { what } = main.data as { readonly what?: string };
+  return what === undefined ? String(main.verb) : `open ${what}`;
+}
