@@ -3,9 +3,9 @@ import type { Store } from '../store/store';
 import type { CardRef } from './wantCard';
 
 /** Rows of a page; a full one says that there is more. */
-const pageRows = 100;
+const pageRows = 200;
 /** The next page is read while so many of a tenant still wait in line here. */
-const refillBelow = 50;
+const refillBelow = 100;
 
 interface FindDueDeps {
   readonly store: Store;

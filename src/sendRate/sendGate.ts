@@ -9,7 +9,7 @@ export type Urgency = 'answer' | 'news';
 
 /** Leave to make one call. Exactly one of `over` and `unused` is called, once. */
 export interface Pass {
-  /** Waits for the moment from which the call may leave; a few milliseconds at most. */
+  /** Waits for the moment from which the call may leave; a few milliseconds at most. It leaves right after. */
   ready(): Promise<void>;
   /** The answer is here, or is not waited for any more. */
   over(): void;

@@ -6,7 +6,8 @@ const windowMs = 1_000;
  *
  * Why no second, wherever it begins, sees more calls than there are places: Teams counts a call between its departure
  * and its answer. Two calls of one place are therefore counted at least a second apart, so of each place at most one falls
- * into any (half-open) second. It needs no assumption about how long calls take or how punctual timers are.
+ * into any (half-open) second. It needs no assumption about how long calls take or how punctual timers are. What it
+ * costs: a place makes one call in a second and the time of an answer.
  */
 export interface Slots {
   /** Undefined when no place is free within `leadMs`; otherwise when it is, in milliseconds of `now`. */

@@ -7,8 +7,11 @@ import { createTenantShare } from './tenantShare';
 
 /** A pass is given out so long before its call may leave: the card is prepared meanwhile. */
 const leadMs = 25;
-/** A share is asked for again so soon while it is not enough, and so often while it is. */
+/** A share is asked for again so soon while it is not enough, so soon when more is wanted, and so often while it is enough. */
 const soonMs = 250;
+const grownMs = 20;
+/** Timers may be late by this without slowing down what waits. */
+const catchUpMs = 100;
 const renewMs = 1_000;
 /** Conversations that nothing was sent to for long are looked through when there are so many. */
 const manyChats = 5_000;
@@ -40,9 +43,12 @@ export function createTenantGate({ store, owner, tenantId, limits }: TenantGateO
   let stopped = false;
   let leasing = false;
   let leasedAt = Number.NEGATIVE_INFINITY;
+  let asked = 0;
+  let passedAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
 
   const waiting = (): number => lines.answer.length + lines.news.length;
+  const wanted = (): number => Math.min(limits.perTenantSecond, waiting() + share.slots.busy(performance.now()));
 
   function windowOf(chat: string): ChatWindow {
     const known = chats.get(chat);
@@ -83,6 +89,7 @@ export function createTenantGate({ store, owner, tenantId, limits }: TenantGateO
       },
       unused() {
         slot.giveBack();
+        passedAt -= spacingMs();
         window.undo();
         pump();
       },
@@ -97,6 +104,9 @@ export function createTenantGate({ store, owner, tenantId, limits }: TenantGateO
     arm(Math.min(passMs, Math.max(1, leaseMs)));
   }
 
+  /** Half of the time that lies between two calls when all places are in use. */
+  const spacingMs = (): number => 500 / Math.max(1, share.places());
+
   /** Lets pass whoever may; answers in how many milliseconds it is worth looking again. */
   function letPass(): number {
     while (waiting() > 0) {
@@ -106,10 +116,15 @@ export function createTenantGate({ store, owner, tenantId, limits }: TenantGateO
       if (!share.holds()) return Number.POSITIVE_INFINITY;
       const early = share.slots.nextFree() - leadMs - now;
       if (early > 0) return early;
+      // One after the other: a bunch would be answered together, and keep waiting for one another every second.
+      const spaced = lines.answer.length > 0 ? 0 : passedAt + spacingMs() - now;
+      if (spaced > 0) return spaced;
       const one = next(now);
       if ('waitMs' in one) return one.waitMs;
       const slot = share.slots.take(now, leadMs);
       if (slot === undefined) return 1;
+      // What a late timer lost is made up for, but not all at once.
+      passedAt = Math.max(passedAt + spacingMs(), now - catchUpMs);
       const [first] = one.line.splice(one.at, 1);
       first?.pass(passFor(first.chat, slot));
     }
@@ -127,12 +142,17 @@ export function createTenantGate({ store, owner, tenantId, limits }: TenantGateO
       return many ? 2 * renewMs - passed : Number.POSITIVE_INFINITY;
     }
     const short = !share.holds() || share.slots.nextFree() - leadMs > now;
-    return (short ? soonMs : renewMs) - passed;
+    // What was asked for was enough then and is not now: that is worth asking at once.
+    const grown = short && wanted() > asked;
+    return (grown ? grownMs : short ? soonMs : renewMs) - passed;
   }
 
   async function lease(): Promise<void> {
     leasing = true;
-    await share.lease(Math.min(limits.perTenantSecond, waiting() + share.slots.busy(performance.now())));
+    // Whoever comes at the same moment is asked for as well.
+    await new Promise((resolve) => setImmediate(resolve));
+    asked = wanted();
+    await share.lease(asked);
     leasing = false;
     leasedAt = performance.now();
     pump();
