@@ -55,6 +55,7 @@ export function startDelivery(options: DeliveryInstanceOptions): DeliveryInstanc
       side: 'partner',
     }),
     earliest: async (_person, at) => at,
+    stillWaits: async () => true,
     present: async (subject) => ({
       card: {
         type: 'AdaptiveCard',
