@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseThingId } from '../ids';
 import { askColleague as ask } from '../notify/askColleague';
 import { findPerson } from '../people';
+import type { Notice } from '../views/viewer';
 import { unknownThing } from './unknownThing';
 import { defineVerb, reference } from './verb';
 
@@ -17,13 +18,19 @@ export const askColleague = defineVerb(
     if (person === undefined || colleague === actor.userId) return unknownThing;
     const { name } = person;
     if (person.conversation === undefined) {
-      return {
-        subject: id,
-        moment: { notice: { kind: 'text', tone: 'warning', key: 'ask.unreachable', args: { name } } },
-      };
+      return { subject: id, moment: { notice: notice('warning', 'ask.unreachable', name) } };
     }
     const answer = await ask(workflow, actor, ref, id);
+    if (person.settings?.muted === true)
+      return { subject: id, moment: { notice: notice('warning', 'ask.muted', name) } };
     const key = 'asked' in answer ? 'ask.sent' : 'ask.sentBefore';
-    return { subject: id, moment: { notice: { kind: 'text', tone: 'good', key, args: { name } } } };
+    return { subject: id, moment: { notice: notice('good', key, name) } };
   },
 );
+
+const notice = (tone: 'good' | 'warning', key: string, name: string): Notice => ({
+  kind: 'text',
+  tone,
+  key,
+  args: { name },
+});

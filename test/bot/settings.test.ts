@@ -1,12 +1,12 @@
 import { textOf } from '../support/chat';
 import { aClick, send } from '../support/inbound';
-import { aya, camille, dev, eva, ines, tom } from '../support/people';
+import { aya, camille, dev, hana, ines, tom } from '../support/people';
 import { startWorld, type World } from '../support/startWorld';
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-  for (const person of [camille, dev, aya, tom, ines, eva]) {
+  for (const person of [camille, dev, hana, aya, tom, ines]) {
     await world.chat(person).install();
     await world.chat(person).say('english');
   }
@@ -85,11 +85,46 @@ describe('settings', () => {
     ['of another organization', tom.userId],
     ['that nobody has', 'c9999999-0000-4000-8000-000000000009'],
     ['oneself', dev.userId],
+    ['without any of one’s roles', hana.userId],
   ])('ROL-8: nobody stands in whose id no card offered: one %s', async (_whose, delegate) => {
     const click = aClick(dev, world.connector.url, 'saveSettings', { id: 'settings', version: 0, delegate });
     const { status, body } = await send(world.port(), click);
     expect([status, body.statusCode]).toEqual([200, 200]);
     expect(textOf(body.value)).toMatch(/cannot stand in/);
+  });
+});
+
+describe('away', () => {
+  test('the delegate gets the turn too, and the card says for whom', async () => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await world.chat(aya).say('settings');
+    await world.chat(aya).press('saveSettings', { language: 'en', muted: 'false' });
+    await world.chat(camille).say('settings');
+    const absence = { awayFrom: day(-2), awayUntil: day(2), delegate: aya.userId };
+    await world.chat(camille).press('saveSettings', absence);
+    await world.chat(camille).say('enroll');
+    await world.chat(camille).press('submitEnrollment', { confirmation: 'ENROLL BORÉAL' });
+    await world.chat(camille).offered('acceptResellerAgreement');
+    const card = textOf((await world.chat(aya).sees('You stand in for Camille Roy, who is away until')).card);
+    // Standing in gives no role: the card says who may.
+    expect(card).toContain('Global admin');
+    expect(
+      world
+        .chat(dev)
+        .messages()
+        .map((one) => textOf(one.card))
+        .join(),
+    ).not.toContain('You stand in');
+  });
+
+  test('ROL-1: whoever asks a muted colleague hears that the message does not come', async () => {
+    await world.chat(camille).say('settings');
+    await world.chat(camille).press('saveSettings', { muted: 'true' });
+    const before = world.chat(camille).messages().length;
+    await world.chat(dev).say('enroll');
+    const { text } = await world.chat(dev).press('askColleague');
+    expect(text).toContain('takes no messages at the moment');
+    expect(world.chat(camille).messages()).toHaveLength(before);
   });
 });
 
