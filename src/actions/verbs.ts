@@ -43,7 +43,7 @@ import { submitEnrollment } from './submitEnrollment';
 import { declineTransfer, submitTransfer } from './submitTransfer';
 import { undo } from './undo';
 import type { Verb } from './verb';
-import { answerMissing, verifyAsPartner, verifyAsProvider } from './verify';
+import { answerMissing, confirmByEmail, verifyAsPartner, verifyAsProvider } from './verify';
 
 /** The closed list of verbs a button may carry; a card with any other verb is answered with an error, never with a guess. */
 export const verbs = {
@@ -92,6 +92,7 @@ export const verbs = {
   declineTransfer,
   undo,
   verifyAsProvider,
+  confirmByEmail,
   answerMissing,
   verifyAsPartner,
   startRehearsal,

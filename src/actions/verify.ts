@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayIn } from '../businessTime';
 import { customerFresh } from '../observe';
 import { sourcesAfter } from '../present/presentTransfer';
 import { keepTyped } from './keepTyped';
@@ -20,6 +21,26 @@ export const verifyAsProvider = defineVerb(
       missingLines: input.missingLines,
       ...versionOf(input),
     })).then((result) => keepTyped(result, { missing: input.missing, missingLines: input.missingLines.join() })),
+);
+
+/** VER-2: step 3 of 4 by e-mail, as the partner states it. */
+export const confirmByEmail = defineVerb(
+  z.object({ ...reference, confirmedBy: optionalText, confirmedOn: optionalText }),
+  (act, input) => {
+    const now = act.workflow.now();
+    const { confirmedBy, confirmedOn } = input;
+    return onTransfer(act, input.id, ({ n }) => ({
+      type: 'confirmByEmail',
+      now,
+      actor: act.actor,
+      policy: act.policy,
+      n,
+      confirmedBy,
+      confirmedOn,
+      today: dayIn(now, act.viewer.timeZone),
+      ...versionOf(input),
+    })).then((result) => keepTyped(result, { confirmedBy, confirmedOn }));
+  },
 );
 
 /** The partner's answer to what is missing; the step stays open. */

@@ -15,13 +15,14 @@ export function resultActions(
   input: TransferInput,
   transfer: Ended,
   viewer: Viewer,
-  may: { readonly asked: boolean; readonly answerMissing: boolean },
+  may: { readonly asked: boolean; readonly answerMissing: boolean; readonly confirmByEmail: boolean },
 ) {
   const { asked } = may;
   const answering =
     may.answerMissing && viewer.side === 'partner' && transfer.status === 'finished' && transfer.missing !== undefined;
   const verifying = asked && viewer.side === 'provider' && transfer.status === 'finished';
   const closing = asked && viewer.side === 'partner' && transfer.status === 'providerVerified';
+  const byEmail = may.confirmByEmail && viewer.side === 'partner' && transfer.status === 'finished';
   return {
     verify: verifying ? [{ title: words.label('button.allThere') }] : [],
     missing: verifying
@@ -46,6 +47,21 @@ export function resultActions(
             error: words.label('refusal.textMissing'),
             value: input.answers?.comment ?? '',
             send: words.label('button.sendMissing', { name: transfer.providerName }),
+          },
+        ]
+      : [],
+    byEmail: byEmail
+      ? [
+          {
+            title: words.label('button.confirmedByEmail'),
+            hint: words.label('transfer.byEmailHint', { name: transfer.providerName }),
+            byLabel: words.label('transfer.confirmedByLabel', { name: transfer.providerName }),
+            byError: words.label('refusal.confirmerMissing'),
+            by: input.answers?.confirmedBy ?? '',
+            onLabel: words.label('transfer.confirmedOnLabel'),
+            onError: words.label('refusal.confirmedOnMissing'),
+            on: input.answers?.confirmedOn ?? '',
+            send: words.label('button.recordConfirmation'),
           },
         ]
       : [],

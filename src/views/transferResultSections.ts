@@ -27,7 +27,9 @@ export function outcomeStatus(transfer: Ended, viewer: Viewer): { readonly statu
       };
     case 'providerVerified':
       return {
-        status: { key: provider ? 'transfer.providerVerifiedOwn' : 'transfer.providerVerified' },
+        status: {
+          key: `transfer.providerVerified${transfer.byEmail === undefined ? '' : 'Stated'}${provider ? 'Own' : ''}`,
+        },
         tone: 'Accent',
       };
     case 'closed':
@@ -78,10 +80,7 @@ export function stepSection(words: Words, transfer: Ended, viewer: Viewer, conte
     case 'providerVerified':
       return [
         section({
-          lines: [
-            movedText(words, transfer),
-            words.say('transfer.verifiedWho', who({ by: transfer.verifiedBy, at: transfer.verifiedAt })),
-          ],
+          lines: [movedText(words, transfer), verifiedText(words, transfer, who)],
         }),
       ];
     case 'closed':
@@ -89,7 +88,7 @@ export function stepSection(words: Words, transfer: Ended, viewer: Viewer, conte
         section({
           lines: [
             movedText(words, transfer),
-            words.say('transfer.verifiedWho', who({ by: transfer.verifiedBy, at: transfer.verifiedAt })),
+            verifiedText(words, transfer, who),
             words.say('transfer.closedBy', who({ by: transfer.closedBy, at: transfer.closedAt })),
           ],
         }),
@@ -99,6 +98,19 @@ export function stepSection(words: Words, transfer: Ended, viewer: Viewer, conte
       return never;
     }
   }
+}
+
+/** By a person of the provider's, or in an e-mail, as the partner's person states it. */
+function verifiedText(
+  words: Words,
+  { verifiedBy, verifiedAt, byEmail, providerName }: Extract<Ended, { status: 'providerVerified' | 'closed' }>,
+  who: (did: Parameters<typeof whoWhen>[3]) => { readonly whoWhen: string },
+): string {
+  const did = who({ by: verifiedBy, at: verifiedAt });
+  if (byEmail === undefined) return words.say('transfer.verifiedWho', did);
+  const { confirmedBy, confirmedOn } = byEmail;
+  const args = { ...did, name: confirmedBy, provider: providerName, day: words.calendarDay(confirmedOn) };
+  return words.say('transfer.verifiedByEmail', args);
 }
 
 /** Both sides read the same list: the lines that were picked, then what was typed. */

@@ -55,6 +55,7 @@ export function transferResultView(
       ...resultActions(words, input, transfer, viewer, {
         asked: asked && hasOneOf(viewer, needed),
         answerMissing: hasOneOf(viewer, context.policy.roles.verifyAsPartner),
+        confirmByEmail: hasOneOf(viewer, context.policy.roles.confirmByEmail),
       }),
       links: remake ? (next ? firstPrimary(again) : again) : [],
     },

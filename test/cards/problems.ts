@@ -47,6 +47,7 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   askRecreate: [],
   undo: [],
   verifyAsProvider: ['allThere'],
+  confirmByEmail: [],
   answerMissing: [],
   verifyAsPartner: [],
   askColleague: ['colleague'],

@@ -89,6 +89,8 @@ test('input ids are those of the public contract', () => {
     'body',
     'comment',
     'confirmation',
+    'confirmedBy',
+    'confirmedOn',
     'consentAnswer',
     'consentBy',
     'consentDate',

@@ -7,6 +7,7 @@ import { evolveCustomer } from '../../src/domain/customer/evolve';
 import type { TransferCandidate, TransferFacts } from '../../src/domain/customer/facts';
 import { projectForPartner, projectForProvider } from '../../src/domain/customer/projection';
 import { seed2021 as policy } from '../../src/domain/policy/seed2021';
+import type { RefusalReason } from '../../src/domain/refusal';
 import type { Role } from '../../src/domain/roles';
 import { specification } from '../support/given';
 
@@ -450,6 +451,47 @@ describe('the two verifications', () => {
     given(...providerVerified)
       .when(verify())
       .isRefused('VER-1', 'alreadyVerified', { by: ref(ines) });
+  });
+  test('VER-2: what the provider confirmed in an e-mail is kept as the partner’s word, and opens the last check', () => {
+    const confirm = (change: Partial<Of<'confirmByEmail'>> = {}): CustomerCommand => ({
+      type: 'confirmByEmail',
+      now,
+      actor: camille,
+      policy,
+      n: 1,
+      confirmedBy: ' Ada Lind ',
+      confirmedOn: now.slice(0, 10),
+      today: now.slice(0, 10),
+      ...change,
+    });
+    const day = (offset: number) => new Date(Date.parse(now) + offset * 86_400_000).toISOString().slice(0, 10);
+    const refused = (change: Parameters<typeof confirm>[0], ...why: [string, RefusalReason, object?]) =>
+      given(...finished)
+        .when(confirm(change))
+        .isRefused(...why);
+    refused({ actor: ines }, 'VER-2', 'wrongSide');
+    refused({ actor: dev }, 'VER-2', 'roleNeeded');
+    refused({ confirmedBy: ' ' }, 'VER-2', 'confirmerMissing', { field: 'confirmedBy' });
+    refused({ confirmedOn: 'soon' }, 'VER-2', 'confirmedOnMissing', { field: 'confirmedOn' });
+    refused({ confirmedOn: day(1) }, 'VER-2', 'confirmedInFuture', { field: 'confirmedOn' });
+    refused({ confirmedOn: day(-3) }, 'VER-2', 'confirmedTooEarly', { field: 'confirmedOn' });
+    given(...inProgress)
+      .when(confirm())
+      .isRefused('TRF-17', 'notComplete');
+    const confirmed = having(finished, confirm());
+    expect(given(...confirmed).state.transfers['1']).toMatchObject({
+      status: 'providerVerified',
+      verifiedBy: ref(camille),
+      byEmail: { confirmedBy: 'Ada Lind', confirmedOn: now.slice(0, 10) },
+    });
+    given(...confirmed)
+      .when(confirm())
+      .isRefused('VER-1', 'alreadyVerified', { by: ref(camille) });
+    expect(
+      given(...confirmed)
+        .when(close())
+        .happens('TransferClosed').transfers['1'],
+    ).toMatchObject({ status: 'closed', byEmail: { confirmedBy: 'Ada Lind' } });
   });
   test('ROL-6: a Sales agent of the partner may close; a Helpdesk agent may not', () => {
     given(...providerVerified)

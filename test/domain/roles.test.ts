@@ -27,5 +27,7 @@ test('ROL-5: the provider’s Admin or Sales agent answers', () =>
   expectOnly('ROL-5', ['adminAgent', 'salesAgent'], 'answerTransfer'));
 test('ROL-6: the partner’s Admin or Sales agent makes the last check', () =>
   expectOnly('ROL-6', ['adminAgent', 'salesAgent'], 'verifyAsPartner'));
+test('VER-2: the partner’s Admin agent records what the provider confirmed in an e-mail', () =>
+  expectOnly('VER-2', ['adminAgent'], 'confirmByEmail'));
 test('ROL-7: whoever may answer at the provider may verify there', () =>
   expectOnly('ROL-7', ['adminAgent', 'salesAgent'], 'verifyAsProvider'));

@@ -133,6 +133,11 @@ const taken = { transferId, acceptedBy: ines, acceptedAt: at };
 const complete = { ...taken, result: 'complete' as const, finishedAt: at, outcomes: allMoved };
 const partly = { ...taken, result: 'partlyComplete' as const, finishedAt: at, outcomes: oneFailed };
 const verified = { verifiedBy: tom, verifiedAt: at };
+const byEmail = {
+  verifiedBy: camille,
+  verifiedAt: at,
+  byEmail: { confirmedBy: 'Ada [x](https://x.test) Lind', confirmedOn: '2026-10-13' },
+};
 const drift = [{ subscriptionId: licenses ?? '', name: 'Microsoft 365 Business Premium', requested: 25, live: 30 }];
 const drifts = [...drift, { subscriptionId: 'x', name: 'Audio Conferencing', requested: 25, live: 30 }];
 const became = (['gone', 'suspended', 'inactive', 'added'] as const).map((one) => ({
@@ -191,7 +196,9 @@ export const transfers: readonly Transfer[] = [
   },
   { ...request, status: 'providerVerified', ...complete, ...verified },
   { ...request, status: 'providerVerified', ...partly, ...verified },
+  { ...request, status: 'providerVerified', ...complete, ...byEmail },
   { ...request, status: 'closed', ...complete, ...verified, closedBy: camille, closedAt: at },
+  { ...request, status: 'closed', ...complete, ...byEmail, closedBy: camille, closedAt: at },
   { ...request, status: 'closed', ...partly, ...verified, closedBy: camille, closedAt: at },
   { ...request, status: 'rejected', transferId, by: ines, at, comment: 'wrong MPN' },
   { ...request, status: 'rejected', transferId, at },

@@ -124,7 +124,7 @@ test('VER-1: the provider confirms, or says what is missing and keeps the step o
   expect(card.inputs.missing).toMatchObject({ label: 'Anything else? (optional)' });
   const again = show(stage('finished', 2), asInes());
   expect(again.text).toContain('Reported as missing: “the \\*add-on\\*”. The request stays open until all is there.');
-  expect(show(stage('finished'), asCamille()).verbs).toEqual([]);
+  expect(show(stage('finished'), asCamille()).verbs).toEqual(['confirmByEmail']);
 });
 
 test('VER-4 to VER-7: Complete, Azure gone and licenses Suspended are said to be normal', () => {

@@ -7,6 +7,7 @@ import type { InvitationCommand } from './invitationCommands';
 import type { NewCommerceCommand } from './newCommerceCommands';
 import type { PlanStep } from './plan';
 import type { LineOutcome, QuantityChange, SnapshotLine } from './subscriptionLine';
+import type { ConfirmedByEmail } from './transfer';
 import type { TransferRequest } from './transferRequestContent';
 
 export type CustomerCommand = InvitationCommand | NewCommerceCommand | OtherCommand;
@@ -207,6 +208,15 @@ type OtherCommand = CommandMeta &
         /** Subscription ids of the lines, picked on the card. */
         readonly missingLines?: readonly string[];
       }
+    | ({
+        readonly type: 'confirmByEmail';
+        readonly actor: Actor;
+        readonly version?: number;
+        readonly policy: PolicyPack;
+        readonly n: number;
+        /** The day where the person is. */
+        readonly today: string;
+      } & ConfirmedByEmail)
     | {
         readonly type: 'answerMissing';
         readonly actor: Actor;

@@ -2,6 +2,7 @@ import { type Decision, happens, nothingHappens, refused } from '../decision';
 import { refuse } from '../refusal';
 import { askAgreement, noteAgreement, noteAgreementNotTaken, recordAgreement } from './agreementDecisions';
 import type { CustomerCommand } from './commands';
+import { confirmByEmail } from './confirmByEmail';
 import { type Customer, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
 import { isInvitationCommand } from './invitationCommands';
@@ -149,6 +150,8 @@ function decideTransfer(state: Customer, command: TransferCommand): Decision<Cus
       return isOver(transfer) && transfer.archived !== true
         ? happens({ type: 'TransferArchived', n, at })
         : nothingHappens;
+    case 'confirmByEmail':
+      return confirmByEmail(transfer, command);
     case 'verifyAsProvider':
       return verifyAsProvider(transfer, command);
     case 'verifyAsPartner':

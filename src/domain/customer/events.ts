@@ -7,6 +7,7 @@ import type { InvitationEvent } from './invitationEvents';
 import type { NewCommerceEvent } from './newCommerceEvents';
 import type { Plan, PlanStep } from './plan';
 import type { LineOutcome, QuantityChange, SnapshotLine } from './subscriptionLine';
+import type { ConfirmedByEmail } from './transfer';
 import type { TransferRequest } from './transferRequestContent';
 
 /** What happened with one customer. Each becomes one ledger entry. */
@@ -152,7 +153,14 @@ export type CustomerEvent =
       readonly lines?: readonly SnapshotLine[];
       readonly at: string;
     }
-  | { readonly type: 'VerifiedByProvider'; readonly n: number; readonly by: PersonRef; readonly at: string }
+  | {
+      readonly type: 'VerifiedByProvider';
+      readonly n: number;
+      readonly by: PersonRef;
+      readonly at: string;
+      /** The partner's word: the provider confirmed it in an e-mail. */
+      readonly byEmail?: ConfirmedByEmail;
+    }
   | {
       readonly type: 'FoundMissingByProvider';
       readonly n: number;

@@ -140,7 +140,8 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
         missingAnswer: _answered,
         ...finished
       } = state;
-      return { ...finished, version: next.version, status: 'providerVerified', verifiedBy: event.by, verifiedAt: at };
+      const verified = { verifiedBy: event.by, verifiedAt: at, ...some({ byEmail: event.byEmail }) };
+      return { ...finished, version: next.version, status: 'providerVerified', ...verified };
     }
     case 'TransferReplaced': {
       if (state.status !== 'withdrawn') return state;

@@ -63,6 +63,19 @@ interface Missing {
   readonly missingAnswer?: { readonly text: string; readonly by: PersonRef; readonly at: string };
 }
 
+/** Who at the provider confirmed the check in an e-mail, and on which day (`YYYY-MM-DD`): a word of the partner's. */
+export interface ConfirmedByEmail {
+  readonly confirmedBy: string;
+  readonly confirmedOn: string;
+}
+
+interface Verified {
+  /** The provider's person; with `byEmail`, the partner's who recorded what the provider wrote. */
+  readonly verifiedBy: PersonRef;
+  readonly verifiedAt: string;
+  readonly byEmail?: ConfirmedByEmail;
+}
+
 export type TransferStage =
   /** New commerce: the provider is asked to open it in Partner Center. */
   | {
@@ -97,14 +110,13 @@ export type TransferStage =
   | ({ readonly status: 'inProgress' } & Taken)
   | ({ readonly status: 'failed'; readonly finishedAt: string; readonly outcomes: readonly LineOutcome[] } & Taken)
   | ({ readonly status: 'finished' } & Missing & Finished)
-  | ({ readonly status: 'providerVerified'; readonly verifiedBy: PersonRef; readonly verifiedAt: string } & Finished)
+  | ({ readonly status: 'providerVerified' } & Verified & Finished)
   | ({
       readonly status: 'closed';
-      readonly verifiedBy: PersonRef;
-      readonly verifiedAt: string;
       readonly closedBy: PersonRef;
       readonly closedAt: string;
-    } & Finished)
+    } & Verified &
+      Finished)
   | ({ readonly status: 'rejected'; readonly by?: PersonRef; readonly at: string } & Said & Sent)
   | ({
       readonly status: 'withdrawn';

@@ -24,6 +24,7 @@ export const acts = [
   'submitTransfer',
   'declineTransfer',
   'verifyAsProvider',
+  'confirmByEmail',
   'verifyAsPartner',
   'confirmPairing',
   'remind',

@@ -24,6 +24,7 @@ const ruleOf: Readonly<Record<Act, string>> = {
   submitTransfer: 'ROL-4',
   declineTransfer: 'ROL-4',
   verifyAsProvider: 'ROL-7',
+  confirmByEmail: 'VER-2',
   verifyAsPartner: 'ROL-6',
   confirmPairing: 'ROL-5',
   remind: 'TRF-13',

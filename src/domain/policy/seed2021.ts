@@ -30,6 +30,7 @@ export const seed2021: PolicyPack = {
     submitTransfer: ['adminAgent'],
     declineTransfer: ['adminAgent'],
     verifyAsProvider: ['adminAgent', 'salesAgent'],
+    confirmByEmail: ['adminAgent'],
     verifyAsPartner: ['adminAgent', 'salesAgent'],
     confirmPairing: ['adminAgent'],
     remind: ['globalAdmin', 'adminAgent', 'salesAgent'],
@@ -78,6 +79,10 @@ export const seed2021: PolicyPack = {
     'roles.submitTransfer': notThen,
     'roles.declineTransfer': notThen,
     'roles.verifyAsProvider': ownChoice('ROL-7', 'The source names no role; whoever may answer may verify.'),
+    'roles.confirmByEmail': ownChoice(
+      'VER-2',
+      'The source leaves open how the provider informs the partner; whoever makes requests records an e-mail.',
+    ),
     'roles.verifyAsPartner': article('ROL-6', 297),
     'roles.confirmPairing': ownChoice('ROL-5', 'Pairing two tenants is up to the Admin agent of the provider.'),
     'roles.remind': ownChoice('TRF-13', 'A reminder commits to nothing; whoever works with the requests may send one.'),
