@@ -3,6 +3,7 @@ import type { Actor, PersonRef } from '../../src/domain/actor';
 import type { CustomerCommand } from '../../src/domain/customer/commands';
 import { type Customer, noCustomer } from '../../src/domain/customer/customer';
 import type { Transfer, TransferStage } from '../../src/domain/customer/transfer';
+import { current2026 } from '../../src/domain/policy/current2026';
 import { seed2021 as policy } from '../../src/domain/policy/seed2021';
 import type { ProgrammeCommand } from '../../src/domain/programme/commands';
 import { noProgramme, type Programme } from '../../src/domain/programme/programme';
@@ -172,6 +173,13 @@ const withTransfer = (stage: TransferStage, more: Partial<Transfer> = {}): Befor
     lastTransfer: 1,
   },
 });
+const newCommerce = (stage: TransferStage): Before =>
+  withTransfer(stage, {
+    strategy: 'newCommerce',
+    policy: 'current-2026',
+    partner: boreal,
+    opening: { kinds: ['license'], by: tom, at },
+  });
 const transferId = 't';
 const taken = { transferId, acceptedAt: at };
 const outcomes = [{ subscriptionId: 's1', outcome: 'complete' as const }];
@@ -435,6 +443,45 @@ const rows: readonly Row[] = [
     does: { type: 'verifyAsPartner', n: 1, actor: actor(boreal, 'hana'), policy, sources: { s1: 'suspended' }, now },
     card: transferCard,
     message: [],
+    update: ['luc', 'olaf'],
+    button: {},
+  },
+  {
+    event: 'new commerce: opened by the provider',
+    before: newCommerce({ status: 'creating' }),
+    does: { type: 'noteTransferCreated', n: 1, transferId, now },
+    card: transferCard,
+    message: ['hana'],
+    told: ['ines', 'tom'],
+    update: ['luc', 'olaf'],
+    button: { hana: expect.stringContaining('Your turn: choose what moves') },
+  },
+  {
+    event: 'new commerce: submitted by the partner',
+    before: newCommerce({ status: 'sending', transferId, answer: 'accept', by: requester, at }),
+    does: { type: 'noteAnswerTaken', n: 1, answer: 'accept', now },
+    card: transferCard,
+    message: [],
+    told: ['ines', 'tom'],
+    update: ['luc', 'olaf'],
+    button: {},
+  },
+  {
+    event: 'new commerce: declined by the partner',
+    before: newCommerce({ status: 'active', transferId }),
+    does: { type: 'declineRequest', n: 1, actor: actor(boreal, 'hana'), policy: current2026, comment: 'no', now },
+    card: transferCard,
+    message: ['ines', 'tom'],
+    update: ['luc', 'olaf'],
+    button: { each: expect.stringContaining('Boréal declined: cancel the request') },
+  },
+  {
+    event: 'new commerce: canceled by the provider',
+    before: newCommerce({ status: 'sending', transferId, answer: 'withdraw', by: tom, at }),
+    does: { type: 'noteAnswerTaken', n: 1, answer: 'withdraw', now },
+    card: transferCard,
+    message: [],
+    told: ['hana'],
     update: ['luc', 'olaf'],
     button: {},
   },
