@@ -1,6 +1,8 @@
 import type { FailPoint } from '../../src/failPoint';
 import { effectiveCalls, expectedCalls, journeySteps } from '../journeys/firstLight';
+import { driveJourney } from '../support/driveJourney';
 import { startWorld } from '../support/startWorld';
+import { printFound } from './size';
 
 /** Dies at every place once, the first time it gets there, and stays dead until it is started again. */
 function dieEverywhereOnce() {
@@ -22,42 +24,27 @@ function dieEverywhereOnce() {
   };
 }
 
-/** A step that is not through after this many crashes and failures will not get through. */
-const maxTries = 60;
-
 /** On a machine too busy the journey is given up here, so that the world is ended before the runner loses patience. */
 const patienceMs = 420_000;
 
 test('killed once at every boundary of the journey and started again, each call to Partner Center takes effect once', async () => {
   const death = dieEverywhereOnce();
   const world = await startWorld({ failPoint: death.failPoint, env: { LEASE_MS: '250', SWEEP_MS: '60' } });
-  const givenUpAt = Date.now() + patienceMs;
-  let restarts = 0;
   try {
-    for (const step of journeySteps('fr')) {
-      for (let settled = false, tries = 0; !settled; tries += 1) {
-        const running = step.run(world).then(
-          () => 'done' as const,
-          (error: unknown) => error,
-        );
-        let outcome: unknown;
-        let died = false;
-        do {
-          if (Date.now() > givenUpAt) throw new Error(`${step.name} was not through in time`);
-          outcome = await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 30, 'waiting'))]);
-          if (death.isDead()) {
-            died = true;
-            restarts += 1;
-            await world.restart({ failPoint: death.failPoint, whileDown: death.revive });
-          }
-        } while (outcome === 'waiting');
-        settled = outcome === 'done' && !died;
-        if (tries > maxTries) throw new Error(`${step.name}: ${String(outcome)}`);
-      }
-    }
+    const restarts = await driveJourney(
+      world,
+      journeySteps('fr'),
+      {
+        isDead: death.isDead,
+        revive: () => world.restart({ failPoint: death.failPoint, whileDown: death.revive }),
+      },
+      Date.now() + patienceMs,
+    );
     expect(await effectiveCalls(world)).toEqual(expectedCalls);
     expect(restarts).toBeGreaterThan(50);
-    process.stdout.write(`crashed and restarted ${restarts} times, at ${death.seen.size} places\n`);
+    printFound('Kill at every boundary, in process, SQLite', [
+      `${restarts} deaths at ${death.seen.size} places; ${expectedCalls.length} calls to Partner Center, each effective once`,
+    ]);
   } finally {
     await world.stop();
   }

@@ -16,6 +16,8 @@ export interface SpawnedBot {
 }
 
 export const builtBot = join(__dirname, '../../dist/src/main.js');
+/** The built bot, which kills itself at every fail point once; the file DEATHS remembers where. */
+export const mortalBot = join(__dirname, 'mortalBot.js');
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {

@@ -63,6 +63,8 @@ export interface RunningBot {
   stop(): Promise<void>;
   /** Of a process of its own: kill -9. */
   kill?(): Promise<void>;
+  /** Of a process of its own: resolves when it has ended. */
+  readonly gone?: Promise<unknown>;
   /** Of a process of its own: any other signal. */
   signal?(name: NodeJS.Signals): void;
 }
