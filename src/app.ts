@@ -38,6 +38,7 @@ import { openSecretStore } from './secrets/openSecretStore';
 import { createStoreSendGate } from './sendRate/storeSendGate';
 import { localLimits, teamsLimits } from './sendRate/teamsLimits';
 import { openStore } from './store/openStore';
+import type { Store } from './store/store';
 import { patienceLeft } from './turnBudget';
 import { renderFor } from './views/renderFor';
 import { shrunkView } from './views/shrunkView';
@@ -49,18 +50,21 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Replaceable in tests: time, and where to stop as a crash would. */
+/** Replaceable in tests: time, where to stop as a crash would, and a store that watches what is asked of it. */
 export interface AppOptions {
   readonly clock?: Clock;
   readonly failPoint?: FailPoint;
+  readonly aroundStore?: (store: Store) => Store;
 }
+
+const asItIs = (store: Store): Store => store;
 
 /** Wires everything and starts it; the only composition there is, for production, local runs and tests alike. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const { clock = systemClock, failPoint = noFailPoint } = options;
+  const { clock = systemClock, failPoint = noFailPoint, aroundStore = asItIs } = options;
   const log = createLog(config.logLevel);
   const policy = loadPolicy(config.policy);
-  const store = await openStore(config.store, () => clock.now());
+  const store = aroundStore(await openStore(config.store, () => clock.now()));
   const rehearsals = rehearsalOrganizations(config.organizations);
   const organizations = new Map([...config.organizations, ...rehearsals].map((one) => [one.tenantId, one]));
   const organization = (tenantId: string) => organizations.get(tenantId);

@@ -56,7 +56,25 @@ test('design 6: an idle instance makes no other calls to the store than the two 
   const calls: string[] = [];
   const world = await startWorld({
     env: { SWEEP_MS: '100' },
-    watchStore: (call, container) => calls.push(`${call} ${container}`),
+    aroundStore: (store) => ({
+      ...store,
+      read: (...of) => {
+        calls.push(`read ${of[0]}`);
+        return store.read(...of);
+      },
+      list: (...of) => {
+        calls.push(`list ${of[0]}`);
+        return store.list(...of);
+      },
+      due: (...of) => {
+        calls.push(`due ${of[0]}`);
+        return store.due(...of);
+      },
+      replace: (...of) => {
+        calls.push(`replace ${of[0]}`);
+        return store.replace(...of);
+      },
+    }),
   });
   try {
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -9,6 +9,7 @@ import { prepareMidway } from '../../src/local/midway/prepareMidway';
 import type { Organization } from '../../src/organizations';
 import { isRuleSetName } from '../../src/simulator/rules/ruleSet';
 import { createSimulator } from '../../src/simulator/simulator';
+import type { Store } from '../../src/store/store';
 import { type Chat, openChat } from './chat';
 import { type FakeConnector, startFakeConnector } from './fakeConnector';
 import type { SimulatedPerson } from './people';
@@ -52,6 +53,8 @@ export interface WorldOptions {
   readonly spawned?: boolean;
   /** The program of a spawned bot, when it is not the one of production. */
   readonly program?: string;
+  /** A store that watches what is asked of it; not for a bot that is a process of its own. */
+  readonly aroundStore?: (store: Store) => Store;
   /** Changes what was read from the environment, for instance an organization's connection. */
   readonly configure?: (config: Config) => Config;
 }
@@ -109,6 +112,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       : createApp((options.configure ?? asRead)(readConfig({ ...env, ...more })), {
           ...(failPoint === undefined ? {} : { failPoint }),
           ...(options.clock === undefined ? {} : { clock: options.clock }),
+          ...(options.aroundStore === undefined ? {} : { aroundStore: options.aroundStore }),
         });
   let app = await start(options.failPoint);
   const chats = new Map<string, Chat>();
