@@ -32,16 +32,17 @@ export async function changeSettings(
   change: (before: PersonSettings) => PersonSettings,
 ): Promise<void> {
   const home = homeOf(where, person);
-  for (const { tenantId, userId } of home.tenantId === person.tenantId ? [home] : [home, person]) {
+  const places = home.tenantId === person.tenantId ? [home] : [home, person];
+  for (const { tenantId, userId } of places) {
     await upsert<PersonDocument>(where.store, 'people', { pk: tenantId, id: userId }, (current) =>
       current === undefined ? undefined : { ...current, settings: change(current.settings ?? {}) },
     );
   }
-  await soon(lookAgainAtHeld(where.store, home));
+  await soon(Promise.all(places.map((place) => lookAgainAtHeld(where.store, place))));
 }
 
 /** Waits for it as long as the turn allows. Left to itself it goes on; cut off, the cards come when the old hours end. */
-async function soon(work: Promise<void>): Promise<void> {
+async function soon(work: Promise<unknown>): Promise<void> {
   const patience = new Promise<void>((resolve) => {
     setTimeout(resolve, patienceLeft(patienceMs)).unref();
   });

@@ -128,6 +128,20 @@ describe('away', () => {
   });
 });
 
+test('CON-12: a person has one set of settings, in a rehearsal too', async () => {
+  const chat = world.chat(dev);
+  await chat.say('rehearse');
+  await chat.press('startRehearsal');
+  await chat.say('settings');
+  expect(last(dev)).toContain('REHEARSAL');
+  await chat.press('saveSettings', { quietFrom: '21:00', quietTo: '07:30' });
+  await chat.say('rehearse');
+  await chat.press('stopRehearsal');
+  await chat.say('settings');
+  expect(last(dev)).not.toContain('REHEARSAL');
+  expect(last(dev)).toContain('No messages from 21:00 to 07:30');
+});
+
 describe('queue on and off', () => {
   test('queue says whether one is told, and changes it in either language', async () => {
     await world.chat(tom).say('queue');
