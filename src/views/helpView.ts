@@ -41,6 +41,7 @@ export function helpView(
       links: [
         link(words, 'status', '', 'button.status'),
         ...(partner ? [] : [link(words, 'queue', '', 'button.queue')]),
+        link(words, 'settings', '', 'button.settings'),
       ],
       languages: [{ title: words.label('button.otherLanguage'), language: other }],
     },

@@ -38,6 +38,7 @@ const elsewhere: Readonly<Partial<Record<RefusalReason, Way>>> = {
 
 /** The next step after a refusal for this reason about this card. Every reason has one. */
 export function nextStepOf(reason: RefusalReason, subject: string): NextStep {
+  if (subject === 'settings') return { what: 'settings', id: '', key: 'button.settings' };
   const way = elsewhere[reason] ?? 'again';
   const thing = parseThingId(subject);
   if (way === 'relationship' && thing?.kind === 'transferDraft') {

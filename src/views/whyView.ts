@@ -37,7 +37,7 @@ export function whyView(last: WhyInput | undefined, viewer: Viewer, context: Car
       rows: [],
       sections: sections(
         section({ lines: [refusalText(refusal, viewer, context)] }, 'warning'),
-        ...(rule === undefined ? [ownRule(words, refusal)] : ruleSections(words, rule, refusal, context)),
+        ...(rule === undefined ? [ownRule(words, refusal, subject)] : ruleSections(words, rule, refusal, context)),
       ),
       linkRows: linkRows([
         primary(link(words, step.what, step.id, step.key)),
@@ -67,8 +67,8 @@ function ruleSections(words: Words, rule: Rule, refusal: Refusal, { policy }: Ca
 }
 
 /** A rule that no article states: why Passerelle holds to it, and that the person can lift it by going on as told. */
-function ownRule(words: Words, { reason }: Refusal): Section {
-  const key = `why.own.${reason}`;
+function ownRule(words: Words, { reason }: Refusal, subject: string): Section {
+  const key = `why.own.${subject === 'settings' ? subject : reason}`;
   return section({
     heading: words.say('why.ownHeading'),
     lines: [words.say(hasText(words.reader.language, key) ? key : 'why.own.any'), words.say('why.ownWho')],

@@ -67,6 +67,8 @@ describe('settings', () => {
       expect(text).toContain(part);
     }
     expect(inputsOf(card)).toMatchObject(typed);
+    await chat.say('why');
+    expect(last(dev)).toContain('I keep what I understood whole, or nothing of it');
     await chat.say('settings');
     expect(last(dev)).toContain('Messages come as soon as it is your turn');
   });
