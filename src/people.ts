@@ -23,7 +23,10 @@ export async function rememberPerson(
   let result: PersonDocument | undefined;
   await upsert<PersonDocument>(store, 'people', key, (current) => {
     const before = current ?? { ...key, type: 'person' as const, v: documentVersion, name: '' };
-    result = { ...before, ...facts };
+    const { unreachable, ...reached } = before;
+    // Who speaks in the personal chat can be written to.
+    const closed = seen.conversation === undefined && unreachable !== undefined ? { unreachable } : {};
+    result = { ...reached, ...closed, ...facts } as PersonDocument;
     return current !== undefined && JSON.stringify(current) === JSON.stringify(result) ? undefined : result;
   });
   return result ?? { ...key, type: 'person', v: documentVersion, name: seen.name };
@@ -32,6 +35,33 @@ export async function rememberPerson(
 export const rememberLanguage = (store: Store, person: PersonRef, language: Language) =>
   upsert<PersonDocument>(store, 'people', { pk: person.tenantId, id: person.userId }, (current) =>
     current === undefined || current.language === language ? undefined : { ...current, language },
+  );
+
+/** Teams takes no message for them: recorded once, with the first reason. `forget`: what is kept of the chat is of no use. */
+export const noteUnreachable = (
+  store: Store,
+  person: PersonRef,
+  why: { readonly reason: string; readonly since: string },
+  forget: boolean,
+) =>
+  upsert<PersonDocument>(store, 'people', { pk: person.tenantId, id: person.userId }, (current) => {
+    if (current === undefined || (current.unreachable !== undefined && !forget)) return undefined;
+    const { conversation, ...kept } = current;
+    return {
+      ...kept,
+      ...(forget || conversation === undefined ? {} : { conversation }),
+      unreachable: current.unreachable ?? why,
+    } as PersonDocument;
+  });
+
+/** Where a person's chat is now. */
+export const moveConversation = (
+  store: Store,
+  person: PersonRef,
+  to: Partial<NonNullable<PersonDocument['conversation']>>,
+) =>
+  upsert<PersonDocument>(store, 'people', { pk: person.tenantId, id: person.userId }, (current) =>
+    current?.conversation === undefined ? undefined : { ...current, conversation: { ...current.conversation, ...to } },
   );
 
 /** The app was removed: nobody can be reached there until they come back. */

@@ -1,6 +1,6 @@
 import { CloudAdapter, type ResourceResponse, type TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
-import type { Activity, ConversationReference } from 'botframework-schema';
+import type { Activity, ConversationParameters, ConversationReference } from 'botframework-schema';
 import type { Log } from '../log';
 import type { SendGate } from '../sendRate/sendGate';
 import { answerThrough } from './answerThrough';
@@ -67,6 +67,15 @@ export class BotAdapter extends CloudAdapter {
       this.#log.warn({ unreachable }, 'activity refused: not authenticated');
       return { status: unreachable ? 503 : 401 };
     }
+  }
+
+  /** Opens the personal chat with somebody anew; answers its id. */
+  async openChat(serviceUrl: string, channelId: string, parameters: ConversationParameters): Promise<string> {
+    let id = '';
+    await this.createConversationAsync(this.#appId, channelId, serviceUrl, '', parameters, async ({ activity }) => {
+      id = activity.conversation.id;
+    });
+    return id;
   }
 
   /** Runs `logic` in an existing conversation without a message from it. */

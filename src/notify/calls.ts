@@ -9,7 +9,7 @@ const unnamedPauseMs = 2_000;
 /** The calls to Teams that one delivery makes. */
 export interface Calls {
   /** Makes one call once it may leave; `later` when it may not soon. */
-  make(call: () => Promise<SendVerdict>): Promise<SendVerdict>;
+  make<V = SendVerdict>(call: () => Promise<V | SendVerdict>): Promise<V | SendVerdict>;
   /** Gives back what was not used. */
   close(): void;
 }
@@ -28,8 +28,8 @@ export function createCalls(gate: SendGate, chat: ChatRef, first?: Pass): Calls 
       await pass.ready();
       try {
         const verdict = await call();
-        if (verdict.kind === 'later' && verdict.throttled === true)
-          gate.throttled(chat, verdict.afterMs ?? unnamedPauseMs);
+        const throttledMs = throttledFor(verdict);
+        if (throttledMs !== undefined) gate.throttled(chat, throttledMs);
         return verdict;
       } finally {
         pass.over();
@@ -40,4 +40,9 @@ export function createCalls(gate: SendGate, chat: ChatRef, first?: Pass): Calls 
       held = undefined;
     },
   };
+}
+
+function throttledFor(verdict: unknown): number | undefined {
+  const one = verdict as SendVerdict;
+  return one.kind === 'later' && one.throttled === true ? (one.afterMs ?? unnamedPauseMs) : undefined;
 }

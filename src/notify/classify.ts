@@ -15,14 +15,17 @@ export function classify(error: unknown, operation: 'post' | 'update'): SendVerd
   const code = failure.details?.error?.code ?? failure.code ?? String(status ?? failure.name ?? 'unknown');
   switch (status) {
     case 404:
-      return operation === 'update' ? { kind: 'gone' } : { kind: 'undeliverable', reason: code };
+      return operation === 'update' ? { kind: 'gone' } : { kind: 'undeliverable', reason: code, chat: 'unknown' };
+    case 401:
+      // Nothing about the person or the card: the bot's own registration or secret.
+      return { kind: 'later', alert: code };
+    case 403:
+      return forbidden(code, operation);
     case 412:
       return { kind: 'later' };
     case 429:
       return later(failure);
     case 400:
-    case 401:
-    case 403:
     case 405:
     case 413:
       return { kind: 'undeliverable', reason: code };
@@ -31,6 +34,14 @@ export function classify(error: unknown, operation: 'post' | 'update'): SendVerd
       if (failure.code === 'ECONNREFUSED') return { kind: 'later' };
       return operation === 'update' ? later(failure) : { kind: 'unknown', reason: code };
   }
+}
+
+/** Teams uses many words for "this bot may not write here"; all but two of them stay true until the person comes back. */
+function forbidden(reason: string, operation: 'post' | 'update'): SendVerdict {
+  if (reason === 'InvalidBotApiHost') return { kind: 'undeliverable', reason, chat: 'wrongHost' };
+  // Not a message of this bot's (any more).
+  if (reason === 'NotEnoughPermissions' && operation === 'update') return { kind: 'gone' };
+  return { kind: 'undeliverable', reason, chat: 'closed' };
 }
 
 /** Not before the time that `Retry-After` names in seconds. */

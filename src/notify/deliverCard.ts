@@ -13,6 +13,7 @@ import { heldBack, holdOf } from './holdBack';
 import { cardOfMessage, giveMessage } from './messageOwner';
 import type { NotifierDeps } from './notifier';
 import { remindedMoment, withoutReminder } from './reminded';
+import { sendToPerson } from './sendToPerson';
 import { summaryOf } from './summaryOf';
 import type { CardRef } from './wantCard';
 
@@ -91,8 +92,9 @@ async function prepare(
   card: CardDocument,
   moment: Moment | undefined,
   person: PersonDocument | undefined,
-): Promise<Prepared | 'notInstalled' | 'notServed' | 'nothingToShow'> {
+): Promise<Prepared | string> {
   if (person === undefined) return 'notInstalled';
+  if (person.unreachable !== undefined) return person.unreachable.reason;
   const viewer = await deps.viewerOf(person);
   if (viewer === undefined) return 'notServed';
   const said = moment ?? remindedMoment(card, instant(deps.clock));
@@ -136,9 +138,11 @@ async function send(
 ): Promise<{ readonly verdict: SendVerdict; readonly mark: CardDocument | undefined }> {
   const summary = summaryOf(presented.card);
   const { doc } = marked;
-  const post = () => calls.make(() => deps.sender.post(person, presented.card, summary));
+  const post = () => sendToPerson(deps, calls, person, (to) => deps.sender.post(to, presented.card, summary));
   if (doc.sending === 'post') return { verdict: await post(), mark: doc };
-  const verdict = await calls.make(() => deps.sender.update(person, doc.activityId ?? '', presented.card, summary));
+  const verdict = await sendToPerson(deps, calls, person, (to) =>
+    deps.sender.update(to, doc.activityId ?? '', presented.card, summary),
+  );
   if (verdict.kind !== 'gone' || held) return { verdict, mark: doc };
   const again = await markSending(deps, marked, 'post');
   return again === undefined ? { verdict, mark: undefined } : { verdict: await post(), mark: again.doc };
@@ -163,6 +167,8 @@ async function settle(
     before.add(current.activityId);
     return afterDelivery(current, delivery, instant(deps.clock));
   });
+  if (verdict.kind === 'later' && verdict.alert !== undefined)
+    deps.log.error({ reason: verdict.alert }, 'Teams does not accept this bot: check its registration and its secret');
   if (verdict.kind === 'undeliverable' || verdict.kind === 'unknown')
     deps.log.warn({ card: card.id, reason: verdict.reason, verdict: verdict.kind }, 'card not delivered');
   if (posted !== undefined && settled?.doc.activityId === posted) {

@@ -1,4 +1,4 @@
-import type { ConversationReference } from 'botframework-schema';
+import type { ConversationParameters, ConversationReference } from 'botframework-schema';
 import type { BotAdapter } from '../bot/adapter';
 import { cardMessage } from '../bot/cardMessage';
 import { isAllowedServiceUrl } from '../bot/serviceUrl';
@@ -27,6 +27,25 @@ export function createTeamsCardSender(adapter: BotAdapter, local: boolean): Card
     }
   };
   return {
+    async recreate(person) {
+      const { conversation } = person;
+      if (conversation === undefined) return { kind: 'undeliverable', reason: 'notInstalled' };
+      const { serviceUrl, channelId, botId, channelUserId } = conversation;
+      if (!isAllowedServiceUrl(serviceUrl, local)) return { kind: 'undeliverable', reason: 'serviceUrl' };
+      try {
+        const conversationId = await adapter.openChat(serviceUrl, channelId, {
+          isGroup: false,
+          bot: { id: botId, name: 'Passerelle' },
+          members: [{ id: channelUserId, name: person.name, aadObjectId: person.id }],
+          tenantId: person.pk,
+          channelData: { tenant: { id: person.pk } },
+        } as ConversationParameters);
+        return { kind: 'created', conversationId };
+      } catch (error) {
+        // A chat that was opened twice is one chat: nothing is shown, so nothing is unknown.
+        return classify(error, 'update');
+      }
+    },
     post: (person, card, summary) =>
       send(person, 'post', async (context) => (await context.sendActivity(cardMessage(card, summary)))?.id),
     update: (person, activityId, card, summary) =>

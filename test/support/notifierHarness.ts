@@ -19,6 +19,7 @@ export async function notifierHarness(change: Partial<NotifierDeps> = {}) {
   let answer: (how: 'post' | 'update') => SendVerdict | undefined = () => undefined;
   let last = 0;
   const sender: CardSender = {
+    recreate: async () => ({ kind: 'undeliverable', reason: 'ConversationNotFound' }),
     async post(_person, card) {
       const verdict = answer('post');
       if (verdict !== undefined) return verdict;

@@ -77,7 +77,8 @@ export async function startStrictConnector(options: StrictConnectorOptions): Pro
     const now = performance.now();
     const [, encoded = '', activityId] =
       /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?/.exec(request.url ?? '') ?? [];
-    const conversation = decodeURIComponent(encoded);
+    const opens = /^\/v3\/conversations\/?$/.test(request.url ?? '');
+    const conversation = opens ? 'new' : decodeURIComponent(encoded);
     const tenant = tenantOf(conversation);
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -103,10 +104,13 @@ export async function startStrictConnector(options: StrictConnectorOptions): Pro
       }
       note(`tenant ${tenant}`, now);
       note(`chat ${conversation}`, now);
-      const activity = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as {
-        summary?: string;
-        text?: string;
-      };
+      const body = Buffer.concat(chunks).toString('utf8') || '{}';
+      if (opens) {
+        const { members = [], tenantId = '' } = JSON.parse(body) as { members?: { id: string }[]; tenantId?: string };
+        answer(201, { id: `${tenantId}|${members[0]?.id ?? ''}|anew` });
+        return;
+      }
+      const activity = JSON.parse(body) as { summary?: string; text?: string };
       const text = activity.text ?? activity.summary ?? '';
       if (request.method === 'POST') arrived.push({ conversation, tenant, text, at: now });
       if (wrong === 'cut') request.socket.destroy();

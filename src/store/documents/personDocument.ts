@@ -15,6 +15,8 @@ export interface PersonDocument extends StoredDocument {
   readonly settings?: PersonSettings;
   /** What this person types goes to the rehearsal of their organization, not to the real book. */
   readonly rehearsing?: true;
+  /** Teams takes no message for this person (any more): why, and since when. Until they speak or install the app again. */
+  readonly unreachable?: { readonly reason: string; readonly since: string };
   /** Where the personal chat is; absent when the app was removed or never installed. */
   readonly conversation?: {
     readonly conversationId: string;
