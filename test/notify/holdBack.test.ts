@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { earliestMessage } from '../../src/disturb';
 import { wantCard } from '../../src/notify/wantCard';
 import type { PersonDocument, PersonSettings } from '../../src/store/documents/personDocument';
 import { upsert } from '../../src/store/upsert';
@@ -105,3 +107,47 @@ test('a reminder waits for working hours, and news that comes meanwhile does not
   await chat.sweep();
   expect(chat.posts()).toHaveLength(1);
 });
+
+test('whatever comes in whatever order, nothing is posted while it may not be, and every turn is told in the end', async () => {
+  const step = fc.constantFrom('turn', 'update', 'reminder', 'quiet', 'loud', 'mute', 'unmute', 'wait', 'wait');
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
+      const chat = await personWith({});
+      let settings: PersonSettings = {};
+      let revision = 0;
+      let lastTurn = 0;
+      const told = () => chat.posts().length;
+      for (const one of [...steps, 'loud', 'unmute', 'turn', 'wait', 'wait', 'wait']) {
+        if (one === 'wait') chat.pass(9 * hour);
+        if (one === 'quiet') settings = { ...settings, ...quiet };
+        if (one === 'loud') settings = settings.muted === true ? { muted: true } : {};
+        if (one === 'mute') settings = { ...settings, muted: true };
+        if (one === 'unmute') settings = settings.quietHours === undefined ? {} : { quietHours: settings.quietHours };
+        await chat.change(settings);
+        const [before, kind] = [told(), one === 'reminder' ? 'reminder' : 'news'];
+        if (['turn', 'update', 'reminder'].includes(one)) {
+          revision += 1;
+          await chat.want(revision, one !== 'update', one === 'reminder');
+          if (one !== 'update') lastTurn = revision;
+        }
+        await chat.sweep();
+        const posted = told() - before;
+        expect(posted).toBeLessThanOrEqual(1);
+        if (posted > 0) {
+          expect(settings.muted).toBeUndefined();
+          const mayNow = (at: 'news' | 'reminder') => earliestMessage({ timeZone: 'utc', settings }, chat.now(), at);
+          expect(mayNow('news')).toBe(chat.now());
+          if (before === 0 && kind === 'reminder') expect(mayNow('reminder')).toBe(chat.now());
+        }
+      }
+      const card = await chat.card('subject');
+      expect([card.turn, card.turnRevision, card.wanted, card.state]).toEqual([
+        card.turnShown,
+        lastTurn,
+        card.shown,
+        'delivered',
+      ]);
+    }),
+    { numRuns: 15 },
+  );
+}, 30_000);
