@@ -115,9 +115,9 @@ test('whatever comes in whatever order, nothing is posted while it may not be, a
       const chat = await personWith({});
       let settings: PersonSettings = {};
       let revision = 0;
-      let lastTurn = 0;
+      let owed = false;
       const told = () => chat.posts().length;
-      for (const one of [...steps, 'loud', 'unmute', 'turn', 'wait', 'wait', 'wait']) {
+      for (const one of [...steps, 'loud', 'unmute', ...Array.from({ length: 10 }, () => 'wait')]) {
         if (one === 'wait') chat.pass(9 * hour);
         if (one === 'quiet') settings = { ...settings, ...quiet };
         if (one === 'loud') settings = settings.muted === true ? { muted: true } : {};
@@ -128,10 +128,12 @@ test('whatever comes in whatever order, nothing is posted while it may not be, a
         if (['turn', 'update', 'reminder'].includes(one)) {
           revision += 1;
           await chat.want(revision, one !== 'update', one === 'reminder');
-          if (one !== 'update') lastTurn = revision;
+          owed ||= one !== 'update';
         }
         await chat.sweep();
         const posted = told() - before;
+        // What comes while muted is owed no message.
+        if (posted > 0 || settings.muted === true) owed = false;
         expect(posted).toBeLessThanOrEqual(1);
         if (posted > 0) {
           expect(settings.muted).toBeUndefined();
@@ -140,13 +142,8 @@ test('whatever comes in whatever order, nothing is posted while it may not be, a
           if (before === 0 && kind === 'reminder') expect(mayNow('reminder')).toBe(chat.now());
         }
       }
-      const card = await chat.card('subject');
-      expect([card.turn, card.turnRevision, card.wanted, card.state]).toEqual([
-        card.turnShown,
-        lastTurn,
-        card.shown,
-        'delivered',
-      ]);
+      expect(owed).toBe(false);
+      if (revision > 0) expect(await chat.card('subject')).not.toHaveProperty('due');
     }),
     { numRuns: 15 },
   );
