@@ -6,8 +6,15 @@ import type { Fault } from './state';
 /** Pieces in which a slow body is sent. */
 const drops = 10;
 
+/** How an answer is spoiled; a slow one ends when the simulator closes. */
+interface Spoiling {
+  readonly fault: Fault | undefined;
+  readonly closing: AbortSignal;
+}
+
 /** Sends the answer, spoiled the way the fault says; resolves when everything is written. */
-export async function send(response: ServerResponse, answer: Answer, fault?: Fault): Promise<void> {
+export async function send(response: ServerResponse, answer: Answer, spoiling?: Spoiling): Promise<void> {
+  const fault = spoiling?.fault;
   const text = answer.page ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
   const payload = Buffer.from(spoil(text, fault));
   const html = answer.page !== undefined || fault?.body === 'html';
@@ -22,7 +29,7 @@ export async function send(response: ServerResponse, answer: Answer, fault?: Fau
     response.write(payload.subarray(0, Math.floor(payload.length / 2)), () => response.destroy());
     return;
   }
-  if (fault?.dripMs) await drip(response, payload, fault.dripMs);
+  if (fault?.dripMs) await drip(response, payload, fault.dripMs, spoiling?.closing);
   else response.end(payload);
 }
 
@@ -33,11 +40,16 @@ function spoil(text: string, fault: Fault | undefined): string {
 }
 
 /** The whole body, a piece at a time. */
-async function drip(response: ServerResponse, payload: Buffer, milliseconds: number): Promise<void> {
+async function drip(
+  response: ServerResponse,
+  payload: Buffer,
+  milliseconds: number,
+  closing: AbortSignal | undefined,
+): Promise<void> {
   const size = Math.max(1, Math.ceil(payload.length / drops));
   for (let from = 0; from < payload.length && !response.destroyed; from += size) {
     response.write(payload.subarray(from, from + size));
-    await sleep(milliseconds / drops);
+    await sleep(milliseconds / drops, undefined, { signal: closing });
   }
   response.end();
 }

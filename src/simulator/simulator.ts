@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -54,8 +55,11 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     },
     onError: options.onError ?? (() => undefined),
   });
+  // An answer that is held back would keep the process alive after everything is closed.
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const server = createServer((request, response) => {
-    serve(engine, request, response).catch(() => response.destroy());
+    serve(engine, request, response, closing.signal).catch(() => response.destroy());
   });
   // Node ends idle connections after 5 s, which a client that reuses one at that moment sees as a lost answer.
   server.keepAliveTimeout = 65_000;
@@ -70,6 +74,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     url: `http://127.0.0.1:${port}`,
     port,
     close: async () => {
+      closing.abort();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
@@ -86,7 +91,12 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-async function serve(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  engine: Engine,
+  request: IncomingMessage,
+  response: ServerResponse,
+  closing: AbortSignal,
+): Promise<void> {
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (url.pathname === '/' && (method === 'GET' || method === 'HEAD')) {
@@ -109,7 +119,7 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
     return;
   }
   const fault = engine.fault(method, url.pathname);
-  if (fault?.latencyMs) await sleep(fault.latencyMs);
+  if (fault?.latencyMs) await sleep(fault.latencyMs, undefined, { signal: closing });
   if (fault?.dropBeforeCommit) {
     request.socket.destroy();
     return;
@@ -121,7 +131,7 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
     return;
   }
   if (answer.busyTransferId) response.once('close', engine.hold(answer.busyTransferId));
-  await send(response, answer, fault);
+  await send(response, answer, { fault, closing });
 }
 
 /** A page of another site that a browser on this machine has open must not play Microsoft. */
