@@ -9,6 +9,9 @@ import { prepareMidway } from '../../src/local/midway/prepareMidway';
 import type { Organization } from '../../src/organizations';
 import { isRuleSetName } from '../../src/simulator/rules/ruleSet';
 import { createSimulator } from '../../src/simulator/simulator';
+import type { Person } from '../../src/simulator/state';
+import { openStateFile } from '../../src/simulator/stateFile';
+import { freshWorld } from '../../src/simulator/world/freshWorld';
 import type { Store } from '../../src/store/store';
 import { type Chat, openChat } from './chat';
 import { type FakeConnector, startFakeConnector } from './fakeConnector';
@@ -41,6 +44,8 @@ export interface WorldOptions {
   /** Where simulator and bot start; `fresh` unless said otherwise. */
   readonly world?: 'fresh' | 'midway';
   readonly env?: Readonly<Record<string, string>>;
+  /** People in the organizations' directories besides those of the simulated world. */
+  readonly people?: readonly Person[];
   /** The tenants served, when not those of the local world as they are. */
   readonly organizations?: (simulatorUrl: string) => readonly Organization[];
   readonly failPoint?: FailPoint;
@@ -83,6 +88,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     const made = await prepareMidway({ simulatorFile, store, policy });
     if (made !== 'prepared') throw new Error('this store has a past already');
   }
+  if (options.people !== undefined) addPeople(simulatorFile, options.people);
   const simulator = await createSimulator({
     port: 0,
     dataFile: simulatorFile,
@@ -150,6 +156,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+function addPeople(simulatorFile: string, more: readonly Person[]): void {
+  const file = openStateFile(simulatorFile);
+  const state = file.load() ?? freshWorld('passerelle', new Date());
+  file.restart({ ...state, people: [...state.people, ...more] });
+  file.close();
 }
 
 /** Partner Center's rules of the same date as the policy pack's. */
