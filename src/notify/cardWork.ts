@@ -25,3 +25,10 @@ export function withTurn(card: CardDocument, kind: TurnKind): CardDocument {
   const turn = Math.max(card.turn, card.turnShown) + 1;
   return { ...kept, turn, ...(now === 'news' ? {} : { turnKind: now }) };
 }
+
+/** The card once the answer to a click has shown it: nothing of what it does not owe any more is pending. */
+export function shownByAnswer(card: CardDocument, now: string): CardDocument {
+  if (card.state !== 'pending' || card.claim !== undefined || hasWork(card)) return card;
+  const { reason: _waited, ...kept } = card;
+  return { ...kept, state: 'delivered', deliveredAt: now };
+}

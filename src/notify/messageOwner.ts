@@ -1,7 +1,9 @@
+import { instant } from '../clock';
 import type { PersonRef } from '../domain/actor';
 import { type CardDocument, type MessageDocument, messageDocumentId } from '../store/documents/cardDocument';
 import { documentVersion, type Store } from '../store/store';
 import { upsert } from '../store/upsert';
+import { shownByAnswer } from './cardWork';
 
 /** Nobody presses a button of a message this old and expects it to be the living one. */
 const keptMs = 400 * 24 * 60 * 60_000;
@@ -23,7 +25,7 @@ export async function giveMessage(
   if (before?.doc.cardId === cardId) return;
   if (before !== undefined) {
     await upsert<CardDocument>(store, 'cards', { pk, id: before.doc.cardId }, (current) =>
-      current?.activityId === activityId ? withoutMessage(current) : undefined,
+      current?.activityId === activityId ? shownByAnswer(withoutMessage(current), instant(clock)) : undefined,
     );
   }
   if (cardId === undefined) {

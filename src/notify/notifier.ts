@@ -11,7 +11,7 @@ import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
 import { type Calls, createCalls } from './calls';
 import type { CardSender } from './cardSender';
-import { hasWork, withTurn } from './cardWork';
+import { hasWork, shownByAnswer, withTurn } from './cardWork';
 import { deliverCard, shrinkMessage } from './deliverCard';
 import { createFindDue } from './findDue';
 import type { EarliestMessage } from './holdBack';
@@ -237,7 +237,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         again = changed || (revision > 0 && revision < Math.floor(card.wanted));
         return again
           ? { ...after, wanted: Math.max(card.wanted, halfStep(card.shown)), due: instant(deps.clock) }
-          : after;
+          : shownByAnswer(after, instant(deps.clock));
       });
       if (adopted !== undefined && left !== undefined && left !== activityId) shrinkLater(adopted.doc, left);
       if (again) deliverSoon(ref, 'answer');

@@ -36,12 +36,24 @@ const weights = {
   askRecreate: 2,
 };
 
+/** In which states a person is offered the button. */
+const goesWith = {
+  acceptTransfer: ['active', 'held'],
+  withdrawTransfer: ['active', 'held', 'answering'],
+  undo: ['answering', 'sending'],
+  rejectTransfer: ['active', 'held'],
+  verifyAsProvider: ['finished'],
+  verifyAsPartner: ['providerVerified'],
+  recreateTransfer: ['active', 'held'],
+  askRecreate: ['active', 'held'],
+};
+
 /** One more random click, on any of the requests there are or for a new one. */
 export function randomClick(random: RandomChoices, targets: readonly Target[], drafts: readonly Draft[]): Click {
   const verb = targets.length === 0 ? 'createTransfer' : random.weighted(weights);
   if (verb === 'createTransfer') return creation(random, random.of(drafts));
-  const open = targets.filter(({ doc }) => doc.open || doc.projection.status === 'finished');
-  return clickOn(random, random.of(open.length > 0 && random.next() < 0.8 ? open : targets), verb);
+  const fitting = targets.filter(({ doc }) => (goesWith[verb] as readonly string[]).includes(doc.projection.status));
+  return clickOn(random, random.of(fitting.length > 0 && random.next() < 0.8 ? fitting : targets), verb);
 }
 
 /** Presses of several people on the same request at the same moment. */
@@ -89,7 +101,7 @@ function someone(random: RandomChoices, ...tenants: readonly string[]): Simulate
 }
 
 function creation(random: RandomChoices, { id, subscriptionIds }: Draft): Click {
-  const chosen = subscriptionIds.filter(() => random.next() < 0.7);
+  const chosen = subscriptionIds.filter(() => random.next() < 0.4);
   const some = chosen.length === 0 ? subscriptionIds.slice(0, 1) : chosen;
   const person = someone(random, random.next() < 0.95 ? boreal : lumen);
   return { person, verb: 'createTransfer', data: { id, subscriptionIds: some.join() } };

@@ -122,3 +122,14 @@ test('design 6: a message of another person’s chat that happens to have the sa
   expect(await world.card('status')).toMatchObject({ activityId: 'm1' });
   await notifier.stop();
 });
+
+test('design 1.3: a card that only the answer to a click showed is accounted for, also when its message then shows another', async () => {
+  const { world, notifier } = await dashboardShown();
+  await notifier.adopt(reader, 'relationship', 'm1', looked);
+  expect(await world.card('relationship')).toMatchObject({ state: 'delivered' });
+  await notifier.adopt(reader, 'partnership', 'm1', { revision: 3, changed: true });
+  await notifier.adopt(reader, 'relationship', 'm1', looked);
+  await world.sweep();
+  expect(await world.card('partnership')).toMatchObject({ state: 'delivered' });
+  await notifier.stop();
+});
