@@ -1,6 +1,6 @@
 import type { CardDocument } from '../store/documents/cardDocument';
 import type { SendVerdict } from './cardSender';
-import { hasWork, isTurn } from './cardWork';
+import { hasWork, isTurn, messageKind } from './cardWork';
 
 /** A courtesy that could not be delivered for this long is given up; what must arrive is not. */
 const courtesyMs = 12 * 60 * 60_000;
@@ -100,6 +100,7 @@ function sent(current: CardDocument, delivery: Delivery, activityId: string, now
     shown: Math.max(current.shown, card.wanted),
     turnShown: held === true ? current.turnShown : Math.max(current.turnShown, card.turn),
     state: 'delivered' as const,
+    ...(held !== true && messageKind(card) === 'reminder' ? { remindedAt: now } : {}),
     deliveredAt: now,
     failures: 0,
     ...(language === undefined ? {} : { lang: language }),

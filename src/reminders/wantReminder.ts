@@ -5,6 +5,9 @@ import { type CardDocument, type CardReminder, cardDocumentId } from '../store/d
 import type { Store } from '../store/store';
 import { upsert } from '../store/upsert';
 
+/** A reminder posted so short a time ago stands for the next one as well, as when one was held back until just now. */
+const freshMs = 6 * 3_600_000;
+
 /**
  * One recipient's card is to come again in a new message, headed by what they are reminded of. The same reminder twice is
  * one; a message that is still owed carries the newest. Undefined when it was known already.
@@ -28,6 +31,8 @@ export async function wantReminder(
     const { away: _back, ...card } = current ?? newCard(ref, person, subject);
     wanted = card.reminder === undefined || card.reminder.wait !== reminder.wait || card.reminder.at < reminder.at;
     if (!wanted) return undefined;
+    const fresh = new Date(Date.parse(now) - freshMs).toISOString();
+    if (card.reminder?.wait === reminder.wait && (card.remindedAt ?? '') > fresh) return { ...card, reminder };
     const shown = { wanted: Math.max(card.wanted, revision), reminder, failures: 0, due: now };
     return { ...withTurn(standingIn(card, insteadOf), 'reminder'), ...shown, state: 'pending' };
   });

@@ -28,6 +28,8 @@ export interface CardDocument extends StoredDocument {
   /** Entra id of the colleague whose turn it was when the recipient was told in their place. */
   readonly insteadOf?: string;
   readonly reminder?: CardReminder;
+  /** When (ISO 8601 UTC) a reminder of it was last posted. */
+  readonly remindedAt?: string;
   /** Until when (ISO 8601 UTC) the person wants no reminder of it. */
   readonly snoozedUntil?: string;
   /** The message that carries the card; absent before the first delivery. */
