@@ -39,6 +39,10 @@ export const endOfDayAfterDays = (from: string, days: number, timeZone: string):
 export const firstOfNextMonth = (from: string, timeZone: string): string =>
   utc(morningOf(local(from, timeZone).plus({ months: 1 }).startOf('month')));
 
+/** 09:00 local time on the Monday after the day of `from`. */
+export const nextMonday = (from: string, timeZone: string): string =>
+  utc(morningOf(local(from, timeZone).startOf('week').plus({ weeks: 1 })));
+
 /** The calendar day of an instant in a time zone, YYYY-MM-DD. */
 export const dayIn = (at: string, timeZone: string): string =>
   DateTime.fromISO(at, { zone: timeZone }).toISODate() ?? at.slice(0, 10);

@@ -28,10 +28,12 @@ import { recordAgreement } from './recordAgreement';
 import { recordConsent } from './recordConsent';
 import { recordConsentDeclined } from './recordConsentDeclined';
 import { playRehearsal, restartRehearsal, startRehearsal, stopRehearsal } from './rehearse';
+import { remind } from './remind';
 import { reopenEnrollment } from './reopenEnrollment';
 import { saveSettings } from './saveSettings';
 import { setLanguage } from './setLanguage';
 import { showRule } from './showRule';
+import { snooze } from './snooze';
 import {
   stateAgreementAccepted,
   stateEnrollmentApproved,
@@ -95,6 +97,8 @@ export const verbs = {
   confirmByEmail,
   answerMissing,
   verifyAsPartner,
+  remind,
+  snooze,
   startRehearsal,
   stopRehearsal,
   restartRehearsal,

@@ -10,6 +10,7 @@ import { invite } from './commands/invite';
 import { language } from './commands/language';
 import { queue } from './commands/queue';
 import { rehearse } from './commands/rehearse';
+import { remind } from './commands/remind';
 import { rules } from './commands/rules';
 import { status } from './commands/status';
 import { transfer } from './commands/transfer';
@@ -48,7 +49,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   cancel,
   pair: notYet('pair'),
   invite: partnerOnly(invite),
-  remind: notYet('remind'),
+  remind,
   check: partnerOnly(check),
   rehearse: partnerOnly(rehearse),
   rules,

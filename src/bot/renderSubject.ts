@@ -6,6 +6,7 @@ import { providersInput } from '../present/presentProviders';
 import { settingsInput } from '../present/presentSettings';
 import { queueNews } from '../present/queueNews';
 import { rowLights } from '../present/rowLights';
+import { waitsForOthers } from '../present/waitsForOthers';
 import { rehearsedBook } from '../rehearsal/rehearsedBook';
 import { readRuleQuery } from '../ruleQuery';
 import { customersView } from '../views/customersView';
@@ -15,6 +16,7 @@ import { kindsView } from '../views/kindsView';
 import { noticeView } from '../views/noticeView';
 import { providersView } from '../views/providersView';
 import { rehearsalView } from '../views/rehearsalView';
+import { reminderListView } from '../views/reminderListView';
 import { renderFor } from '../views/renderFor';
 import { rulesView } from '../views/rulesView';
 import { settingsView } from '../views/settingsView';
@@ -60,12 +62,20 @@ type List = (
 /** Subjects that carry what is meant behind a colon: a page of customers, a rule. */
 function pagedList(subject: string, viewer: Viewer): List | undefined {
   if (subject.startsWith('customers') && viewer.side === 'partner') return customersPage;
+  if (subject === 'remind' || subject.startsWith('remind:')) return remindList;
   return subject === 'rules' || subject.startsWith('rules:') ? ruleCard : undefined;
 }
 
 /** `rules`, or `rules:` and what was typed behind it. */
 const ruleCard: List = (_deps, viewer, context, subject) =>
   rulesView(readRuleQuery(subject.slice('rules:'.length), viewer.language), viewer, context);
+
+/** `remind`, or `remind:` and a customer's name. */
+const remindList: List = async (deps, viewer, context, subject) => {
+  const name = subject.slice('remind:'.length);
+  const rows = await waitsForOthers(deps.store, viewer, name);
+  return reminderListView({ rows, ...(name === '' ? {} : { name }) }, viewer, context);
+};
 
 const unknown: List = (_deps, viewer, context) =>
   noticeView({ title: 'notice.unknownIdTitle', tone: 'info', key: 'notice.unknownId' }, viewer, context);

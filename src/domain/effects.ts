@@ -85,6 +85,8 @@ export type Effect =
    * when the next reminder is due, absent until the calendar was asked.
    */
   | { readonly kind: 'remind'; readonly key: string; readonly nextAt?: string }
+  /** A person reminds the others of a wait. */
+  | { readonly kind: 'remindNow'; readonly key: string; readonly at: string }
   /** New commerce: finds requests that the provider opened, by whatever way. */
   | { readonly kind: 'watchRequests'; readonly provider: string };
 

@@ -56,6 +56,8 @@ export const refusalReasons = [
   'requestTooLarge',
   'inOpenTransfer',
   'alreadyRequested',
+  'nobodyToRemind',
+  'alreadyReminded',
   'alreadyAnswered',
   'beingAnswered',
   'replaced',

@@ -8,13 +8,15 @@ import { parseThingId, type ThingRef } from '../ids';
 import type { MailDownloads } from '../mail/mailDownloads';
 import type { ObserveDeps } from '../observe';
 import type { Organization } from '../organizations';
+import type { ReminderDelivery } from '../reminders/reminderDelivery';
 import type { CardReminder } from '../store/documents/cardDocument';
 import type { PersonDocument } from '../store/documents/personDocument';
 import { askColleagueView } from '../views/askColleagueView';
 import type { Advised } from '../views/customerInputs';
 import type { InvitationDraft } from '../views/invitationInputs';
 import type { AgreementDraft, ConsentDraft } from '../views/relationshipInputs';
-import { reminderNotice } from '../views/reminderNotice';
+import { reminderActionsView } from '../views/reminderActionsView';
+import { timeNotice } from '../views/reminderNotice';
 import { renderFor } from '../views/renderFor';
 import type { SettingsCardInput } from '../views/settingsView';
 import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
@@ -53,6 +55,8 @@ export interface Moment {
   /** Of what the card reminds, and until when the person wants to hear no more of it. */
   readonly reminder?: CardReminder;
   readonly snoozedUntil?: string;
+  /** When the other side was last reminded, and how that got there. */
+  readonly reminded?: { readonly at: string } & ReminderDelivery;
   readonly typed?: ConsentDraft &
     InvitationDraft &
     AgreementDraft & { readonly confirmation?: string; readonly primaryContact?: string } & {
@@ -97,14 +101,17 @@ export async function present(
   const thing = parseThingId(subject);
   const found = thing === undefined ? undefined : await find(deps, subject, thing, viewer, moment);
   if (found === undefined) return undefined;
-  const notice =
-    moment.notice ??
-    (moment.reminder === undefined ? undefined : reminderNotice(moment.reminder, moment, viewer, instant(deps.clock)));
+  const notice = moment.notice ?? timeNotice(moment, viewer, instant(deps.clock));
   const shows = moment.notice?.kind === 'refusal' ? [found.shows, moment.notice.refusal] : found.shows;
   const context = await cardContext(deps, viewer, shows, notice);
   const view = found.view(context);
-  const ask = await askFor(deps, subject, viewer, context, view);
-  return { card: renderFor(viewer, view, ask), revision: found.revision };
+  const { reminder, snoozedUntil } = moment;
+  const offered =
+    reminder === undefined || snoozedUntil !== undefined
+      ? undefined
+      : reminderActionsView({ subject, reminder }, viewer, context);
+  const inside = (await askFor(deps, subject, viewer, context, view)) ?? offered;
+  return { card: renderFor(viewer, view, inside), revision: found.revision };
 }
 
 /** The offer to ask a colleague, where the card waits for an act that the viewer's roles do not allow. */

@@ -12,7 +12,7 @@ import { publish } from './effects/publish';
 import { reconcile } from './effects/reconcile';
 import { recreateTransfer } from './effects/recreateTransfer';
 import { extendRelationship, verifyRelationship } from './effects/relationship';
-import { remind } from './effects/remind';
+import { remind, remindNow } from './effects/remind';
 import { endAnswerUndo, sendAnswer } from './effects/sendAnswer';
 import { syncBook } from './effects/syncBook';
 import { askAgain, watchWindow } from './effects/waitingList';
@@ -55,6 +55,7 @@ const handlers = {
   watchTransfer,
   watchRequests,
   remind,
+  remindNow,
 } satisfies Record<OutboxItem['work']['kind'], Handler>;
 
 /** The handler of an effect; undefined for a kind that only a newer program knows. */

@@ -20,7 +20,12 @@ const alertAgainAfter = 60;
 const timerHorizonMs = 60_000;
 
 /** Effects that move data inside the store and call nothing that changes anything outside. */
-const insideStore: ReadonlySet<OutboxItem['work']['kind']> = new Set(['appendLedger', 'publish', 'remind']);
+const insideStore: ReadonlySet<OutboxItem['work']['kind']> = new Set([
+  'appendLedger',
+  'publish',
+  'remind',
+  'remindNow',
+]);
 
 export interface Relay {
   /** Work a document now. */

@@ -77,3 +77,10 @@ const morning = (day: string, timeZone: string): string => {
   const read = local.isValid ? local : DateTime.fromISO(day, { zone: 'utc' });
   return new Date(read.set({ hour: startOfDay }).toMillis()).toISOString();
 };
+
+/** The business day that an instant counts for: its own, or the next one. */
+export function workingDay(at: string, calendar: Calendar): string {
+  const day = dayIn(at, calendar.timeZone);
+  // The business day after the one before it is either this day or the next business day.
+  return businessDay(businessDay(day, -1, calendar), 1, calendar);
+}

@@ -1,5 +1,5 @@
 import type { PersonRef } from '../domain/actor';
-import { withTurn } from '../notify/cardWork';
+import { isTurn, withTurn } from '../notify/cardWork';
 import { type CardRef, newCard, standingIn } from '../notify/wantCard';
 import { type CardDocument, type CardReminder, cardDocumentId } from '../store/documents/cardDocument';
 import type { Store } from '../store/store';
@@ -22,9 +22,11 @@ export async function wantReminder(
     readonly now: string;
     /** Entra id of the colleague for whom the recipient stands in. */
     readonly insteadOf?: string | undefined;
+    /** Somebody pressed for it, so that it comes however short a time ago another one was posted. */
+    readonly pressed: boolean;
   },
 ): Promise<CardRef | undefined> {
-  const { subject, revision, reminder, now, insteadOf } = want;
+  const { subject, revision, reminder, now, insteadOf, pressed } = want;
   const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
   let wanted = false;
   await upsert<CardDocument>(store, 'cards', ref, (current) => {
@@ -32,7 +34,10 @@ export async function wantReminder(
     wanted = card.reminder === undefined || card.reminder.wait !== reminder.wait || card.reminder.at < reminder.at;
     if (!wanted) return undefined;
     const fresh = new Date(Date.parse(now) - freshMs).toISOString();
-    if (card.reminder?.wait === reminder.wait && (card.remindedAt ?? '') > fresh) return { ...card, reminder };
+    // One that is owed, or being posted at this moment, is the same message; a second turn would double it.
+    const owed = isTurn(card) && card.turnKind === 'reminder';
+    const posted = !pressed && (card.remindedAt ?? '') > fresh;
+    if (card.reminder?.wait === reminder.wait && (owed || posted)) return { ...card, reminder };
     const shown = { wanted: Math.max(card.wanted, revision), reminder, failures: 0, due: now };
     return { ...withTurn(standingIn(card, insteadOf), 'reminder'), ...shown, state: 'pending' };
   });

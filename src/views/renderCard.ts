@@ -18,6 +18,8 @@ import providerAnswers from '../../cards/providerAnswers.template.json';
 import providers from '../../cards/providers.template.json';
 import rehearsal from '../../cards/rehearsal.template.json';
 import relationship from '../../cards/relationship.template.json';
+import reminderActions from '../../cards/reminderActions.template.json';
+import reminderList from '../../cards/reminderList.template.json';
 import requestOpen from '../../cards/requestOpen.template.json';
 import requestSubmit from '../../cards/requestSubmit.template.json';
 import revenue from '../../cards/revenue.template.json';
@@ -55,6 +57,8 @@ const sources: Readonly<Record<string, object>> = {
   providers,
   rehearsal,
   relationship,
+  reminderActions,
+  reminderList,
   requestOpen,
   requestSubmit,
   rules,

@@ -51,6 +51,8 @@ export const verbs: Readonly<Record<string, readonly string[]>> = {
   answerMissing: [],
   verifyAsPartner: [],
   askColleague: ['colleague'],
+  remind: [],
+  snooze: [],
   startRehearsal: [],
   stopRehearsal: [],
   restartRehearsal: [],

@@ -123,6 +123,7 @@ test('input ids are those of the public contract', () => {
     'rule',
     'search',
     'shareBillTo',
+    'snoozeFor',
     'subject',
     'subscriptionIds',
     'timeZone',

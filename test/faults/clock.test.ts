@@ -12,7 +12,7 @@ const end = '2027-07-01T00:00:00.000Z';
 
 test('TRF-13: a year over a whole book, and every reminder comes when it must: none missed, early, doubled, at night or on a weekend', async () => {
   const began = Date.now();
-  const count = size({ ci: 30, full: 200 });
+  const count = size({ ci: 20, full: 200 });
   const random = randomFrom(faultsSeed);
   const lives = Array.from({ length: count }, (_, n) => lifeOf(n, random, start, end));
   const events = lives

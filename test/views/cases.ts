@@ -30,6 +30,7 @@ import { asCamille, asDev, asInes, asTom, camille, contextFor, hostileName, nord
 import { invitationCases, tenantRequestCases } from './invitationCases';
 import { newCommerceCases } from './newCommerceCases';
 import { planCases } from './planCases';
+import { reminderCases } from './reminderCases';
 import { ruleCases, whyCases } from './ruleCases';
 import { settingsCases } from './settingsCases';
 import { enrollments, lines, partnerships, relationships, request, transfers } from './states';
@@ -306,6 +307,7 @@ const partnerCases: Cases = [
     (v) => transferDraftView({ ...draft, after: 2, listed: false, agreementSatisfied: false }, v, contextFor(v)),
   ],
   ...planCases,
+  ...reminderCases,
   ...enrollments.map((enrollment, n): Cases[number] => [
     `status ${n}`,
     (v) =>

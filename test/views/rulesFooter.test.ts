@@ -9,6 +9,8 @@ const withoutRules = new Set([
   'saveSettings',
   'showRule',
   'askColleague',
+  'remind',
+  'snooze',
   'startRehearsal',
   'stopRehearsal',
   'restartRehearsal',

@@ -6,11 +6,12 @@ import type { RelationshipFacts, SourceAfter, TransferFacts } from './facts';
 import type { InvitationCommand } from './invitationCommands';
 import type { NewCommerceCommand } from './newCommerceCommands';
 import type { PlanStep } from './plan';
+import type { RemindCommand } from './reminding';
 import type { LineOutcome, QuantityChange, SnapshotLine } from './subscriptionLine';
 import type { ConfirmedByEmail } from './transfer';
 import type { TransferRequest } from './transferRequestContent';
 
-export type CustomerCommand = InvitationCommand | NewCommerceCommand | OtherCommand;
+export type CustomerCommand = InvitationCommand | NewCommerceCommand | RemindCommand | OtherCommand;
 
 type OtherCommand = CommandMeta &
   (

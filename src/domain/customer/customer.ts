@@ -4,6 +4,7 @@ import type { AgreementRequest } from './agreement';
 import type { Invitations } from './invitation';
 import type { TenantRequest } from './newCustomer';
 import type { Plan } from './plan';
+import type { Reminded } from './reminding';
 import type { Transfer } from './transfer';
 
 /** How the customer accepted the Microsoft Customer Agreement (MCA-3 to MCA-6). */
@@ -98,6 +99,8 @@ export interface Customer {
   readonly lastTransfer: number;
   /** By subscription id, for what cannot be transferred (CON-11). */
   readonly plans?: Readonly<Record<string, Plan>>;
+  /** By the wait (see `waiting/wait.ts`), when a person last reminded of it; absent: nobody did. */
+  readonly reminded?: Readonly<Record<string, Reminded>>;
   /** Absent in documents of before there were any. */
   readonly invitations?: Invitations;
   /** By the provider's tenant id. */

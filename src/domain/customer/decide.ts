@@ -12,6 +12,7 @@ import { advancePlan } from './plan';
 import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
 import { adoptRelationship, noteExtensionLogged, noteProviderGone, noteProviderMissing } from './relationshipListing';
+import { remindOthers } from './reminding';
 import { isOver } from './transfer';
 import { adoptTransfer } from './transferAdoption';
 import { answerTransfer, beginSendingAnswer, undoAnswer } from './transferAnswer';
@@ -24,6 +25,8 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
   if (isInvitationCommand(command)) return decideInvitation(state, command);
   const at = command.now;
   switch (command.type) {
+    case 'remind':
+      return remindOthers(state, command);
     case 'noteAgreement':
       return noteAgreement(state, command);
     case 'askAgreement':

@@ -6,6 +6,7 @@ import type { CustomerEvent } from './events';
 import { invitationEffects } from './invitationEffects';
 import { isInvitationEvent } from './invitationEvents';
 import type { Plan } from './plan';
+import { remindedEffects } from './reminding';
 import { transferEffects } from './transferEffects';
 
 const showRelationship = (provider: string, tell: readonly Tell[] = []): Effect => ({
@@ -36,6 +37,8 @@ function requesterTurn(after: Customer, provider: string): readonly Tell[] {
 export function customerEffects(event: CustomerEvent, after: Customer): readonly Effect[] {
   if (isInvitationEvent(event)) return invitationEffects(event, after);
   switch (event.type) {
+    case 'Reminded':
+      return remindedEffects(event);
     case 'AgreementNoted':
     case 'AgreementAsked':
     case 'AgreementRecorded':

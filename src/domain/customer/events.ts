@@ -6,12 +6,14 @@ import type { BillToConsent, CustomerConsent } from './customer';
 import type { InvitationEvent } from './invitationEvents';
 import type { NewCommerceEvent } from './newCommerceEvents';
 import type { Plan, PlanStep } from './plan';
+import type { RemindedEvent } from './reminding';
 import type { LineOutcome, QuantityChange, SnapshotLine } from './subscriptionLine';
 import type { ConfirmedByEmail } from './transfer';
 import type { TransferRequest } from './transferRequestContent';
 
 /** What happened with one customer. Each becomes one ledger entry. */
 export type CustomerEvent =
+  | RemindedEvent
   | AgreementEvent
   | InvitationEvent
   | NewCommerceEvent

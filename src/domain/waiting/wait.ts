@@ -31,6 +31,8 @@ export interface Wait {
   readonly what: Awaited;
   /** ISO 8601 UTC instant from which they have been waited for. */
   readonly since: string;
+  /** Version of what is asked, as its cards carry it. */
+  readonly version: number;
   /** The side that has to act, and the act whose roles the policy pack states. */
   readonly side: Side;
   readonly act: Act;
@@ -49,7 +51,7 @@ export interface Wait {
 }
 
 /** What one person is told of a wait. */
-export interface Reminded extends Pick<Wait, 'what' | 'since' | 'expiresAt'> {
+export interface Reminded extends Pick<Wait, 'what' | 'since' | 'version' | 'expiresAt'> {
   /** It is this person's turn, or this person waits. */
   readonly to: 'turn' | 'requester';
   /** The organization that waits, or that is waited for. */
@@ -82,4 +84,21 @@ function subjectParts(subject: Subject): readonly string[] {
       return never;
     }
   }
+}
+
+export const sameSubject = (one: Subject, other: Subject): boolean =>
+  subjectParts(one).join('|') === subjectParts(other).join('|');
+
+/** The wait as it is told to those who have to act, or to whoever waits. */
+export function remindedOf({ what, since, version, side, names, expiresAt }: Wait, to: Reminded['to']): Reminded {
+  const other = (to === 'turn') === (side === 'provider') ? names.partner : names.provider;
+  return {
+    what,
+    since,
+    version,
+    to,
+    ...(other === undefined ? {} : { other }),
+    ...(names.customer === undefined ? {} : { customer: names.customer }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
 }

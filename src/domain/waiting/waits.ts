@@ -23,6 +23,7 @@ export function waitsOfProgramme({ enrollment, partnerships }: Programme): reado
           {
             subject: { kind: 'enrollment' },
             what: 'resellerAgreement',
+            version: enrollment.version,
             since: enrollment.at,
             side: 'partner',
             act: 'acceptResellerAgreement',
@@ -37,6 +38,7 @@ export function waitsOfProgramme({ enrollment, partnerships }: Programme): reado
           {
             subject: { kind: 'partnership', provider },
             what: 'partnership',
+            version: partnership.version,
             since: partnership.at,
             side: 'partner',
             act: 'acceptPartnership',
@@ -63,6 +65,7 @@ function waitOfAgreement(customer: Customer, provider: string, request: Agreemen
   return {
     subject: { kind: 'agreement', provider },
     what: 'agreement',
+    version: request.version,
     since: request.status === 'open' ? (request.problem?.at ?? request.askedAt) : request.askedAt,
     side: 'provider',
     act: 'recordAgreement',
@@ -81,6 +84,7 @@ function waitOfTenant(request: TenantRequest): Wait | undefined {
   return {
     subject,
     what: 'tenant',
+    version: request.version,
     since: at,
     side: 'provider',
     act: 'answerTransfer',

@@ -15,6 +15,7 @@ export function waitOfTransfer(transfer: Transfer): Wait | undefined {
   const expiresAt = lapses(transfer);
   return {
     subject,
+    version: transfer.version,
     ...turn,
     provider: transfer.provider,
     turn: turn.what === 'partnerCheck' ? agents : peopleOf(turn.side, transfer),

@@ -1,11 +1,11 @@
 import { instant } from '../../clock';
 import type { Effect } from '../../domain/effects';
 import { policyPacks } from '../../domain/policy/packs';
-import type { Wait } from '../../domain/waiting/wait';
-import { holidaysOf } from '../../holidays';
+import { remindedOf, type Wait, waitKey } from '../../domain/waiting/wait';
 import type { CardRef } from '../../notify/wantCard';
+import { calendarOf } from '../../reminders/calendarOf';
 import { actingTenant, recipientsOf } from '../../reminders/recipients';
-import { type Calendar, type ReminderStep, remindersAround } from '../../reminders/schedule';
+import { type ReminderStep, remindersAround } from '../../reminders/schedule';
 import { findWait } from '../../reminders/waitsIn';
 import { wantReminder } from '../../reminders/wantReminder';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
@@ -24,32 +24,33 @@ export async function remind(context: HandlerContext, job: Job): Promise<Outcome
   if (wait === undefined || context.organization(job.doc.pk)?.rehearsalOf !== undefined) return done();
   const now = instant(context.clock);
   const policy = policyPacks[wait.policy ?? ''] ?? context.policy;
-  const calendar = await calendarOf(context, actingTenant(job.doc, wait));
+  const calendar = await calendarOf(context.organization(actingTenant(job.doc, wait)));
   const { last, next } = remindersAround(wait, policy.reminders, calendar, now);
   if (last !== undefined && work.nextAt !== undefined && work.nextAt <= last.at) await send(context, job, wait, last);
   return next === undefined ? done() : until(work, next.at, now);
 }
 
-async function send(context: HandlerContext, { doc, item }: Job, wait: Wait, step: ReminderStep): Promise<void> {
-  const { work } = item;
-  if (work.kind !== 'remind') return;
+/** A person pressed it: those whose turn it is hear of it once more, in their working hours. */
+export async function remindNow(context: HandlerContext, job: Job): Promise<Outcome> {
+  const { work } = job.item;
+  const wait = work.kind === 'remindNow' ? findWait(job.doc, work.key) : undefined;
+  if (work.kind !== 'remindNow' || wait === undefined) return done();
+  await send(context, job, wait, { at: work.at, reach: 'turn', pressed: true });
+  return done();
+}
+
+async function send(
+  context: HandlerContext,
+  { doc }: Job,
+  wait: Wait,
+  { at, reach, pressed = false }: ReminderStep & { readonly pressed?: boolean },
+): Promise<void> {
   const now = instant(context.clock);
-  const { what, since, expiresAt, names } = wait;
   const cards: CardRef[] = [];
-  for (const { person, subject, to, insteadOf } of await recipientsOf(context, doc, wait, step.reach)) {
-    const other = (to === 'turn') === (wait.side === 'provider') ? names.partner : names.provider;
-    const reminder = {
-      wait: work.key,
-      aggregate: { pk: doc.pk, id: doc.id },
-      at: step.at,
-      to,
-      what,
-      since,
-      ...(other === undefined ? {} : { other }),
-      ...(names.customer === undefined ? {} : { customer: names.customer }),
-      ...(expiresAt === undefined ? {} : { expiresAt }),
-    };
-    const card = await wantReminder(context.store, person, { subject, revision: doc.seq, reminder, now, insteadOf });
+  for (const { person, subject, to, insteadOf } of await recipientsOf(context, doc, wait, reach)) {
+    const reminder = { ...remindedOf(wait, to), wait: waitKey(wait), aggregate: { pk: doc.pk, id: doc.id }, at };
+    const want = { subject, revision: doc.seq, reminder, now, insteadOf, pressed };
+    const card = await wantReminder(context.store, person, want);
     if (card !== undefined) cards.push(card);
   }
   context.wakeCards(cards);
@@ -64,11 +65,3 @@ const until = (work: Remind, nextAt: string, now: string): Outcome => ({
     work: { ...work, nextAt },
   },
 });
-
-/** The business days of an organization; where it is not configured, Monday to Friday in UTC. */
-async function calendarOf(context: HandlerContext, tenantId: string): Promise<Calendar> {
-  const organization = context.organization(tenantId);
-  return organization === undefined
-    ? { timeZone: 'UTC', isHoliday: () => false }
-    : { timeZone: organization.timeZone, isHoliday: await holidaysOf(organization) };
-}
