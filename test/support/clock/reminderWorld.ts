@@ -77,6 +77,7 @@ export async function createReminderWorld(startAt: string) {
           return { kind: 'sent', activityId: `m${posted}` };
         },
         update: async (_person, activityId) => ({ kind: 'sent', activityId }),
+        recreate: async () => ({ kind: 'undeliverable', reason: 'ConversationNotFound' }),
       },
       viewerOf: async ({ pk, id }) => ({
         tenantId: pk,
