@@ -46,6 +46,8 @@ export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** People in the organizations' directories besides those of the simulated world. */
   readonly people?: readonly Person[];
+  /** What stands between the bot and the connector; `url` is where the bot then finds it. */
+  readonly aroundConnector?: (connector: FakeConnector) => FakeConnector;
   /** The tenants served, when not those of the local world as they are. */
   readonly organizations?: (simulatorUrl: string) => readonly Organization[];
   readonly failPoint?: FailPoint;
@@ -80,7 +82,8 @@ export interface RunningBot {
 /** Simulator, bot and connector on loopback, with short delays and a store of its own. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const directory = mkdtempSync(join(tmpdir(), 'passerelle-'));
-  const connector = await startFakeConnector();
+  const plain = await startFakeConnector();
+  const connector = options.aroundConnector?.(plain) ?? plain;
   const simulatorFile = join(directory, 'simulator.sqlite');
   const base: Readonly<Record<string, string>> = { LOCAL: '1', PORT: '0', DATA_DIR: directory, ...options.env };
   if (options.world === 'midway') {
