@@ -5,14 +5,13 @@ import type { CardDocument } from '../../src/store/documents/cardDocument';
 import { listAll } from '../../src/store/listAll';
 import type { Store } from '../../src/store/store';
 import { until } from '../support/chat';
-import type { PartnerCenterSeen } from '../support/invariants';
+import { type PartnerCenterSeen, waitsByNature } from '../support/invariants';
 import { alize, boreal, lumen, meridian, nordwind } from '../support/people';
 import type { World } from '../support/startWorld';
 
 export const allTenants = [boreal, lumen, alize, nordwind, meridian];
 
 const onItsWay = new Set(['creating', 'answering', 'sending', 'inProgress']);
-const busy = /^(appendLedger|publish|createTransfer|recreateTransfer|endAnswerUndo|sendAnswer|archiveTransfer)$/;
 
 /** What still has to happen: deliveries, and whatever is on its way to Partner Center. */
 export async function stillToDo(store: Store): Promise<readonly string[]> {
@@ -21,11 +20,13 @@ export async function stillToDo(store: Store): Promise<readonly string[]> {
     for await (const card of listAll<CardDocument>(store, 'cards', { pk, type: 'card' })) {
       if (card.due !== undefined) left.push(`card ${card.id} ${card.state} ${card.reason ?? ''} ${card.due}`);
     }
-    for await (const doc of listAll<AggregateDocument<Customer>>(store, 'records', { pk, type: 'customer' })) {
-      for (const { work, parked } of doc.outbox)
-        if (busy.test(work.kind) && parked === undefined) left.push(`${doc.id} ${work.kind}`);
-      for (const one of transfersOf(doc.state))
-        if (onItsWay.has(one.status)) left.push(`${one.customerName}-${one.n} ${one.status}`);
+    for (const type of ['programme', 'customer']) {
+      for await (const doc of listAll<AggregateDocument>(store, 'records', { pk, type })) {
+        for (const { work, parked } of doc.outbox)
+          if (!waitsByNature.test(work.kind) && parked === undefined) left.push(`${doc.id} ${work.kind}`);
+        for (const one of type === 'customer' ? transfersOf(doc.state as Customer) : [])
+          if (onItsWay.has(one.status)) left.push(`${one.customerName}-${one.n} ${one.status}`);
+      }
     }
   }
   return left;

@@ -123,7 +123,7 @@ const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(plain(a), pl
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
 /** What may wait for ever: it looks at Partner Center or at the calendar. */
-const waitsByNature = /^(watch|verify|find|reconcile$|remind$|askAgain$|enrollmentOverdue$|incentivesOverdue$)/;
+export const waitsByNature = /^(watch|verify|find|reconcile$|remind$|askAgain$|enrollmentOverdue$|incentivesOverdue$)/;
 
 function checkOutbox(doc: AggregateDocument): readonly string[] {
   return doc.outbox.flatMap(({ work, parked }) => [
