@@ -10,6 +10,10 @@ export const timeZoneOf = ({ settings, timeZone }: PersonDocument, organizations
 export const isAway = (person: PersonDocument, at: string, organizationsTimeZone?: string): boolean =>
   person.settings !== undefined && isAwayOn(person.settings, dayIn(at, timeZoneOf(person, organizationsTimeZone)));
 
-/** Whether a message would reach the person: neither muted nor away. */
+/** Whether a message reaches the person: Teams takes it, and they have not muted it. */
+export const takesMessages = ({ settings, unreachable }: PersonDocument): boolean =>
+  settings?.muted !== true && unreachable === undefined;
+
+/** Whether somebody would read a message soon: it reaches them, and they are not away. */
 export const isListening = (person: PersonDocument, at: string, organizationsTimeZone?: string): boolean =>
-  person.settings?.muted !== true && !isAway(person, at, organizationsTimeZone);
+  takesMessages(person) && !isAway(person, at, organizationsTimeZone);

@@ -17,7 +17,7 @@ export const askColleague = defineVerb(
     const person = parseThingId(id) === undefined ? undefined : await findPerson(workflow.store, ref);
     if (person === undefined || colleague === actor.userId) return unknownThing;
     const { name } = person;
-    if (person.conversation === undefined) {
+    if (person.conversation === undefined || person.unreachable !== undefined) {
       return { subject: id, moment: { notice: notice('warning', 'ask.unreachable', name) } };
     }
     const answer = await ask(workflow, actor, ref, id);

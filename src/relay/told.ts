@@ -1,4 +1,4 @@
-import { isAway } from '../absence';
+import { isAway, takesMessages } from '../absence';
 import { instant } from '../clock';
 import type { PersonRef } from '../domain/actor';
 import type { Tell } from '../domain/effects';
@@ -12,8 +12,8 @@ export interface Told extends Pick<Tell, 'turn' | 'reminder'> {
   readonly person: PersonRef;
   /** Entra id of the colleague for whom this person stands in. */
   readonly insteadOf?: string;
-  /** The person wants no messages: their card is there, but nobody may claim that they were told. */
-  readonly muted?: true;
+  /** No message reaches the person: their card is there, but nobody may claim that they were told. */
+  readonly silent?: true;
 }
 
 /** Everybody who is told. The turns of whoever is away go to their delegate too, unless it is the delegate's turn anyway. */
@@ -25,7 +25,7 @@ export async function toldOf(
   const told: Told[] = [];
   for (const { audience, ...how } of tell) {
     for (const { person, known } of await addresseesOf(context, partnerTenant, audience)) {
-      told.push({ ...how, person, ...(known?.settings?.muted === true ? { muted: true } : {}) });
+      told.push({ ...how, person, ...silenceOf(known) });
       const standIn = how.turn && known !== undefined ? await standInOf(context, known) : undefined;
       if (standIn !== undefined) told.push({ ...how, ...standIn, insteadOf: person.userId });
     }
@@ -40,7 +40,7 @@ const keyOf = ({ person }: Told): string => `${person.tenantId}|${person.userId}
 async function standInOf(
   context: HandlerContext,
   person: PersonDocument,
-): Promise<Pick<Told, 'person' | 'muted'> | undefined> {
+): Promise<Pick<Told, 'person' | 'silent'> | undefined> {
   const asked = new Set([person.id]);
   let standIn: PersonDocument | undefined;
   for (let current = person; isAwayNow(context, current); ) {
@@ -48,14 +48,16 @@ async function standInOf(
     if (delegate === undefined || asked.has(delegate)) break;
     asked.add(delegate);
     const next = await findPerson(context.store, { tenantId: person.pk, userId: delegate });
-    if (next?.conversation === undefined) break;
+    if (next?.conversation === undefined || next.unreachable !== undefined) break;
     standIn = next;
     current = next;
   }
   if (standIn === undefined) return undefined;
-  const muted = standIn.settings?.muted === true ? { muted: true as const } : {};
-  return { person: { tenantId: standIn.pk, userId: standIn.id }, ...muted };
+  return { person: { tenantId: standIn.pk, userId: standIn.id }, ...silenceOf(standIn) };
 }
+
+const silenceOf = (known: PersonDocument | undefined): Pick<Told, 'silent'> =>
+  known === undefined || takesMessages(known) ? {} : { silent: true };
 
 const isAwayNow = (context: HandlerContext, person: PersonDocument): boolean =>
   isAway(person, instant(context.clock), context.organization(person.pk)?.timeZone);

@@ -4,13 +4,15 @@ import { pointerDocumentId, type TransferPointer } from '../../src/store/documen
 import { aTransfer, effect, relayHarness } from '../support/relayHarness';
 
 test.each([
-  [false, true],
-  [true, false],
-])(
-  'TRF-11: that somebody at the provider has the app is %s, so the partner’s card says nobody was told: %s',
-  async (hasApp, nobodyTold) => {
+  ['has the app', undefined, true],
+  ['has the app', {}, false],
+  ['takes its messages', { settings: { muted: true } }, true],
+  ['can be reached', { unreachable: { reason: 'blocked', since: '' } }, true],
+] as const)(
+  'TRF-11: whether somebody at the provider %s (%j) decides whether the partner’s card says nobody was told: %s',
+  async (_what, person, nobodyTold) => {
     const relay = relayHarness({});
-    if (hasApp)
+    if (person !== undefined)
       await relay.store.create('people', {
         pk: 'provider',
         id: 'tom',
@@ -18,6 +20,7 @@ test.each([
         v: 1,
         name: 'Tom',
         conversation: {},
+        ...person,
       });
     const transfers = { '1': aTransfer({ status: 'active', transferId: 't' }) };
     await relay.given({ pk: 'partner', id: 'customer:c' }, { ...noCustomer, transfers, lastTransfer: 1 }, [

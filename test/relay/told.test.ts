@@ -14,13 +14,24 @@ interface Someone {
   readonly at: 'partner' | 'provider';
   readonly settings?: PersonSettings;
   readonly noApp?: true;
+  /** Teams takes no message for them any more. */
+  readonly blocked?: true;
 }
 
 /** Publishes a request once to these people and answers whose card was made, for whom, and for whom it is a turn. */
 async function told(people: Readonly<Record<string, Someone>>, tell: readonly Tell[]) {
   const relay = relayHarness({});
-  for (const [id, { at, settings = {}, noApp }] of Object.entries(people)) {
-    const person: PersonDocument = { pk: at, id, type: 'person', v: 1, name: id, timeZone: 'Europe/Paris', settings };
+  for (const [id, { at, settings = {}, noApp, blocked }] of Object.entries(people)) {
+    const person: PersonDocument = {
+      pk: at,
+      id,
+      type: 'person',
+      v: 1,
+      name: id,
+      timeZone: 'Europe/Paris',
+      settings,
+      ...(blocked === true ? { unreachable: { reason: 'blocked', since: '' } } : {}),
+    };
     await relay.store.create('people', noApp === true ? person : { ...person, conversation });
   }
   const transfers = { '1': aTransfer({ status: 'active', transferId: 't' }) };
@@ -48,6 +59,14 @@ test('the provider queue is everybody with the role, until somebody says queue o
   expect(await told({ ...people, eva: { at: 'provider', settings: { queue: 'on' } } }, [queue])).toEqual(['eva']);
 });
 
+test('whoever asked for new requests and cannot be reached does not keep them from the others', async () => {
+  const people = {
+    eva: { at: 'provider' },
+    tom: { at: 'provider', settings: { queue: 'on' }, blocked: true },
+  } as const;
+  expect(await told(people, [queue])).toEqual(['eva', 'tom']);
+});
+
 test('whoever is away keeps their turns, and the delegate gets them too and is told for whom', async () => {
   const away = { at: 'partner', settings: { away: today, delegate: 'dev' } } as const;
   expect(await told({ camille: away, dev: { at: 'partner' } }, [camille])).toEqual(['camille', 'dev for camille']);
@@ -73,6 +92,7 @@ test('a delegate who is away hands on, two who name each other do not go in circ
   ]);
   expect(await told({ camille: away('dev'), dev: away('camille') }, [camille])).toEqual(['camille', 'dev for camille']);
   expect(await told({ camille: away('dev'), dev: { at: 'partner', noApp: true } }, [camille])).toEqual(['camille']);
+  expect(await told({ camille: away('dev'), dev: { at: 'partner', blocked: true } }, [camille])).toEqual(['camille']);
 });
 
 test('a delegate whose own turn it is anyway is told in their own name', async () => {

@@ -58,7 +58,7 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       // In a rehearsal the person plays the provider: that nobody is there is not worth saying.
       if (work.tell.some(isTurnOfQueue) && context.organization(job.doc.pk)?.rehearsalOf === undefined) {
         const isThere = named.some(
-          ({ person, turn, muted }) => turn && muted !== true && person.tenantId === transfer.provider,
+          ({ person, turn, silent }) => turn && silent !== true && person.tenantId === transfer.provider,
         );
         await noteNobodyTold(context, job.doc.pk, pointer, !isThere);
       }
