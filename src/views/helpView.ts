@@ -40,8 +40,8 @@ export function helpView(
       ),
       links: [
         link(words, 'status', '', 'button.status'),
-        ...(partner ? [] : [link(words, 'queue', '', 'button.queue')]),
-        link(words, 'settings', '', 'button.settings'),
+        // Three buttons and the language are what a narrow card holds; the settings can be typed.
+        link(words, partner ? 'settings' : 'queue', '', partner ? 'button.settings' : 'button.queue'),
       ],
       languages: [{ title: words.label('button.otherLanguage'), language: other }],
     },
