@@ -32,3 +32,6 @@ export function shownByAnswer(card: CardDocument, now: string): CardDocument {
   const { reason: _waited, ...kept } = card;
   return { ...kept, state: 'delivered', deliveredAt: now };
 }
+
+/** Half of the way to the next revision: the message is written again, and what a change publishes still comes after it. */
+export const halfStep = (shown: number): number => shown + (Math.floor(shown) + 1 - shown) / 2;

@@ -11,6 +11,7 @@ import type { Calls } from './calls';
 import type { SendVerdict } from './cardSender';
 import { heldBack, holdOf } from './holdBack';
 import { cardOfMessage, giveMessage } from './messageOwner';
+import { noteReceipt } from './noteReceipt';
 import type { NotifierDeps } from './notifier';
 import { remindedMoment, withoutReminder } from './reminded';
 import { sendToPerson } from './sendToPerson';
@@ -34,6 +35,8 @@ export interface Step {
   readonly card?: CardDocument | undefined;
   /** A card whose message this delivery wrote into by mistake: it has to be shown again. */
   readonly repair?: CardRef | undefined;
+  /** Cards of whoever sent it, which now say what became of it. */
+  readonly told?: readonly CardRef[];
 }
 
 /**
@@ -69,7 +72,8 @@ export async function deliverCard(
   if (typeof prepared === 'string') {
     deps.log.warn({ card: card.id, reason: prepared }, 'card given up');
     const verdict: SendVerdict = { kind: 'undeliverable', reason: prepared };
-    return { found: false, card: await save(afterDelivery(card, { card, verdict }, now())) };
+    const told = await noteReceipt(deps, card, verdict);
+    return { found: false, told, card: await save(afterDelivery(card, { card, verdict }, now())) };
   }
   // While no message may come, the one that is there changes in place; the turn is owed until then.
   const anew = !held && (card.activityId === undefined || card.turn > card.turnShown);
@@ -154,12 +158,13 @@ async function settle(
   prepared: Prepared,
   delivery: Delivery,
   calls: Calls,
-): Promise<Pick<Step, 'card' | 'repair'>> {
+): Promise<Pick<Step, 'card' | 'repair' | 'told'>> {
   const { verdict, card } = delivery;
   const { person, viewer, presented } = prepared;
   const ref = { tenantId: card.pk, userId: card.userId };
   const posted = verdict.kind === 'sent' && verdict.activityId !== card.activityId ? verdict.activityId : undefined;
   if (posted !== undefined) await giveMessage(deps, ref, posted, card.id);
+  const told = delivery.held ? [] : await noteReceipt(deps, card, verdict);
   const before = new Set([card.activityId]);
   const settled = await upsert<CardDocument>(deps.store, 'cards', card, (current) => {
     if (current === undefined || !isClaim(current, mark)) return undefined;
@@ -175,7 +180,7 @@ async function settle(
     const line = deps.shrunk(card.subject, viewer, presented.card);
     for (const old of before) if (old !== undefined && old !== posted) await shrink(deps, old, person, line, calls);
   }
-  return { card: settled?.doc, repair: await overwritten(deps, card, settled?.doc) };
+  return { told, card: settled?.doc, repair: await overwritten(deps, card, settled?.doc) };
 }
 
 /** An update that went into a message which shows another card meanwhile: that card is shown again. */

@@ -11,7 +11,7 @@ import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
 import { type Calls, createCalls } from './calls';
 import type { CardSender } from './cardSender';
-import { hasWork, shownByAnswer, withTurn } from './cardWork';
+import { halfStep, hasWork, shownByAnswer, withTurn } from './cardWork';
 import { deliverCard, shrinkMessage } from './deliverCard';
 import { createFindDue } from './findDue';
 import type { EarliestMessage } from './holdBack';
@@ -133,7 +133,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   async function deliverOnce(ref: CardRef, urgency: Urgency, calls: Calls): Promise<void> {
     const loaded = stopping ? undefined : await workable(ref);
     if (loaded === undefined) return;
-    const { repair } = await deliverCard(deps, loaded, undefined, calls);
+    const { repair, told = [] } = await deliverCard(deps, loaded, undefined, calls);
+    for (const one of told) deliverSoon(one);
     if (repair !== undefined) deliverSoon(repair, urgency);
     // More came meanwhile, or another instance was quicker: it takes its turn again.
     deliverSoon(ref, urgency);
@@ -199,6 +200,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       if (loaded === undefined) return found;
       const step = await deliverCard(deps, loaded, moment, calls);
       found = step.found;
+      for (const one of step.told ?? []) deliverSoon(one);
       if (step.repair !== undefined) deliverSoon(step.repair);
     }
   }
@@ -253,6 +255,3 @@ export function createNotifier(deps: NotifierDeps): Notifier {
 }
 
 const chatOf = ({ tenantId, userId }: PersonRef): ChatRef => ({ tenantId, chat: userId });
-
-/** Half of the way to the next revision: the message is written again, and what a change publishes still comes after it. */
-const halfStep = (shown: number): number => shown + (Math.floor(shown) + 1 - shown) / 2;

@@ -1,11 +1,12 @@
 import { type TenantRequest, tenantRequestTo } from '../domain/customer/newCustomer';
 import { acceptedProviders } from '../domain/programme/programme';
-import type { ThingRef } from '../ids';
+import { type ThingRef, tenantRequestPointer, thingId } from '../ids';
 import { mailtoLink } from '../mail/mailtoLink';
 import { text } from '../text/text';
 import { newCustomerView } from '../views/newCustomerView';
 import { tenantRequestView } from '../views/tenantRequestView';
 import type { CardContext, CardView, Viewer } from '../views/viewer';
+import { deliveryOf } from './deliveryOf';
 import { listCustomers, matchCustomers } from './lists';
 import { loadCustomer, loadProgramme } from './loadAggregates';
 import { findPointer } from './pointers';
@@ -22,7 +23,15 @@ export async function presentNewCustomer(
   const request = tenantRequestTo(state, thing.provider);
   if (request === undefined) return undefined;
   const mail = requestMail(request, viewer);
-  const input = { id, request, ...(mail === undefined ? {} : { mail }) };
+  const { customerName: customer, providerName: provider, partnerName: partner } = request;
+  const subject = thingId({
+    kind: 'tenantRequest',
+    pointer: tenantRequestPointer(viewer.tenantId, thing.customerId, thing.provider),
+  });
+  // The card has its own e-mail, with the note in it.
+  const asked = request.status === 'requested' ? { what: 'open' as const, customer, provider, partner } : undefined;
+  const delivery = await deliveryOf(deps.store, viewer, subject, asked);
+  const input = { id, request, ...delivery, ...(mail === undefined ? {} : { mail }) };
   return { shows: request, revision: seq, view: (context) => tenantRequestView(input, viewer, context) };
 }
 

@@ -4,11 +4,12 @@ import { agreementRequestWith, knownAgreement } from '../domain/customer/agreeme
 import { relationshipWith } from '../domain/customer/customer';
 import { extensionRefused } from '../domain/customer/relationship';
 import { isEnrolled } from '../domain/programme/programme';
-import type { ThingRef } from '../ids';
+import { agreementPointer, type ThingRef, thingId } from '../ids';
 import { customerNow } from '../observe';
 import { howIs } from '../partnerCenter/operations';
 import { relationshipView } from '../views/relationshipView';
 import type { Viewer } from '../views/viewer';
+import { deliveryOf } from './deliveryOf';
 import { loadCustomer, loadCustomerRow, loadProgramme } from './loadAggregates';
 import type { Found, Moment, PresentDeps } from './present';
 
@@ -35,8 +36,17 @@ export async function presentRelationship(
     customerKind: row.customer.kind,
   });
   const request = agreementRequestWith(customer.state, provider);
+  const asked = {
+    what: 'agreement' as const,
+    customer: row.customer.name,
+    provider: partnership.name,
+    partner: request?.partnerName ?? '',
+  };
+  const subject = thingId({ kind: 'agreement', pointer: agreementPointer(viewer.tenantId, customerId, provider) });
+  const delivery = await deliveryOf(deps.store, viewer, subject, request?.status === 'open' ? asked : undefined);
   const input = {
     id,
+    ...delivery,
     customerName: row.customer.name,
     customerKind: row.customer.kind,
     providerName: partnership.name,

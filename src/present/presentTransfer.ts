@@ -16,6 +16,7 @@ import type { TransferPointer } from '../store/documents/pointerDocument';
 import type { TransferInput } from '../views/transferInputs';
 import { transferView } from '../views/transferView';
 import type { Viewer } from '../views/viewer';
+import { type AskedByMail, deliveryOf } from './deliveryOf';
 import { loadCustomer } from './loadAggregates';
 import { findPointer } from './pointers';
 import type { Found, Moment, PresentDeps } from './present';
@@ -58,10 +59,7 @@ function justMade(viewer: Viewer, { transfer, customerId }: Moment): ShownPointe
 }
 
 /** What of a pointer a card is made from. */
-type ShownPointer = Pick<
-  TransferPointer,
-  'partnerTenant' | 'customerId' | 'n' | 'revision' | 'projection' | 'nobodyTold'
->;
+type ShownPointer = Pick<TransferPointer, 'partnerTenant' | 'customerId' | 'n' | 'revision' | 'projection'>;
 
 /** What the provider sees comes from its own projection and its own connection, never from the partner's records. */
 async function forProvider(
@@ -99,7 +97,7 @@ async function forPartner(
   const decided = moment.transfer?.archived === true ? undefined : moment.transfer;
   const transfer = projectForPartner(decided ?? stored);
   const { customerId } = pointer;
-  const own = { id, transfer, customerId, ...(pointer.nobodyTold === true ? { nobodyTold: true } : {}) };
+  const own = { id, transfer, customerId, ...(await deliveryOf(deps.store, viewer, id, askedByMail(transfer))) };
   if (observation === undefined) return own;
   const policy = policyPacks[transfer.policy] ?? deps.policy;
   return {
@@ -112,6 +110,15 @@ async function forPartner(
       knownAgreement(customer.state, transfer.provider, observation.agreement) ?? 'none',
     ),
   };
+}
+
+/** What the provider is asked now, as an e-mail would put it; undefined when it is not the provider's turn. */
+function askedByMail(transfer: Transfer): AskedByMail | undefined {
+  const { customerName: customer, providerName: provider, partnerName: partner, status } = transfer;
+  const names = { customer, provider, partner };
+  if (status === 'finished') return { ...names, what: 'verify' };
+  if (isNewCommerce(transfer)) return status === 'asked' ? { ...names, what: 'open' } : undefined;
+  return status === 'active' || status === 'held' ? { ...names, what: 'answer' } : undefined;
 }
 
 /** New commerce: what can be submitted now, how much of it is chosen at first, and what this request does not carry. */

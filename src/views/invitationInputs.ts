@@ -1,6 +1,7 @@
 import type { Invitation } from '../domain/customer/invitation';
 import type { TenantRequest } from '../domain/customer/newCustomer';
 import type { CustomerRow } from './customerInputs';
+import type { DeliveryShown } from './deliveryText';
 
 /** What was typed into the cards about inviting, given back after a refusal. */
 export interface InvitationDraft {
@@ -45,4 +46,6 @@ export interface TenantRequestInput {
   readonly request: TenantRequest;
   /** Partner's side: the request as an e-mail, for a provider that does not use the app. */
   readonly mail?: string;
+  /** Partner's side: what became of telling the provider. */
+  readonly delivery?: DeliveryShown;
 }

@@ -1,5 +1,6 @@
 import type { Transfer } from '../domain/customer/transfer';
 import { sideOfTenant } from '../domain/customer/transferStrategy';
+import { deliveryLines } from './deliveryText';
 import { draftOf } from './draftId';
 import { problemText } from './explanationText';
 import { firstPrimary, type Link, link } from './links';
@@ -31,7 +32,8 @@ export function newCommerceStage(
         status: { key: 'newCommerce.askedPartner' },
         tone: 'Accent',
         lines: [
-          say(input.nobodyTold === true ? 'nobodyTold' : 'askedPartnerMore'),
+          say(input.delivery?.receipt.kind === 'nobody' ? 'nobodyTold' : 'askedPartnerMore'),
+          ...deliveryLines(words, input.delivery, transfer.providerName),
           transfer.statedOpen === undefined ? undefined : say('statedOpen', who(transfer.statedOpen)),
           say('askedWho', who({ by: transfer.requestedBy, at: transfer.requestedAt })),
         ],

@@ -1,4 +1,5 @@
 import type { Transfer } from '../domain/customer/transfer';
+import { mailButton } from './deliveryText';
 import { newCommerceStage } from './newCommerceStage';
 import { kindsText, lapsesText } from './newCommerceText';
 import { hasOneOf } from './people';
@@ -42,6 +43,7 @@ export function newCommerceWaitingView(
       recreate: [],
       withdraw: takeBack(words, transfer, viewer, context),
       cancel: cancel(words, input, transfer, viewer, context),
+      mail: mailButton(words, input.delivery),
       links: stage.links ?? [],
     },
   };

@@ -3,6 +3,7 @@ import type { CustomerAgreement, Relationship } from '../domain/customer/custome
 import type { AgreementForProvider } from '../domain/customer/projectAgreement';
 import type { Refusal } from '../domain/refusal';
 import type { BillTo } from '../partnerCenter/partnerCenter';
+import type { DeliveryShown } from './deliveryText';
 
 export interface ConsentDraft {
   readonly customerConsent?: boolean;
@@ -43,6 +44,8 @@ export interface RelationshipInput {
   readonly agreement: CustomerAgreement | undefined;
   /** What the provider was asked about the agreement, if it was. */
   readonly agreementRequest?: AgreementRequest;
+  /** What became of asking the provider about the agreement. */
+  readonly delivery?: DeliveryShown;
   /** Why an extension is not for this customer and provider (EXT-2 to EXT-5), when it is not. */
   readonly blocked?: Refusal;
   /** Partner Center lists the provider for the customer now; undefined: could not be read. */

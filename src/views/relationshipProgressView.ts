@@ -2,6 +2,7 @@ import { agreementSatisfied, type Relationship } from '../domain/customer/custom
 import { agreementLines } from './agreementText';
 import { confirmationText } from './confirmationText';
 import { badgeOf } from './customerBadge';
+import { deliveryLines, mailButton } from './deliveryText';
 import { draftIdOf } from './draftId';
 import { problemText } from './explanationText';
 import { type Frame, frame } from './frame';
@@ -48,7 +49,9 @@ export function relationshipProgressView(
         section({
           lines: [
             ...progressLines(words, relationship, names, isReady(input), viewer, context),
-            ...(verified ? [...agreement, agreementTurn(words, input, viewer, context)] : []),
+            ...(verified
+              ? [...agreement, agreementTurn(words, input, viewer, context), ...agreementDelivery(words, input)]
+              : []),
           ],
         }),
         consented && allowed && input.portal === true
@@ -65,6 +68,7 @@ export function relationshipProgressView(
         consented && allowed
           ? [{ title: words.label(input.portal === true ? 'button.extendedInPortal' : 'button.extend') }]
           : [],
+      mail: verified ? mailButton(words, input.delivery) : [],
       links: links(words, input, verified),
     },
   };
@@ -149,6 +153,12 @@ function progressLines(
       return never;
     }
   }
+}
+
+/** Whether the provider heard of it. */
+function agreementDelivery(words: Words, { delivery, providerName: provider }: RelationshipInput) {
+  const nobody = delivery?.receipt.kind === 'nobody' ? words.say('delivery.nobody', { provider }) : undefined;
+  return [nobody, ...deliveryLines(words, delivery, provider)];
 }
 
 /** Where the provider stands with what it was asked about the agreement (MCA-3, MCA-5). */

@@ -1,4 +1,5 @@
 import { thingId } from '../ids';
+import { deliveryLines } from './deliveryText';
 import { frame } from './frame';
 import type { TenantRequestInput } from './invitationInputs';
 import { emptyParts, type InvitationShown } from './invitationParts';
@@ -39,7 +40,7 @@ export function tenantRequestView(input: TenantRequestInput, viewer: Viewer, con
 
 function partnerShown(
   words: Words,
-  { request, mail }: TenantRequestInput,
+  { request, mail, delivery }: TenantRequestInput,
   viewer: Viewer,
   context: CardContext,
 ): InvitationShown {
@@ -69,6 +70,8 @@ function partnerShown(
           say('reseller'),
           say('guarantee'),
           asked,
+          delivery?.receipt.kind === 'nobody' ? words.say('delivery.nobody', names) : undefined,
+          deliveryLines(words, delivery, request.providerName)[0],
           request.note === undefined ? undefined : say('noteLine', { ...names, note: request.note }),
         ],
       }),

@@ -2,6 +2,7 @@ import type { SourceAfter } from '../domain/customer/facts';
 import type { SubscriptionKind } from '../domain/customer/subscriptionLine';
 import type { Transfer } from '../domain/customer/transfer';
 import type { Ineligibility } from '../partnerCenter/partnerCenter';
+import type { DeliveryShown } from './deliveryText';
 import type { QueueItem } from './queueItems';
 
 /** A subscription on the card where a request is made. */
@@ -64,8 +65,8 @@ export interface TransferInput {
   readonly agreementSatisfied?: boolean;
   /** Partner's side only: whose request it is, so that a new one can be offered where this one ended. */
   readonly customerId?: string;
-  /** Partner's side only: nobody at the provider who can answer had the app when it became their turn. */
-  readonly nobodyTold?: boolean;
+  /** Partner's side only: what became of telling the provider that it is its turn. */
+  readonly delivery?: DeliveryShown;
   /** The viewer's side has no connection: it answers in the portal, and what it says is recorded as stated. */
   readonly inPortal?: boolean;
   /** What was typed, given back after a refusal. */

@@ -1,4 +1,5 @@
 import { settled } from '../domain/customer/verification';
+import { deliveryLines } from './deliveryText';
 import { explanationText } from './explanationText';
 import type { Color } from './frame';
 import { whoWhen } from './people';
@@ -158,6 +159,14 @@ export function sourcesSection(words: Words, input: TransferInput, transfer: End
       hasUnsettledSource(input, transfer) ? undefined : words.say('transfer.partnerPath'),
     ],
   });
+}
+
+/** Partner's side: whether the provider heard that it is to verify. */
+export function deliverySection(words: Words, { delivery }: TransferInput, transfer: Ended): Section | undefined {
+  if (delivery === undefined || transfer.status !== 'finished') return undefined;
+  const provider = transfer.providerName;
+  const nobody = delivery.receipt.kind === 'nobody' ? words.say('delivery.nobody', { provider }) : undefined;
+  return section({ lines: [nobody, ...deliveryLines(words, delivery, provider)] });
 }
 
 /** What did not move, with the reason per line, and that a new request is the way on. */

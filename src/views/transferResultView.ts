@@ -1,4 +1,5 @@
 import type { Transfer } from '../domain/customer/transfer';
+import { mailButton } from './deliveryText';
 import { firstPrimary } from './links';
 import { newRequestLink } from './newRequestLink';
 import { hasOneOf, roleNames } from './people';
@@ -7,7 +8,7 @@ import { statedSection } from './statedSection';
 import { idSets } from './transferIds';
 import type { TransferInput } from './transferInputs';
 import { resultActions } from './transferResultActions';
-import { notMovedSection, outcomeStatus, sourcesSection, stepSection } from './transferResultSections';
+import { deliverySection, notMovedSection, outcomeStatus, sourcesSection, stepSection } from './transferResultSections';
 import { leftBehindSection, transferHead } from './transferSections';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { wordsFor } from './words';
@@ -39,6 +40,7 @@ export function transferResultView(
       ...transferHead(words, input, viewer, context, status, tone),
       sections: sections(
         ...stepSection(words, transfer, viewer, context),
+        deliverySection(words, input, transfer),
         statedSection(words, transfer, viewer, context),
         transfer.status === 'providerVerified' && viewer.side === 'partner'
           ? sourcesSection(words, input, transfer)
@@ -57,6 +59,7 @@ export function transferResultView(
         answerMissing: hasOneOf(viewer, context.policy.roles.verifyAsPartner),
         confirmByEmail: hasOneOf(viewer, context.policy.roles.confirmByEmail),
       }),
+      mail: mailButton(words, input.delivery),
       links: remake ? (next ? firstPrimary(again) : again) : [],
     },
   };

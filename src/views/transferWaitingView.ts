@@ -1,4 +1,5 @@
 import type { Transfer } from '../domain/customer/transfer';
+import { mailButton } from './deliveryText';
 import { expiryText } from './expiryText';
 import { hasOneOf } from './people';
 import { section, sections } from './sections';
@@ -53,6 +54,7 @@ export function transferWaitingView(
         open && viewer.side === 'partner' && input.inPortal !== true ? recreate(words, transfer, viewer, context) : [],
       withdraw: open && viewer.side === 'partner' ? withdraw(words, input, transfer, viewer, context) : [],
       cancel: [],
+      mail: mailButton(words, input.delivery),
       links: stage.links ?? [],
     },
   };

@@ -1,6 +1,6 @@
 import { noCustomer } from '../../src/domain/customer/customer';
-import { transferPointer } from '../../src/ids';
-import { pointerDocumentId, type TransferPointer } from '../../src/store/documents/pointerDocument';
+import { thingId, transferPointer } from '../../src/ids';
+import { type ReceiptDocument, receiptId, receiptOf } from '../../src/store/documents/receiptDocument';
 import { aTransfer, effect, relayHarness } from '../support/relayHarness';
 
 test.each([
@@ -32,9 +32,10 @@ test.each([
       }),
     ]);
     await relay.sweep();
-    const id = pointerDocumentId('transfer', transferPointer('partner', 'c', 1));
-    const read = async (pk: string) => (await relay.store.read<TransferPointer>('records', pk, id))?.doc;
-    expect((await read('partner'))?.nobodyTold ?? false).toBe(nobodyTold);
-    expect((await read('provider'))?.nobodyTold).toBeUndefined();
+    const id = receiptId(thingId({ kind: 'transfer', pointer: transferPointer('partner', 'c', 1) }));
+    const read = async (pk: string) => (await relay.store.read<ReceiptDocument>('records', pk, id))?.doc;
+    const receipt = await read('partner');
+    expect(receipt === undefined ? undefined : receiptOf(receipt).kind).toBe(nobodyTold ? 'nobody' : 'waiting');
+    expect(await read('provider')).toBeUndefined();
   },
 );

@@ -412,6 +412,22 @@ const bothCases: Cases = [
     ];
   }),
   [
+    'transfer told to nobody',
+    (v) =>
+      transferView(
+        {
+          id: 'x',
+          transfer: { ...largeTransfer, lines: largeTransfer.lines.slice(0, 2), status: 'active', transferId: 'x' },
+          delivery: {
+            receipt: { kind: 'failed', reason: 'ConversationBlockedByUser', at: request.requestedAt },
+            mail: 'mailto:?subject=x&body=y',
+          },
+        },
+        v,
+        contextFor(v),
+      ),
+  ],
+  [
     'transfer, large',
     (v) =>
       transferView({ id: 'x', transfer: { ...largeTransfer, status: 'active', transferId: 'x' } }, v, contextFor(v)),

@@ -166,7 +166,7 @@ export const newCommerceCases: Cases = [
               ...shown,
               transfer: { ...transfer, customerName: hostileName, providerName: hostileName, partnerName: hostileName },
               inPortal: true,
-              nobodyTold: true,
+              delivery: { receipt: { kind: 'nobody' } },
               submission: large,
             },
             v,

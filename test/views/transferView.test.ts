@@ -175,11 +175,11 @@ test('closed: all four steps are done, and the map of ids stays', () => {
 });
 
 test('TRF-11: when nobody at the provider has the app, the partner’s card does not claim that somebody was told', () => {
-  const nobody = show(stage('active'), asCamille(), { nobodyTold: true });
+  const nobody = show(stage('active'), asCamille(), { delivery: { receipt: { kind: 'nobody' } } });
   expect(nobody.text).toContain('nobody there was told. Tell them by e-mail');
   expect(nobody.text).not.toContain('has been told. I tell you');
   expect(show(stage('active'), asCamille()).text).toContain('has been told. I tell you when it answers');
-  expect(show(stage('active'), asCamille({ language: 'fr' }), { nobodyTold: true }).text).toContain(
-    'Prévenez-les par e-mail',
-  );
+  expect(
+    show(stage('active'), asCamille({ language: 'fr' }), { delivery: { receipt: { kind: 'nobody' } } }).text,
+  ).toContain('Prévenez-les par e-mail');
 });

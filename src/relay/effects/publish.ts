@@ -6,9 +6,10 @@ import type { Effect, Tell } from '../../domain/effects';
 import { agreementPointer, tenantRequestPointer, thingId, transferPointer } from '../../ids';
 import { wantCards } from '../../notify/wantCard';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { type AddressedTurn, noteAddressed } from '../noteAddressed';
 import { writeAgreementPointer } from '../pointers/agreementPointer';
 import { writeTenantRequestPointer } from '../pointers/tenantRequestPointers';
-import { noteNobodyTold, writeTransferPointers } from '../pointers/transferPointers';
+import { writeTransferPointers } from '../pointers/transferPointers';
 import { type Told, toldOf } from '../told';
 
 type Publish = Extract<Effect, { kind: 'publish' }>;
@@ -40,7 +41,8 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       if (request === undefined || customerId === undefined) return done();
       const pointer = agreementPointer(job.doc.pk, customerId, provider);
       await writeAgreementPointer(context, job, { request, provider, customerId, pointer });
-      await tell(context, job, work, thingId({ kind: 'agreement', pointer }), [provider]);
+      const senderSubject = thingId({ kind: 'relationship', customerId, provider });
+      await tell(context, job, work, thingId({ kind: 'agreement', pointer }), [provider], { senderSubject, provider });
       return done();
     }
     case 'newCustomer':
@@ -55,14 +57,16 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       await writeTransferPointers(context, job, { transfer, customerId, pointer }, pointed);
       const tenants = work.sides.map((side) => (side === 'partner' ? job.doc.pk : transfer.provider));
       const named = await toldOf(context, job.doc.pk, work.tell);
-      // In a rehearsal the person plays the provider: that nobody is there is not worth saying.
-      if (work.tell.some(isTurnOfQueue) && context.organization(job.doc.pk)?.rehearsalOf === undefined) {
-        const isThere = named.some(
-          ({ person, turn, silent }) => turn && silent !== true && person.tenantId === transfer.provider,
+      const id = thingId({ kind: 'transfer', pointer });
+      const { provider, requestedBy } = transfer;
+      if (work.tell.some(isTurnOfQueue))
+        await noteAddressed(
+          context,
+          job,
+          { subject: id, senderSubject: id, sender: requestedBy?.userId, provider },
+          named,
         );
-        await noteNobodyTold(context, job.doc.pk, pointer, !isThere);
-      }
-      await wake(context, job, { subject: thingId({ kind: 'transfer', pointer }), tenants, named });
+      await wake(context, job, { subject: id, tenants, named });
       return done();
     }
     default: {
@@ -86,9 +90,11 @@ async function publishTenantRequest(
   await writeTenantRequestPointer(context, job, request, pointer);
   const forProvider = (one: Tell) => one.audience.to === 'providerQueue';
   const own = { ...work, tell: work.tell.filter((one) => !forProvider(one)) };
-  await tell(context, job, own, thingId({ kind: 'newCustomer', customerId, provider }), [job.doc.pk]);
+  const senderSubject = thingId({ kind: 'newCustomer', customerId, provider });
+  await tell(context, job, own, senderSubject, [job.doc.pk]);
   const theirs = { ...work, tell: work.tell.filter(forProvider) };
-  await tell(context, job, theirs, thingId({ kind: 'tenantRequest', pointer }), [provider]);
+  const turn = { senderSubject, sender: request.by.userId, provider };
+  await tell(context, job, theirs, thingId({ kind: 'tenantRequest', pointer }), [provider], turn);
 }
 
 const isTurnOfQueue = (one: Tell): boolean => one.turn && one.audience.to === 'providerQueue';
@@ -99,8 +105,12 @@ async function tell(
   work: Publish,
   subject: string,
   tenants: readonly string[],
+  turn?: Omit<AddressedTurn, 'subject'>,
 ): Promise<void> {
-  await wake(context, job, { subject, tenants, named: await toldOf(context, job.doc.pk, work.tell) });
+  const named = await toldOf(context, job.doc.pk, work.tell);
+  if (turn !== undefined && work.tell.some(isTurnOfQueue))
+    await noteAddressed(context, job, { subject, ...turn }, named);
+  await wake(context, job, { subject, tenants, named });
 }
 
 async function wake(

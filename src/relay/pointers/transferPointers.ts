@@ -1,8 +1,6 @@
 import { projectForPartner, projectForProvider } from '../../domain/customer/projection';
 import { isOpen, type Transfer } from '../../domain/customer/transfer';
 import type { Side } from '../../domain/effects';
-import { pointerDocumentId, type TransferPointer } from '../../store/documents/pointerDocument';
-import { upsert } from '../../store/upsert';
 import type { HandlerContext, Job } from '../handler';
 import { writePointer } from './writePointer';
 
@@ -20,17 +18,4 @@ export async function writeTransferPointers(
     const content = { customerId, n: transfer.n, open: isOpen(transfer), projection };
     await writePointer(context, job, { tenantId, thing: 'transfer', pointer }, content);
   }
-}
-
-/** Says on the partner's own side whether anybody was there to be told, so that its card does not claim it. */
-export async function noteNobodyTold(
-  context: HandlerContext,
-  partnerTenant: string,
-  pointer: string,
-  nobodyTold: boolean,
-): Promise<void> {
-  const key = { pk: partnerTenant, id: pointerDocumentId('transfer', pointer) };
-  await upsert<TransferPointer>(context.store, 'records', key, (current) =>
-    current === undefined || (current.nobodyTold ?? false) === nobodyTold ? undefined : { ...current, nobodyTold },
-  );
 }

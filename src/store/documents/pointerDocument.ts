@@ -21,8 +21,6 @@ export interface TransferPointer extends Pointer {
   readonly customerId: string;
   readonly n: number;
   readonly projection: Transfer;
-  /** Partner's pointer only: when it last became the provider's turn, nobody there who can answer had the app. */
-  readonly nobodyTold?: boolean;
 }
 
 /** A customer agreement that the provider is asked to record (MCA-3, MCA-5). */

@@ -16,6 +16,7 @@ import connection from './connection.json';
 import consentMethod from './consentMethod.json';
 import customerStatus from './customerStatus.json';
 import customers from './customers.json';
+import delivery from './delivery.json';
 import dialog from './dialog.json';
 import did from './did.json';
 import draft from './draft.json';
@@ -85,6 +86,7 @@ export const en = {
   consentMethod,
   customerStatus,
   customers,
+  delivery,
   dialog,
   did,
   draft,
