@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { addressesOf, connectionSchema, directorySchema, misfits } from './connectionConfig';
 import { faultsIn } from './partnerCenter/operations';
+import { sharedSecrets } from './sharedSecrets';
 
 const organization = z.object({
-  tenantId: z.guid(),
+  /** In lower case, as everything else that names a tenant. */
+  tenantId: z.guid().transform((id) => id.toLowerCase()),
   name: z.string().min(1),
   side: z.enum(['partner', 'provider']),
   /** IANA time zone for business days and where a person's own is unknown. */
@@ -44,13 +46,40 @@ export type Organization = z.infer<typeof organization> & {
  * of its organization. Secrets may stand in the file itself in local runs only.
  */
 export function readOrganizations(file: string, local: boolean): readonly Organization[] {
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const content = parse(readFileSync(file, 'utf8'));
   const parsed = z.array(declared).safeParse(content);
   const issues = parsed.success ? [] : parsed.error.issues.map((issue) => faultText(issue, content));
-  const faults = [...issues, ...entriesOf(content).flatMap((entry, index) => misfitsOf(entry, index, local))];
+  const entries = entriesOf(content);
+  const faults = [
+    ...issues,
+    ...entries.flatMap((entry, index) => misfitsOf(entry, index, local)),
+    ...entries.flatMap((entry, index) => repeated(entry, index, entries)),
+    ...sharedSecrets(entries.map((entry, index) => ({ entry, name: who(entry, index) }))),
+  ];
   if (!parsed.success || faults.length > 0) throw new Error(faults.join('; '));
   return parsed.data;
 }
+
+/** What the parser says quotes the text, in which a secret may stand. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('the file is not JSON');
+  }
+}
+
+/** Two entries of one tenant would be two answers to whose connection it is. */
+function repeated(entry: unknown, index: number, entries: readonly unknown[]): readonly string[] {
+  const id = tenantOf(entry);
+  const first = entries.findIndex((other) => tenantOf(other) === id);
+  return id === undefined || first === index
+    ? []
+    : [`${who(entry, index)}: tenantId is that of ${who(entries[first], first)} already`];
+}
+
+const tenantOf = (entry: unknown): string | undefined =>
+  isObject(entry) && typeof entry.tenantId === 'string' ? entry.tenantId.toLowerCase() : undefined;
 
 const entriesOf = (content: unknown): readonly unknown[] => (Array.isArray(content) ? content : []);
 

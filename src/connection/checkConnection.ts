@@ -81,7 +81,7 @@ async function* walk(
     ? { outcome: 'ok', step: 'signIn' }
     : { outcome: 'ok', step: 'signIn', detail: { key: 'connection.check.appOnlyNoSignIn' } };
   yield mfaLine(token, withUser);
-  checkClaims(token, tenantId, audience);
+  checkAudience(token, audience);
 
   const http = createHttp({ baseUrl, tokens, timeoutMs });
   const reading = await readHarmlessly(http, withUser ? side : 'application');
@@ -125,7 +125,7 @@ async function* secretLines(connection: ConnectionConfig, { secrets }: CheckOpti
   }
   let count = 0;
   for (const name of needed) {
-    if ((await readOrStop(secrets, name)) === undefined) throw stopAt('secretMissing', name);
+    if (!(await readOrStop(secrets, name))?.value.trim()) throw stopAt('secretMissing', name);
     count += 1;
   }
   const stored = refreshToken === undefined ? undefined : await readOrStop(secrets, refreshToken);
@@ -160,11 +160,10 @@ function mfaLine(token: string, withUser: boolean): CheckLine {
 }
 
 /** An audience may also be the service's own id, which only the service knows. */
-function checkClaims(token: string, tenantId: string, audience: string): void {
-  const { aud, tid } = readClaims(token) ?? {};
+function checkAudience(token: string, audience: string): void {
+  const { aud } = readClaims(token) ?? {};
   const bare = (url: string) => url.replace(/\/+$/u, '').toLowerCase();
   if (aud?.includes('://') && bare(aud) !== bare(audience)) throw stopAt('wrongAudience', aud);
-  if (tid !== undefined && tid.toLowerCase() !== tenantId.toLowerCase()) throw stopAt('accountOfAnotherTenant');
 }
 
 function portalOnlyLine(operations: ReturnType<typeof operationsOf>): CheckLine {

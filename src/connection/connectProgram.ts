@@ -1,6 +1,6 @@
 import { systemClock } from '../clock';
 import { addressesOf } from '../connectionConfig';
-import { hasMfa, readClaims } from '../partnerCenter/auth/claims';
+import { hasMfa } from '../partnerCenter/auth/claims';
 import { ConnectionFault } from '../partnerCenter/auth/connectionFault';
 import type { Issued } from '../partnerCenter/auth/msalClient';
 import { redirectPort, SignInAbandoned, type SignInOptions, signIn } from '../partnerCenter/auth/signIn';
@@ -64,13 +64,15 @@ export async function connectProgram(options: ConnectOptions): Promise<number> {
         [say('connection.connect.open'), url, say('connection.connect.waiting', { minutes })].forEach(write),
       page,
     });
-    await keep(issued, tenantId, refreshToken.secret, secrets);
-    write(say('connection.connect.done', { name: refreshToken.secret }));
     const mfa = hasMfa(issued.accessToken);
-    if (mfa !== undefined) write(say(mfa ? 'connection.connect.doneMfa' : 'connection.fault.noMfaClaim'));
-    return mfa === false ? 1 : 0;
+    // Looked at before it is kept: it must not take the place of a sign-in that works.
+    if (mfa === false) throw new ConnectionFault('noMfaClaim');
+    await keep(issued, refreshToken.secret, secrets);
+    write(say('connection.connect.done', { name: refreshToken.secret }));
+    if (mfa !== undefined) write(say('connection.connect.doneMfa'));
+    return 0;
   } catch (error) {
-    write(sentenceAbout(error, minutes, say));
+    write(sentenceAbout(error, { minutes, port: options.port ?? redirectPort }, say));
     return 1;
   }
 }
@@ -81,16 +83,17 @@ function whyNot(refreshToken: string | object | undefined, unconnected: boolean)
   return refreshToken === undefined ? 'connection.connect.appOnly' : 'connection.connect.local';
 }
 
-async function keep(issued: Issued, tenantId: string, name: string, secrets: SecretStore): Promise<void> {
-  const signedIn = readClaims(issued.accessToken)?.tid;
-  if (signedIn !== undefined && signedIn.toLowerCase() !== tenantId.toLowerCase())
-    throw new ConnectionFault('accountOfAnotherTenant');
+async function keep(issued: Issued, name: string, secrets: SecretStore): Promise<void> {
   if (issued.refreshToken === undefined) throw new ConnectionFault('authorityUnreadable');
-  await secrets.write(name, { value: issued.refreshToken, madeAt: systemClock.now().toISOString() });
+  await secrets.put(name, { value: issued.refreshToken, madeAt: systemClock.now().toISOString() });
 }
 
-function sentenceAbout(error: unknown, minutes: number, say: (key: string, args?: object) => string): string {
-  if (error instanceof SignInAbandoned) return say(`connection.connect.${error.why}`, { minutes });
+function sentenceAbout(
+  error: unknown,
+  facts: { readonly minutes: number; readonly port: number },
+  say: (key: string, args?: object) => string,
+): string {
+  if (error instanceof SignInAbandoned) return say(`connection.connect.${error.why}`, facts);
   const fault = error instanceof SecretStoreError ? storeFault(error) : error;
   if (!(fault instanceof ConnectionFault)) throw error;
   const { code } = fault.details;

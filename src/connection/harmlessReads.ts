@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultOf } from '../partnerCenter/auth/connectionFault';
 import { diagnose } from '../partnerCenter/auth/diagnose';
 import type { Fault } from '../partnerCenter/auth/steps';
 import type { PartnerCenterHttp } from '../partnerCenter/http';
@@ -16,17 +17,29 @@ export interface Reading {
 
 /**
  * `ValidateMfa` makes the answer report whether the sign-in had a second factor (partner-center 1.3; where in the answer,
- * no page shows: any property of this name is taken).
+ * no page shows: any property of this name is taken, wherever it stands).
  */
 const validateMfa = { ValidateMfa: 'true' };
 
-const customersSchema = z.object({
-  ismfacompliant: z.boolean().optional().catch(undefined),
-  items: z
-    .array(z.object({ id: z.string().optional() }))
-    .optional()
-    .catch(undefined),
-});
+const customersSchema = z.unknown().transform((answer) => ({ mfa: saysMfa(answer), ...itemsSchema.parse(answer) }));
+
+const itemsSchema = z
+  .object({
+    items: z
+      .array(z.object({ id: z.string().optional() }))
+      .optional()
+      .catch(undefined),
+  })
+  .catch({});
+
+function saysMfa(answer: unknown): boolean | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  for (const [key, value] of Object.entries(answer)) {
+    const said = key === 'ismfacompliant' && typeof value === 'boolean' ? value : saysMfa(value);
+    if (said !== undefined) return said;
+  }
+  return undefined;
+}
 
 /** Resellers of a provider, or providers of a reseller. */
 const relationshipTypes = { partner: 'IsIndirectResellerOf', provider: 'IsIndirectCloudSolutionProviderOf' } as const;
@@ -42,7 +55,7 @@ export async function readHarmlessly(
     const headers = withUser ? validateMfa : {};
     const customers = await http.get('/v1/customers?size=1', { schema: customersSchema, headers });
     answered = true;
-    if (withUser && customers.ismfacompliant === false) return { answered, fault: 'noMfaClaim' };
+    if (withUser && customers.mfa === false) return { answered, fault: 'noMfaClaim' };
     if (as === 'application') return { answered };
     const anything = { schema: z.unknown() };
     await http.get('/v1/profiles/mpn', anything);
@@ -58,6 +71,9 @@ export async function readHarmlessly(
 
 function readingOf(error: PartnerCenterError, answeredBefore: boolean): Reading {
   const { answered, status, code, verdict } = error.details;
+  // Said by the sign-in service or by the secret store, in whose words a code means something else.
+  const own = faultOf(error);
+  if (own !== undefined) return { answered: answeredBefore, fault: own, ...(code === undefined ? {} : { code }) };
   if (!answered) return { answered: answeredBefore, fault: 'partnerCenterUnreachable' };
   // A page of something else, or an address that Partner Center does not have.
   const notPartnerCenter = status === undefined || status < 300 || (status === 404 && code === undefined);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { foldKeys } from '../foldKeys';
+import { ConnectionFault } from './auth/connectionFault';
 import { type CircuitOptions, createCircuit } from './circuit';
 import { parseError } from './errors';
 import { type CallOptions, PartnerCenterError } from './partnerCenter';
@@ -15,8 +16,11 @@ import { throttled, unanswered, unreadable, verdictOn } from './verdicts';
 /** How the calls are marked in Partner Center's own records (MS-PartnerCenter-Application). */
 const applicationName = 'Passerelle';
 
-/** A call waits no longer than one slice of the budget for its turn. */
-const longestTurnMs = 10_000;
+/**
+ * A call waits no longer than this for its token and for its turn together, and what is left of its time limit is for the
+ * answer: whoever calls may hold a claim meanwhile. Longer waits are made without one, by calling again later.
+ */
+const longestPreparationMs = 4_000;
 
 /** What a 429 without Retry-After is taken to mean. */
 const defaultPauseMs = 10_000;
@@ -25,8 +29,10 @@ export interface HttpOptions {
   readonly baseUrl: string;
   readonly tokens: TokenSource;
   readonly fetch?: typeof fetch | undefined;
-  /** Per attempt, body included. */
+  /** Per attempt: token, turn and answer, body included. */
   readonly timeoutMs?: number | undefined;
+  /** For token and turn, out of it. */
+  readonly preparationMs?: number | undefined;
   /** Absent: a budget of this process's own that knows pauses only. */
   readonly budget?: RateBudget | undefined;
   /** How much of a wait whoever reads can still afford; absent: all of it. */
@@ -49,8 +55,6 @@ export interface Sending<T> {
   readonly schema: z.ZodType<T>;
   readonly body?: unknown;
   readonly options: CallOptions;
-  /** The etag last read; it goes out in double quotes. Etags are short-lived and never stored (test-and-debug). */
-  readonly ifMatch?: string;
   readonly as?: Caller;
 }
 
@@ -75,20 +79,26 @@ interface Attempt<T> {
 
 /** The only place that speaks HTTP to Partner Center. Schemas see property names in lower case. */
 export function createHttp(options: HttpOptions): PartnerCenterHttp {
-  const { tokens, timeoutMs = 8000, patienceMs = (wantedMs: number) => wantedMs } = options;
+  const { timeoutMs = 8000, preparationMs = longestPreparationMs } = options;
+  const { patienceMs = (wantedMs: number) => wantedMs } = options;
+  const tokens = inTime(options.tokens, preparationMs);
   const baseUrl = options.baseUrl.replace(/\/+$/u, '');
   const budget = options.budget ?? createPauseOnlyBudget();
   const circuit = createCircuit(options.circuit);
 
   async function call<T>(attempt: Attempt<T>): Promise<T> {
     circuit.check();
+    const began = performance.now();
+    const spentMs = () => performance.now() - began;
     const token = await tokens.token({ renew: attempt.renewToken ?? false }).catch(rethrowNotSent);
     if (attempt.as === 'user' && isAppOnly(token)) throw appOnly();
     const resource = resourceOf(attempt.path);
-    if (resource === undefined) return await circuit.run(() => exchange(attempt, token));
-    await waitForTurn(() => budget.take(resource), attempt.method === 'GET' ? patienceMs : () => 0);
+    const answer = () => exchange(attempt, token, Math.max(timeoutMs / 2, timeoutMs - spentMs()));
+    if (resource === undefined) return await circuit.run(answer);
+    const affords = (waitMs: number) => spentMs() + waitMs <= preparationMs && patienceMs(waitMs) >= waitMs;
+    await waitForTurn(() => budget.take(resource), attempt.method === 'GET' ? affords : () => false);
     try {
-      return await circuit.run(() => exchange(attempt, token));
+      return await circuit.run(answer);
     } catch (error) {
       if (error instanceof PartnerCenterError && error.details.status === 429) {
         await budget.pause(resource, error.details.verdict.retryAfterMs ?? defaultPauseMs);
@@ -97,7 +107,7 @@ export function createHttp(options: HttpOptions): PartnerCenterHttp {
     }
   }
 
-  async function exchange<T>(attempt: Attempt<T>, token: string): Promise<T> {
+  async function exchange<T>(attempt: Attempt<T>, token: string, limitMs: number): Promise<T> {
     const { method, path, headers, body, correlationId } = attempt;
     let response: Response;
     let text: string;
@@ -115,7 +125,7 @@ export function createHttp(options: HttpOptions): PartnerCenterHttp {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(Math.ceil(limitMs)),
       });
       text = await response.text();
     } catch (cause) {
@@ -139,11 +149,8 @@ export function createHttp(options: HttpOptions): PartnerCenterHttp {
         }
       });
     },
-    send: async (method, path, { schema, body, ifMatch, as, options: { requestId } }) => {
-      const headers = {
-        'MS-RequestId': requestId ?? randomUUID(),
-        ...(ifMatch === undefined ? {} : { 'If-Match': quoted(ifMatch) }),
-      };
+    send: async (method, path, { schema, body, as, options: { requestId } }) => {
+      const headers = { 'MS-RequestId': requestId ?? randomUUID() };
       try {
         return await call({ method, path, schema, headers, body, as, correlationId: randomUUID() });
       } catch (error) {
@@ -158,14 +165,12 @@ export function createHttp(options: HttpOptions): PartnerCenterHttp {
 /** Waits while the budget is empty, as long as whoever calls can; throws as not sent when that is not long enough. */
 async function waitForTurn(
   take: () => Promise<number | undefined>,
-  patienceMs: (wantedMs: number) => number,
+  affords: (waitMs: number) => boolean,
 ): Promise<void> {
-  let waitedMs = 0;
   for (;;) {
     const waitMs = await take();
     if (waitMs === undefined) return;
-    waitedMs += waitMs;
-    if (waitedMs > longestTurnMs || patienceMs(waitMs) < waitMs) {
+    if (!affords(waitMs)) {
       throw new PartnerCenterError('as many calls as Partner Center allows have been made', {
         answered: false,
         left: false,
@@ -174,6 +179,19 @@ async function waitForTurn(
     }
     await sleep(waitMs);
   }
+}
+
+/** The same tokens, not waited for any longer; one that comes later is there for the next call. */
+function inTime(tokens: TokenSource, limitMs: number): TokenSource {
+  return {
+    async token(options) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new ConnectionFault('authorityUnreachable')), limitMs);
+      });
+      return await Promise.race([tokens.token(options), late]).finally(() => clearTimeout(timer));
+    },
+  };
 }
 
 function appOnly(): PartnerCenterError {
@@ -186,8 +204,6 @@ function appOnly(): PartnerCenterError {
     verdict: verdictOn(403, code),
   });
 }
-
-const quoted = (etag: string): string => (etag.startsWith('"') ? etag : `"${etag}"`);
 
 /** Without a token nothing was sent. */
 function rethrowNotSent(error: unknown): never {

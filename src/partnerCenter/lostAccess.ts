@@ -1,20 +1,21 @@
 import { PartnerCenterError } from './partnerCenter';
-import { accessEnded } from './verdicts';
+import { accessEnded, verdictByCode } from './verdicts';
 
 /** After access has ended, one read a day finds out whether it came back. */
 export const tryAgainMs = 24 * 3_600_000;
 
 /**
  * Refusals that say that the tenant may not use the API (partner-center 1.2, 1.6): access denied, the program's status,
- * no partner behind the token, or 403 without a code. A missing role, a wrong kind of token or a customer without a
- * relationship are faults of another kind.
+ * no partner behind the token, or 403 without a code or with one that nobody described: which one comes with the end of
+ * the transition is on no page. A missing role, a wrong kind of token or a customer without a relationship have codes of
+ * their own and are faults of another kind. One refusal decides nothing: it has to last, and any answer ends it.
  */
 const lostCodes = new Set(['2032', '900149', '800039', '800001']);
 export const isLostAccess = (error: unknown): boolean => {
   if (!(error instanceof PartnerCenterError)) return false;
   const { status, code, left } = error.details;
   if (left === false) return false;
-  if (status === 403) return code === undefined || lostCodes.has(code);
+  if (status === 403) return code === undefined || lostCodes.has(code) || verdictByCode(code) === undefined;
   return status === 401 && code !== undefined && lostCodes.has(code);
 };
 

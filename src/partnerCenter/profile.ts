@@ -18,7 +18,7 @@ export async function apiProfile(http: PartnerCenterHttp): Promise<Profile> {
   return {
     mpnId: mpn.mpnid,
     mpnCurrent: undefined,
-    profileCurrent: legal.vetting === 'authorized',
+    profileCurrent: legal.vetting === 'unknown' ? undefined : legal.vetting === 'authorized',
     anniversary: '',
     primaryContact: legal.contactEmail,
     mpnMailbox: '',

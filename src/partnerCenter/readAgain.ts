@@ -9,8 +9,8 @@ export const readDelaysMs: readonly number[] = [500, 1_500];
 const longestWaitMs = 4_000;
 
 /**
- * A try begins no later than this after the read did, so that with its own eight seconds it is usually over before the claim of
- * the relay that may wait for it (20 s) is; waits for a token or a turn come on top.
+ * A try begins no later than this after the read did, so that with its own eight seconds, token and turn included, it is
+ * over before the claim of the relay that may wait for it (20 s) is.
  */
 const lastTryMs = 10_000;
 

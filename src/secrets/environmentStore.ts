@@ -17,6 +17,7 @@ export function createEnvironmentStore(env: Readonly<Record<string, string | und
       const made = Date.parse(env[`${variableOf(name)}_MADE`] ?? '');
       return { value, ...(Number.isNaN(made) ? {} : { madeAt: new Date(made).toISOString() }) };
     },
-    write: async () => 'readOnly',
+    put: async () => 'readOnly',
+    replace: async () => 'readOnly',
   };
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { isNewer, type Secret, type SecretStore, SecretStoreError } from './secretStore';
+import { codeOf, withFileLock } from './fileLock';
+import { type Secret, type SecretStore, SecretStoreError, type WriteOutcome } from './secretStore';
 
 /** A value alone is one that a person wrote into the file. */
 const fileSchema = z.record(
@@ -20,10 +20,6 @@ const fileSchema = z.record(
 );
 type Secrets = z.infer<typeof fileSchema>;
 
-/** A writer is done within milliseconds; an older lock was left by a crash. */
-const lockStaleMs = 5_000;
-const lockWaitMs = 8_000;
-
 /**
  * Secrets in one JSON file of mode 600, in a directory that is made with mode 700. A file that others may read is
  * refused. Writers take turns, and replace the file as a whole.
@@ -38,19 +34,24 @@ export function createFileStore(path: string): SecretStore {
     return parsed.data;
   }
 
+  const found = (secrets: Secrets, name: string) => (Object.hasOwn(secrets, name) ? secrets[name] : undefined);
+  const keep = (secrets: Secrets, name: string, secret: Secret) =>
+    replaceFile(path, JSON.stringify({ ...secrets, [name]: secret }, undefined, 2));
+
   return {
     kind: 'file',
     writable: true,
-    read: async (name) => {
-      const secrets = await read();
-      return Object.hasOwn(secrets, name) ? secrets[name] : undefined;
-    },
-    write: (name, secret) =>
-      withLock(path, async () => {
+    read: async (name) => found(await read(), name),
+    put: (name, secret) =>
+      withFileLock(path, async () => {
+        await keep(await read(), name, secret);
+        return 'written' as const;
+      }),
+    replace: (name, before, secret) =>
+      withFileLock<WriteOutcome>(path, async () => {
         const secrets = await read();
-        const stored = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
-        if (!isNewer(secret, stored)) return 'newerKept';
-        await replace(path, JSON.stringify({ ...secrets, [name]: secret }, undefined, 2));
+        if (found(secrets, name)?.value !== before) return 'changed';
+        await keep(secrets, name, secret);
         return 'written';
       }),
   };
@@ -80,7 +81,7 @@ function parse(text: string): unknown {
 }
 
 /** All or nothing: written beside it, forced to disk, then renamed over it. */
-async function replace(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, text: string): Promise<void> {
   const beside = join(dirname(path), `.${randomBytes(8).toString('hex')}.tmp`);
   try {
     const file = await open(beside, 'wx', 0o600);
@@ -96,40 +97,3 @@ async function replace(path: string, text: string): Promise<void> {
     throw new SecretStoreError('unreadable', `${path} cannot be written (${codeOf(error)})`);
   }
 }
-
-async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  const lock = `${path}.lock`;
-  const giveUpAt = Date.now() + lockWaitMs;
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new SecretStoreError('unreadable', `The directory of ${path} cannot be made (${codeOf(error)})`);
-  }
-  while (!(await take(lock))) {
-    if (Date.now() > giveUpAt) throw new SecretStoreError('unreadable', `${lock} is held by another process`);
-    await sleep(10 + Math.random() * 20);
-  }
-  try {
-    return await work();
-  } finally {
-    await unlink(lock).catch(() => undefined);
-  }
-}
-
-async function take(lock: string): Promise<boolean> {
-  try {
-    await (await open(lock, 'wx', 0o600)).close();
-    return true;
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST')
-      throw new SecretStoreError('unreadable', `${lock} cannot be made (${codeOf(error)})`);
-    const left = await stat(lock).catch(() => undefined);
-    if (left !== undefined && Date.now() - left.mtimeMs > lockStaleMs) await unlink(lock).catch(() => undefined);
-    return false;
-  }
-}
-
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : 'unknown';

@@ -1,4 +1,5 @@
-import { isNewer, type Secret, type SecretStore, SecretStoreError } from './secretStore';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Secret, type SecretStore, SecretStoreError } from './secretStore';
 
 const load = () => import('@azure/keyvault-secrets');
 type Client = InstanceType<Awaited<ReturnType<typeof load>>['SecretClient']>;
@@ -6,8 +7,10 @@ type ClientParameters = ConstructorParameters<Awaited<ReturnType<typeof load>>['
 
 /** Tag on each version that this product writes: when its value was made. */
 const madeAtTag = 'madeAt';
-/** So many versions, in the vault’s own order, are looked through for one that another instance wrote at the same time. */
-const versionsLookedAt = 25;
+/** So often a value is put on top that is not there after it was written. */
+const mostPuts = 4;
+/** Longer than another instance takes from its look at a value to its write. */
+const settleMs = 1_500;
 
 export interface KeyVaultOptions {
   /** For example `https://your-vault.vault.azure.net`. */
@@ -15,12 +18,14 @@ export interface KeyVaultOptions {
   /** In place of `DefaultAzureCredential`. */
   readonly credential?: ClientParameters[1];
   readonly client?: ClientParameters[2];
+  readonly settleMs?: number;
 }
 
 /**
  * Secrets in Azure Key Vault, reached with a managed identity or whatever else `DefaultAzureCredential` finds. The vault
- * writes without conditions: after a write some versions are compared, and the newest value is put on top again
- * should an older one have come after it. Every version stays in the vault.
+ * writes without conditions, and which of two versions of one second is the current one is documented nowhere: after a
+ * write the current one is read, and the value put again should it be another. What a person puts is looked at once more
+ * when every write that had begun before is over. Every version stays in the vault.
  */
 export function createKeyVaultStore(options: KeyVaultOptions): SecretStore {
   let made: Promise<Client> | undefined;
@@ -35,41 +40,36 @@ export function createKeyVaultStore(options: KeyVaultOptions): SecretStore {
     return found === 'absent' ? undefined : secretOf(found);
   }
 
-  async function put(name: string, secret: Required<Secret>): Promise<void> {
+  async function set(name: string, secret: Required<Secret>): Promise<void> {
     const vault = await client();
     await calling(() => vault.setSecret(name, secret.value, { tags: { [madeAtTag]: secret.madeAt } }));
   }
 
-  /** The newest by when it was made, whichever was written last. */
-  async function newest(name: string): Promise<Required<Secret> | undefined> {
-    const vault = await client();
-    return calling(async () => {
-      let best: { version: string; madeAt: string } | undefined;
-      let seen = 0;
-      for await (const { version, tags, enabled } of vault.listPropertiesOfSecretVersions(name)) {
-        const madeAt = tags?.[madeAtTag];
-        if (enabled !== false && version !== undefined && madeAt !== undefined && madeAt > (best?.madeAt ?? '')) {
-          best = { version, madeAt };
-        }
-        seen += 1;
-        if (seen >= versionsLookedAt) break;
-      }
-      if (best === undefined) return undefined;
-      const { value } = await vault.getSecret(name, { version: best.version });
-      return value === undefined ? undefined : { value, madeAt: best.madeAt };
-    });
+  /** Written until it is the current one, or one is that `stays`. Answers whether it is. */
+  async function setOnTop(name: string, secret: Required<Secret>, stays: (top: string | undefined) => boolean) {
+    for (let puts = 0; puts < mostPuts; puts += 1) {
+      await set(name, secret);
+      const top = (await read(name))?.value;
+      if (top === secret.value) return true;
+      if (stays(top)) return false;
+    }
+    throw new SecretStoreError('unreachable', 'Key Vault does not show what was written to it');
   }
 
   return {
     kind: 'keyvault',
     writable: true,
     read,
-    async write(name, secret) {
-      if (!isNewer(secret, await read(name))) return 'newerKept';
-      await put(name, secret);
-      const [top, best] = [await read(name), await newest(name)];
-      if (best !== undefined && top !== undefined && best.madeAt > (top.madeAt ?? '')) await put(name, best);
-      return best !== undefined && best.madeAt > secret.madeAt ? 'newerKept' : 'written';
+    async put(name, secret) {
+      const never = () => false;
+      await setOnTop(name, secret, never);
+      await sleep(options.settleMs ?? settleMs);
+      if ((await read(name))?.value !== secret.value) await setOnTop(name, secret, never);
+      return 'written';
+    },
+    async replace(name, before, secret) {
+      if ((await read(name))?.value !== before) return 'changed';
+      return (await setOnTop(name, secret, (top) => top !== before)) ? 'written' : 'changed';
     },
   };
 }

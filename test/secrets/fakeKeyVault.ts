@@ -16,6 +16,10 @@ export interface FakeKeyVault {
   fail(status: number | undefined): void;
   /** Delays writes, so that they cross. */
   slow(ms: number): void;
+  /** The next version of the secret that is written goes below the current one. */
+  hideNext(name: string): void;
+  /** How often versions were listed. */
+  listings(): number;
   close(): Promise<void>;
 }
 
@@ -28,6 +32,8 @@ export async function createFakeKeyVault(): Promise<FakeKeyVault> {
   let failure: number | undefined;
   let slowMs = 0;
   let counter = 0;
+  let listed = 0;
+  const hidden = new Set<string>();
   const server = createServer((request, response) => {
     let text = '';
     request.on('data', (chunk) => {
@@ -59,13 +65,16 @@ export async function createFakeKeyVault(): Promise<FakeKeyVault> {
           counter += 1;
           const id = counter.toString(16).padStart(32, '0');
           const made = { id, value, tags, created: counter };
-          secrets.set(name, [...(secrets.get(name) ?? []), made]);
+          const before = secrets.get(name) ?? [];
+          secrets.set(name, hidden.delete(name) ? [made, ...before] : [...before, made]);
           answer(200, bundle(name, made, true));
         }, slowMs);
         return;
       }
-      if (version === 'versions') answer(200, { value: found.map((one) => bundle(name, one, false)), nextLink: null });
-      else {
+      if (version === 'versions') {
+        listed += 1;
+        answer(200, { value: found.map((one) => bundle(name, one, false)), nextLink: null });
+      } else {
         const wanted = version ? found.find((one) => one.id === version) : found.at(-1);
         if (wanted === undefined) refuse(404, 'SecretNotFound');
         else answer(200, bundle(name, wanted, true));
@@ -86,6 +95,8 @@ export async function createFakeKeyVault(): Promise<FakeKeyVault> {
     fail: (status) => {
       failure = status;
     },
+    hideNext: (name) => void hidden.add(name),
+    listings: () => listed,
     slow: (ms) => {
       slowMs = ms;
     },

@@ -1,4 +1,4 @@
-import { type Secret, type SecretStore, SecretStoreError } from '../../secrets/secretStore';
+import { type SecretStore, SecretStoreError } from '../../secrets/secretStore';
 import type { TokenSource } from '../tokenSource';
 import { hasMfa } from './claims';
 import { ConnectionFault } from './connectionFault';
@@ -26,25 +26,32 @@ export interface AppAndUserOptions {
   readonly report?: (report: AuthReport) => void;
 }
 
+/** A refresh token, and what the store had when it was read or got by that: it is replaced, and nothing else. */
+interface Redeemable {
+  readonly value: string;
+  readonly inStore: string;
+}
+
 /**
  * Tokens of the application together with the person who signed in (secure application model): the stored refresh token
- * is exchanged, and the new one that comes with every exchange is written back before the access token is used.
+ * is exchanged, and the new one that comes with every exchange takes its place before the access token is used. A token
+ * that somebody else put into the store meanwhile stays there.
  */
 export function createAppAndUserTokens(options: AppAndUserOptions): TokenSource {
   const { secrets, refreshToken: name, now } = options;
   const report = onceEach(options.report);
-  /** The newest that this process has seen; all there is when the store is read-only. */
-  let held: Secret | undefined;
+  /** What could not be kept, and what the store had in its place; all there is when the store is read-only. */
+  let held: Redeemable | undefined;
 
-  async function stored(): Promise<Secret> {
+  async function stored(): Promise<Redeemable> {
     const found = await secrets.read(name).catch((error: unknown) => {
       if (held !== undefined) return undefined;
       throw error instanceof SecretStoreError ? storeFault(error) : error;
     });
-    const newest =
-      held !== undefined && (found === undefined || (found.madeAt ?? '') < (held.madeAt ?? '')) ? held : found;
-    if (newest === undefined) throw new ConnectionFault('refreshTokenMissing');
-    return newest;
+    // Whatever else stands in the store now was put there later, by a new sign-in or by another instance.
+    if (held !== undefined && (found === undefined || found.value === held.inStore)) return held;
+    if (found === undefined || found.value.trim() === '') throw new ConnectionFault('refreshTokenMissing');
+    return { value: found.value, inStore: found.value };
   }
 
   async function redeem(): Promise<Issued> {
@@ -61,17 +68,20 @@ export function createAppAndUserTokens(options: AppAndUserOptions): TokenSource 
     }
   }
 
-  const redeemWith = ({ value }: Secret): Promise<Issued> =>
-    exchange(options.application, (client) =>
+  async function redeemWith({ value, inStore }: Redeemable): Promise<Issued> {
+    const issued = await exchange(options.application, (client) =>
       client.acquireTokenByRefreshToken({ refreshToken: value, scopes: [scopeOf(options.audience)], forceCache: true }),
     );
+    if (issued.refreshToken !== undefined) await keep(issued.refreshToken, inStore);
+    return issued;
+  }
 
-  async function keep(value: string): Promise<void> {
-    const secret = { value, madeAt: now().toISOString() };
-    held = secret;
+  async function keep(value: string, inStore: string): Promise<void> {
+    held = { value, inStore };
     try {
-      const outcome = await secrets.write(name, secret);
+      const outcome = await secrets.replace(name, inStore, { value, madeAt: now().toISOString() });
       if (outcome === 'readOnly') report({ kind: 'refreshTokenNotKept', ...(await endOf()) });
+      else held = undefined;
     } catch (error) {
       const message = error instanceof SecretStoreError ? error.message : 'The secret store failed';
       report({ kind: 'refreshTokenNotWritten', message });
@@ -86,7 +96,6 @@ export function createAppAndUserTokens(options: AppAndUserOptions): TokenSource 
 
   return createKeptToken(async () => {
     const issued = await redeem();
-    if (issued.refreshToken !== undefined) await keep(issued.refreshToken);
     if (hasMfa(issued.accessToken) === false) report({ kind: 'noMfaClaim' });
     return issued;
   }, now);

@@ -69,6 +69,8 @@ const entraCodes: Readonly<Record<number, Fault>> = {
   50072: 'mfaRequired',
   50074: 'mfaRequired',
   50076: 'mfaRequired',
+  // "Presented multifactor authentication has expired due to policies".
+  50078: 'mfaRequired',
   50079: 'mfaRequired',
   50158: 'mfaRequired',
 };

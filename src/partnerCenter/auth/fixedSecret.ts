@@ -5,5 +5,6 @@ export const fixedSecret = (value: string): SecretStore => ({
   kind: 'environment',
   writable: false,
   read: async () => ({ value }),
-  write: async () => 'readOnly',
+  put: async () => 'readOnly',
+  replace: async () => 'readOnly',
 });

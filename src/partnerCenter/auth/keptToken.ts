@@ -1,3 +1,4 @@
+import { PartnerCenterError } from '../partnerCenter';
 import type { TokenSource } from '../tokenSource';
 import type { Issued } from './msalClient';
 
@@ -5,22 +6,56 @@ import type { Issued } from './msalClient';
 const renewWithMs = 5 * 60_000;
 /** With less than this it no longer serves: it could be over on arrival. */
 const leastLifeMs = 60_000;
+/** A new token that is asked to be renewed again within this time was of no use. */
+const usefulMs = 60_000;
+/** So many exchanges in a row may fail or be of no use before each one more is followed by a pause. */
+const freeTries = 3;
+const firstPauseMs = 1_000;
+const longestPauseMs = 60_000;
 
 /**
  * Keeps the token that an exchange gives until shortly before its end. Callers that ask at the same time share one
- * exchange; one that finds a token near its end starts the next exchange and does not wait for it.
+ * exchange; one that finds a token near its end starts the next exchange and does not wait for it. After exchanges that
+ * failed, or whose token was refused at once, the sign-in service is left alone for a while, and as long as it asks for:
+ * until then callers get the token there is, or the last failure. Pauses go by the machine's time (`machineNow`), since
+ * the service's do.
  */
-export function createKeptToken(exchange: () => Promise<Issued>, now: () => Date): TokenSource {
-  let kept: { readonly token: string; readonly endsAt: number } | undefined;
+export function createKeptToken(
+  exchange: () => Promise<Issued>,
+  now: () => Date,
+  machineNow: () => number = Date.now,
+): TokenSource {
+  let kept: { readonly token: string; readonly endsAt: number; readonly at: number } | undefined;
+  let failure: unknown;
   let pending: Promise<string> | undefined;
+  let inVain = 0;
+  let pausedUntil = 0;
 
-  async function renew(): Promise<string> {
-    const { accessToken, lifeMs } = await exchange();
-    kept = { token: accessToken, endsAt: now().getTime() + lifeMs };
-    return accessToken;
+  /** One more exchange was for nothing. */
+  function pause(askedMs = 0): void {
+    inVain += 1;
+    const ms = inVain < freeTries ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (inVain - freeTries));
+    pausedUntil = machineNow() + Math.max(ms, askedMs);
   }
 
-  function start(): Promise<string> {
+  async function renew(): Promise<string> {
+    try {
+      const { accessToken, lifeMs } = await exchange();
+      kept = { token: accessToken, endsAt: now().getTime() + lifeMs, at: machineNow() };
+      failure = undefined;
+      return accessToken;
+    } catch (error) {
+      failure = error;
+      pause(error instanceof PartnerCenterError ? error.details.verdict.retryAfterMs : undefined);
+      throw error;
+    }
+  }
+
+  function start(asked = false): Promise<string> {
+    if (pending === undefined && kept !== undefined && failure === undefined) {
+      if (machineNow() - kept.at >= usefulMs) inVain = 0;
+      else if (asked) pause();
+    }
     pending ??= renew().finally(() => {
       pending = undefined;
     });
@@ -30,10 +65,15 @@ export function createKeptToken(exchange: () => Promise<Issued>, now: () => Date
   return {
     token: ({ renew: asked = false } = {}) => {
       const lifeMs = kept === undefined ? 0 : kept.endsAt - now().getTime();
-      if (asked || kept === undefined || lifeMs <= leastLifeMs) return start();
+      const serves = kept !== undefined && lifeMs > leastLifeMs ? kept : undefined;
+      if (pending === undefined && machineNow() < pausedUntil) {
+        if (serves !== undefined) return Promise.resolve(serves.token);
+        if (failure !== undefined) return Promise.reject(failure);
+      }
+      if (asked || serves === undefined) return start(asked);
       // Should this fail, the next caller tries again while there is time.
       if (lifeMs <= renewWithMs) start().catch(() => undefined);
-      return Promise.resolve(kept.token);
+      return Promise.resolve(serves.token);
     },
   };
 }

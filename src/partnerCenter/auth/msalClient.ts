@@ -1,4 +1,5 @@
 import type { AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
+import { readClaims } from './claims';
 import { type ClientCredential, msalCredential } from './clientCredential';
 import { ConnectionFault } from './connectionFault';
 import { diagnose } from './diagnose';
@@ -28,7 +29,8 @@ export interface Issued {
 
 /**
  * One exchange at the sign-in service, through MSAL. Each has its own client: what must be remembered between exchanges
- * is remembered by this product, so MSAL's cache and throttling are left out. Throws {@link ConnectionFault} only.
+ * is remembered by this product, so MSAL's cache and throttling are left out. A token of another tenant than the
+ * application's is not handed out. Throws {@link ConnectionFault} only.
  */
 export async function exchange(
   application: Application,
@@ -37,6 +39,9 @@ export async function exchange(
   return using(application, async (client, network) => {
     const result = await acquire(client);
     if (!result?.accessToken) throw new ConnectionFault('authorityUnreadable');
+    const { tid } = readClaims(result.accessToken) ?? {};
+    if (tid !== undefined && tid.toLowerCase() !== application.tenantId.toLowerCase())
+      throw new ConnectionFault('accountOfAnotherTenant');
     const refreshToken = newestRefreshToken(client);
     const skewMs = network.skewMs();
     return {
@@ -59,9 +64,9 @@ async function using<T>(
   work: (client: ConfidentialClientApplication, network: MsalNetwork) => Promise<T>,
 ): Promise<T> {
   const network = createMsalNetwork({ fetch: application.fetch, timeoutMs: application.timeoutMs ?? 8000 });
-  const client = await createClient(application, network);
+  const credential = await application.credential();
   try {
-    return await work(client, network);
+    return await work(await createClient(application, credential, network), network);
   } catch (error) {
     // MSAL's own error is not passed on: its text may name people.
     throw error instanceof ConnectionFault ? error : faultSeen(network);
@@ -69,8 +74,12 @@ async function using<T>(
 }
 
 /** Loaded when first needed: reading the library takes a tenth of a second. */
-async function createClient(application: Application, network: MsalNetwork): Promise<ConfidentialClientApplication> {
-  const credential = msalCredential(await application.credential(), new Date());
+async function createClient(
+  application: Application,
+  proof: ClientCredential,
+  network: MsalNetwork,
+): Promise<ConfidentialClientApplication> {
+  const credential = msalCredential(proof, new Date());
   const { ConfidentialClientApplication } = await import('@azure/msal-node');
   const { host } = new URL(application.authority);
   return new ConfidentialClientApplication({

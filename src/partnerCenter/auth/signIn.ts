@@ -19,10 +19,13 @@ export interface SignInOptions {
   readonly page: (signedIn: boolean) => string;
 }
 
-/** Nobody came back in time, or the person said no. */
+/** Nobody came back in time, the person said no, or nobody could come back: the port is another program's. */
 export class SignInAbandoned extends Error {
-  constructor(readonly why: 'timeout' | 'denied') {
-    super(`The sign-in was abandoned: ${why}`);
+  constructor(
+    readonly why: 'timeout' | 'denied' | 'portTaken',
+    options?: { cause?: unknown },
+  ) {
+    super(`The sign-in was abandoned: ${why}`, options);
     this.name = 'SignInAbandoned';
   }
 }
@@ -75,7 +78,8 @@ async function listen({ port, timeoutMs, page }: SignInOptions, state: string): 
   // Whoever waits hears of it; until then it is nobody's fault.
   code.catch(() => undefined);
   const server = createServer((request, response) => {
-    const { searchParams: query } = new URL(request.url ?? '/', 'http://localhost');
+    // Not read as an address: whatever knocks here may send what is none.
+    const query = new URLSearchParams(request.url?.split('?')[1]);
     // Anything else on this machine could knock here; only the browser that was sent away knows the state.
     const ours = query.get('state') === state;
     const found = ours ? query.get('code') : null;
@@ -101,7 +105,7 @@ async function listen({ port, timeoutMs, page }: SignInOptions, state: string): 
 
 function start(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause) => reject(new SignInAbandoned('portTaken', { cause })));
     server.listen(port, 'localhost', () => resolve());
   });
 }

@@ -68,6 +68,6 @@ async function credentialOf(setup: SignInSetup, secrets: SecretStore | undefined
   const found = await secrets?.read(name).catch((error: unknown) => {
     throw error instanceof SecretStoreError ? storeFault(error) : error;
   });
-  if (found === undefined) throw new ConnectionFault('secretMissing');
+  if (found === undefined || found.value.trim() === '') throw new ConnectionFault('secretMissing');
   return certificate === undefined ? { kind: 'secret', value: found.value } : { kind: 'certificate', pem: found.value };
 }
