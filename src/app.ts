@@ -100,7 +100,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const connection = (tenantId: string) =>
     rehearsed.get(tenantId) ?? watched.get(tenantId) ?? real.connection(tenantId);
   const realDirectory = createDirectory({
-    baseUrl: `${config.directory.baseUrl}/v1.0`,
+    baseUrl: real.graphUrl,
     tokenSource: real.graphTokens,
     now: () => clock.now(),
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { policyPacks } from './domain/policy/packs';
 import { localOrganizations } from './localOrganizations';
 import { type Organization, readOrganizations } from './organizations';
-import { graphAudience } from './partnerCenter/auth/clouds';
+import { type CloudAddresses, graphAudience } from './partnerCenter/auth/clouds';
 import type { SecretsConfig } from './secrets/openSecretStore';
 
 export type StoreConfig =
@@ -16,7 +16,8 @@ export interface Config {
   readonly store: StoreConfig;
   readonly policy: string;
   readonly organizations: readonly Organization[];
-  readonly directory: { readonly baseUrl: string; readonly authority: string; readonly audience: string };
+  /** Microsoft Graph for every tenant; what is absent goes by the tenant's cloud. */
+  readonly directory: Partial<CloudAddresses>;
   /** Where the secrets are kept that the organizations name. */
   readonly secrets: SecretsConfig;
   readonly bot: { readonly appId: string; readonly appPassword: string; readonly appTenantId: string };
@@ -65,8 +66,8 @@ const environment = z.object({
   PUBLIC_URL: z.url().optional(),
   SIMULATOR_URL: z.url().default('http://127.0.0.1:4978'),
   ORGANIZATIONS_FILE: z.string().min(1).optional(),
-  GRAPH_URL: z.url().default('https://graph.microsoft.com'),
-  AUTHORITY_URL: z.url().default('https://login.microsoftonline.com'),
+  GRAPH_URL: z.url().optional(),
+  AUTHORITY_URL: z.url().optional(),
   SECRETS: z.enum(['environment', 'file', 'keyvault']).default('environment'),
   SECRETS_FILE: z.string().min(1).optional(),
   KEYVAULT_URL: z.url().optional(),
@@ -85,7 +86,7 @@ const environment = z.object({
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the programs need that connect a tenant: no bot registration, no store. Throws {@link ConfigError}. */
-export function readTenants(env: Environment): Pick<Config, 'organizations' | 'secrets'> {
+export function readTenants(env: Environment): Pick<Config, 'organizations' | 'secrets' | 'directory'> {
   const values = valuesOf(env);
   const problems: string[] = [];
   const secrets = secretsConfig(values, problems);
@@ -96,7 +97,7 @@ export function readTenants(env: Environment): Pick<Config, 'organizations' | 's
     problems,
   );
   if (problems.length > 0 || secrets === undefined) throw new ConfigError(problems);
-  return { organizations, secrets };
+  return { organizations, secrets, directory: directoryAddresses(values) };
 }
 
 function valuesOf(env: Environment): z.infer<typeof environment> {
@@ -133,9 +134,7 @@ export function readConfig(env: Environment): Config {
     store,
     policy: values.POLICY ?? 'seed-2021',
     organizations,
-    directory: local
-      ? { baseUrl: `${values.SIMULATOR_URL}/graph`, authority: values.SIMULATOR_URL, audience: graphAudience }
-      : { baseUrl: values.GRAPH_URL, authority: values.AUTHORITY_URL, audience: new URL(values.GRAPH_URL).origin },
+    directory: directoryAddresses(values),
     secrets,
     bot: { appId: values.BOT_ID, appPassword: values.BOT_PASSWORD, appTenantId: values.BOT_TENANT_ID },
     ...(publicUrl === undefined ? {} : { publicUrl }),
@@ -151,6 +150,15 @@ export function readConfig(env: Environment): Config {
       pollAfterWeekMs: values.POLL_AFTER_WEEK_MS >= 0 ? values.POLL_AFTER_WEEK_MS : local ? pollMaxMs : 86_400_000,
     },
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+function directoryAddresses(values: z.infer<typeof environment>): Config['directory'] {
+  const { SIMULATOR_URL: simulator, GRAPH_URL: baseUrl, AUTHORITY_URL: authority } = values;
+  if (values.LOCAL === '1') return { baseUrl: `${simulator}/graph`, authority: simulator, audience: graphAudience };
+  return {
+    ...(baseUrl === undefined ? {} : { baseUrl, audience: new URL(baseUrl).origin }),
+    ...(authority === undefined ? {} : { authority }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clouds, isLoopback } from './partnerCenter/auth/clouds';
+import { type CloudAddresses, clouds, graphs, isLoopback } from './partnerCenter/auth/clouds';
 import { operationOverrides } from './partnerCenter/operations';
 import { secretName } from './secrets/secretStore';
 
@@ -19,13 +19,19 @@ const client = {
   certificate: reference.optional(),
 };
 
-/** A tenant's connection to Partner Center, as the organizations file has it. */
-export const connectionSchema = z.strictObject({
-  cloud: z.enum(['global', 'usGovernment', 'china']).default('global'),
-  /** In place of the cloud's: for the simulator, or a gateway. */
+const cloud = z.enum(['global', 'usGovernment', 'china']);
+
+/** In place of the cloud's: for the simulator, or a gateway. */
+const addresses = {
   baseUrl: address.optional(),
   authority: address.optional(),
   audience: z.url().optional(),
+};
+
+/** A tenant's connection to Partner Center, as the organizations file has it. */
+export const connectionSchema = z.strictObject({
+  cloud: cloud.default('global'),
+  ...addresses,
   ...client,
   /** `appAndUser` needs the refresh token of a sign-in; some calls refuse `appOnly`. */
   kind: z.enum(['appOnly', 'appAndUser']).optional(),
@@ -38,7 +44,13 @@ export const connectionSchema = z.strictObject({
 export type ConnectionConfig = z.infer<typeof connectionSchema>;
 
 /** The application that reads roles from Microsoft Graph. */
-export const directorySchema = z.strictObject(client);
+export const directorySchema = z.strictObject({
+  /** Absent: that of the connection. */
+  cloud: cloud.optional(),
+  ...addresses,
+  ...client,
+});
+export type DirectoryConfig = z.infer<typeof directorySchema>;
 
 /** What does not fit together in a connection or a directory, whatever else is wrong with it. */
 export function misfits(given: Readonly<Record<string, unknown>>, local: boolean): readonly string[] {
@@ -64,6 +76,26 @@ export const addressesOf = ({ cloud, baseUrl, authority, audience }: ConnectionC
   authority: authority ?? clouds[cloud].authority,
   audience: audience ?? clouds[cloud].audience,
 });
+
+/**
+ * The addresses of Microsoft Graph for an organization: its own, otherwise those set for all, otherwise its cloud's. The
+ * version of the API is not part of them.
+ */
+export function graphOf(
+  {
+    connection,
+    directory,
+  }: { readonly connection?: ConnectionConfig | undefined; readonly directory?: DirectoryConfig | undefined },
+  forAll: Partial<CloudAddresses>,
+): CloudAddresses {
+  const { baseUrl, authority, audience } = directory ?? {};
+  const own = graphs[directory?.cloud ?? connection?.cloud ?? 'global'];
+  return {
+    baseUrl: (baseUrl ?? forAll.baseUrl ?? own.baseUrl).replace(/\/+$/u, ''),
+    authority: authority ?? forAll.authority ?? own.authority,
+    audience: audience ?? (baseUrl === undefined ? forAll.audience : new URL(baseUrl).origin) ?? own.audience,
+  };
+}
 
 function isSafe(url: string): boolean {
   const parsed = new URL(url);

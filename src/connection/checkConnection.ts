@@ -11,15 +11,12 @@ import { createHttp } from '../partnerCenter/http';
 import { operationsOf } from '../partnerCenter/operations';
 import { PartnerCenterError } from '../partnerCenter/partnerCenter';
 import { type SecretStore, SecretStoreError } from '../secrets/secretStore';
+import { checkDirectory, type DirectoryCheckOptions } from './checkDirectory';
 import type { CheckLine, Detail } from './checkLine';
 import { readHarmlessly } from './harmlessReads';
 import { tenantFacts } from './tenantFacts';
 
-export interface CheckOptions {
-  readonly secrets: SecretStore;
-  readonly now: () => Date;
-  readonly timeoutMs?: number;
-}
+export type CheckOptions = DirectoryCheckOptions;
 
 /** Tokens are refused when the clocks of the two sides are further apart than this. */
 const tolerableSkewMs = 5 * 60_000;
@@ -38,23 +35,31 @@ class Stop extends Error {
 export async function* checkConnection(organization: Organization, options: CheckOptions): AsyncGenerator<CheckLine> {
   const { connection } = organization;
   yield { outcome: 'ok', step: 'configuration' };
-  if (connection === undefined) {
-    yield { outcome: 'notice', step: 'portalOnly', detail: { key: 'connection.check.noConnection' } };
-    return;
-  }
   try {
-    yield* walk(organization, connection, options);
+    if (connection !== undefined) {
+      yield* walk(organization, connection, options);
+      return;
+    }
+    yield await directoryLine(organization, options);
+    yield { outcome: 'notice', step: 'portalOnly', detail: { key: 'connection.check.noConnection' } };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     yield error.line;
   }
 }
 
+async function directoryLine(organization: Organization, options: CheckOptions): Promise<CheckLine> {
+  const line = await checkDirectory(organization, options);
+  if (line.outcome === 'failed') throw new Stop(line);
+  return line;
+}
+
 async function* walk(
-  { tenantId, side }: Organization,
+  organization: Organization,
   connection: ConnectionConfig,
   options: CheckOptions,
 ): AsyncGenerator<CheckLine> {
+  const { tenantId, side } = organization;
   const { authority, audience, baseUrl } = addressesOf(connection);
   const setup = { ...connection, tenantId, authority };
   const withUser = connection.refreshToken !== undefined;
@@ -94,6 +99,7 @@ async function* walk(
     ? { outcome: 'ok', step: 'permissions' }
     : { outcome: 'ok', step: 'permissions', detail: { key: 'connection.check.appOnlyLimits' } };
   yield { outcome: 'ok', step: 'apiAccess', detail: { key: 'connection.check.customers' } };
+  yield await directoryLine(organization, options);
   yield portalOnlyLine(operationsOf({ side, connection }));
   yield* tenantFacts(http, { tenantId, side, clientId: connection.clientId });
 }

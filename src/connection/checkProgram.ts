@@ -20,9 +20,15 @@ export async function checkProgram(options: ProgramOptions): Promise<number> {
     return 1;
   }
   const secrets = openSecretStore(tenants.secrets, env);
+  const graph = tenants.directory;
   let failures = 0;
   for (const organization of chosen === undefined ? tenants.organizations : [chosen]) {
-    const failed = await checkOne(organization, language, (one) => checkConnection(one, { secrets, now }), write);
+    const failed = await checkOne(
+      organization,
+      language,
+      (one) => checkConnection(one, { secrets, now, graph }),
+      write,
+    );
     if (failed) failures += 1;
   }
   return failures === 0 ? 0 : 1;

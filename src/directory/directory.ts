@@ -28,8 +28,8 @@ export class DirectoryUnavailable extends Error {
 }
 
 export interface DirectoryOptions {
-  /** `https://graph.microsoft.com/v1.0`, or the simulator's URL with `/graph/v1.0`. */
-  readonly baseUrl: string;
+  /** The tenant's `https://graph.microsoft.com/v1.0`, or the simulator's URL with `/graph/v1.0`. */
+  readonly baseUrl: (tenantId: string) => string | undefined;
   /** Tokens for Microsoft Graph in the tenant; undefined for a tenant that is not connected. */
   readonly tokenSource: (tenantId: string) => TokenSource | undefined;
   readonly now: () => Date;
@@ -55,11 +55,12 @@ export function createDirectory(options: DirectoryOptions): Directory {
   async function read(tenantId: string, userId: string): Promise<RoleReading> {
     const readAt = now().toISOString();
     const tokens = options.tokenSource(tenantId);
-    if (!tokens) return { roles: [], readAt, guest: false, found: false };
+    const baseUrl = options.baseUrl(tenantId);
+    if (!tokens || baseUrl === undefined) return { roles: [], readAt, guest: false, found: false };
     let person: GraphPerson | undefined;
     try {
       person = await readPerson({
-        baseUrl: options.baseUrl,
+        baseUrl,
         tokens,
         userId,
         fetch: options.fetch ?? fetch,

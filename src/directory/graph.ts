@@ -50,6 +50,14 @@ export interface PersonRequest {
 /** More memberships than this many pages of 100 are not read. */
 const mostPages = 10;
 
+/** Microsoft Graph said no, or nothing useful. */
+export class GraphRefusal extends Error {
+  constructor(readonly status: number) {
+    super(`Microsoft Graph answered ${status}`);
+    this.name = 'GraphRefusal';
+  }
+}
+
 /** The person in the token's tenant, or undefined when the directory does not know the id. */
 export async function readPerson(request: PersonRequest): Promise<GraphPerson | undefined> {
   const deadline = AbortSignal.timeout(request.timeoutMs);
@@ -99,7 +107,7 @@ async function getJson(
   const body: unknown = response.status === 200 ? await response.json() : await response.text();
   if (response.status === 404) return undefined;
   if (response.status === 401) void request.tokens.token({ renew: true }).catch(() => undefined);
-  if (response.status !== 200) throw new Error(`Microsoft Graph answered ${response.status}`);
+  if (response.status !== 200) throw new GraphRefusal(response.status);
   return body;
 }
 

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock';
-import { addressesOf } from '../connectionConfig';
+import { addressesOf, graphOf } from '../connectionConfig';
 import type { Organization } from '../organizations';
 import type { SecretStore } from '../secrets/secretStore';
 import type { AuthReport } from './auth/appAndUser';
+import type { CloudAddresses } from './auth/clouds';
 import { type FaultReport, tellFaults } from './auth/tellFaults';
 import { createTenantTokens, type SignInSetup, type TokenOptions } from './auth/tenantTokens';
 import { type ConnectionOptions, createPartnerCenterConnection } from './connection';
@@ -16,8 +17,8 @@ export type ConnectionReport = AuthReport | FaultReport;
 export interface ConnectionsOptions {
   readonly clock: Clock;
   readonly secrets?: SecretStore;
-  /** The sign-in service and the audience for reading roles from Microsoft Graph. */
-  readonly graph: { readonly authority: string; readonly audience: string };
+  /** Microsoft Graph for reading roles, where it is not that of each tenant's cloud. */
+  readonly graph: Partial<CloudAddresses>;
   /** Told about what an administrator should know. */
   readonly report?: (tenantId: string, report: ConnectionReport) => void;
   /** How a tenant's calls are made: with which budget, and how long whoever reads can wait. */
@@ -29,7 +30,9 @@ export function createConnections(organizations: readonly Organization[], option
   const now = () => options.clock.now();
   const connections = new Map<string, PartnerCenterConnection>();
   const graphTokens = new Map<string, TokenSource>();
-  for (const { tenantId, side, connection, directory } of organizations) {
+  const graphUrls = new Map<string, string>();
+  for (const organization of organizations) {
+    const { tenantId, side, connection, directory } = organization;
     const report = (what: ConnectionReport) => options.report?.(tenantId, what);
     const tokensOf = (setup: SignInSetup, audience: string): TokenSource => {
       const shared: TokenOptions = { audience, secrets: options.secrets, now, report };
@@ -45,12 +48,14 @@ export function createConnections(organizations: readonly Organization[], option
       connections.set(tenantId, createPartnerCenterConnection(own));
     }
     if (directory !== undefined) {
-      const { authority, audience } = options.graph;
+      const { baseUrl, authority, audience } = graphOf(organization, options.graph);
+      graphUrls.set(tenantId, `${baseUrl}/v1.0`);
       graphTokens.set(tenantId, tokensOf({ ...directory, tenantId, authority }, audience));
     }
   }
   return {
     connection: (tenantId: string) => connections.get(tenantId),
     graphTokens: (tenantId: string) => graphTokens.get(tenantId),
+    graphUrl: (tenantId: string) => graphUrls.get(tenantId),
   };
 }

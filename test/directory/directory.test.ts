@@ -71,7 +71,7 @@ describe('who somebody is', () => {
     const odd = await directory.rolesOf({ tenantId: nordwind, userId: '../groups?x=' });
     expect(odd).toMatchObject({ roles: [], found: false });
     const unconnected = createDirectory({
-      baseUrl: 'http://127.0.0.1:9',
+      baseUrl: () => 'http://127.0.0.1:9',
       tokenSource: () => undefined,
       now: () => new Date(),
     });
@@ -89,7 +89,7 @@ describe('who somebody is', () => {
       },
     };
     const directory = createDirectory({
-      baseUrl: 'http://127.0.0.1:9/v1.0',
+      baseUrl: () => 'http://127.0.0.1:9/v1.0',
       tokenSource: () => ({ token: async () => 'token' }),
       now: () => new Date(),
       roleGroups: () => ({ adminAgent: 'x', salesAgent: 'real' }),
@@ -101,7 +101,7 @@ describe('who somebody is', () => {
   it('a disabled account has no roles, and no link leads the token to another host', async () => {
     const directoryWith = (user: unknown, memberships: unknown) =>
       createDirectory({
-        baseUrl: 'http://127.0.0.1:9/v1.0',
+        baseUrl: () => 'http://127.0.0.1:9/v1.0',
         tokenSource: () => ({ token: async () => 'token' }),
         now: () => new Date(),
         fetch: async (url) => Response.json(String(url).includes('transitiveMemberOf') ? memberships : user),

@@ -6,6 +6,7 @@ import { legalProfileOf } from '../../src/partnerCenter/legalProfile';
 import { mfaComplianceOf } from '../../src/partnerCenter/mfaRequests';
 import { partnerAgreementOf } from '../../src/partnerCenter/partnerAgreement';
 import type { PartnerCenterConnection } from '../../src/partnerCenter/partnerCenter';
+import { apiProfile } from '../../src/partnerCenter/profile';
 import { createScriptedServer, type ScriptedServer } from './support/scriptedServer';
 
 /** Answers in the shapes that the documentation's samples have, with ids of our own. */
@@ -235,6 +236,18 @@ describe('the documented answers are read without loss', () => {
   ])('the vetting %j', async (body, vetting, vettingStep) => {
     server.answer('GET /v1/profiles/legalbusiness', { body });
     expect(await legalProfileOf(http)).toMatchObject({ vetting, vettingStep });
+  });
+
+  it.each([
+    ['authorized', true],
+    ['pending', false],
+    ['rejected', false],
+    ['somethingNew', undefined],
+    [undefined, undefined],
+  ])('ENR-1: a vetting status of %s makes the profile current: %s', async (vettingStatus, current) => {
+    server.answer('GET /v1/profiles/mpn', { body: { mpnId: '5139005' } });
+    server.answer('GET /v1/profiles/legalbusiness', { body: { companyName: 'Boréal Cloud', vettingStatus } });
+    expect((await apiProfile(http)).profileCurrent).toBe(current);
   });
 
   it('audit records', async () => {

@@ -15,6 +15,25 @@ export const partnerCenterAudience = 'https://api.partnercenter.microsoft.com';
 export const graphAudience = 'https://graph.microsoft.com';
 
 /**
+ * Where Microsoft Graph answers, which is also what its tokens are asked for, and who gives them, by Microsoft's page of
+ * Graph's national cloud deployments. A US Government tenant of GCC uses the global addresses, one of DoD its own: it names
+ * them in the organizations file.
+ */
+export const graphs: Readonly<Record<Cloud, CloudAddresses>> = {
+  global: { authority: 'https://login.microsoftonline.com', baseUrl: graphAudience, audience: graphAudience },
+  usGovernment: {
+    authority: 'https://login.microsoftonline.us',
+    baseUrl: 'https://graph.microsoft.us',
+    audience: 'https://graph.microsoft.us',
+  },
+  china: {
+    authority: 'https://login.chinacloudapi.cn',
+    baseUrl: 'https://microsoftgraph.chinacloudapi.cn',
+    audience: 'https://microsoftgraph.chinacloudapi.cn',
+  },
+};
+
+/**
  * Base URLs by Microsoft's page of REST URLs; US Government shares the global one. No page states the audience for
  * 21Vianet: the global one is used, and the connection can name another.
  */

@@ -12,6 +12,7 @@ export const steps = [
   'reach',
   'permissions',
   'apiAccess',
+  'directory',
   'portalOnly',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -72,6 +73,9 @@ export const faults = {
   forbidden: { step: 'permissions' },
   noPartnerContext: { step: 'apiAccess' },
   noApiAccess: { step: 'apiAccess' },
+  directoryRefused: { step: 'directory' },
+  directoryForbidden: { step: 'directory' },
+  directoryUnreachable: { step: 'directory', passes: true },
 } as const satisfies Readonly<Record<string, FaultFacts>>;
 export type Fault = keyof typeof faults;
 

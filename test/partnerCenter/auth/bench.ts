@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkProgram } from '../../../src/connection/checkProgram';
 import { connectProgram } from '../../../src/connection/connectProgram';
+import { addressesOf, connectionSchema } from '../../../src/connectionConfig';
+import { graphAudience } from '../../../src/partnerCenter/auth/clouds';
+import { signIn } from '../../../src/partnerCenter/auth/signIn';
+import { applicationOf } from '../../../src/partnerCenter/auth/tenantTokens';
 import { boreal } from '../../../src/simulator/world/organizations';
 import { createStage, type Stage } from '../../simulator/support/stage';
 
@@ -14,6 +18,8 @@ export interface Bench {
   organizations(connection: Record<string, unknown> | undefined, facts?: Record<string, unknown>): void;
   secrets(values: Record<string, unknown>): void;
   check(options?: { argv?: string[]; env?: Record<string, string | undefined> }): Promise<Said>;
+  /** A sign-in that is kept without being looked at, as one from before a rule was. */
+  signedIn(account: string, choice: { mfa: boolean }): Promise<void>;
   /** Starts `connect`; `browse` plays the person who opens the address. */
   connect(browse: (url: string) => Promise<void>, options?: ConnectTestOptions): Promise<Said>;
   close(): Promise<void>;
@@ -23,6 +29,7 @@ export interface ConnectTestOptions {
   readonly argv?: string[];
   readonly env?: Record<string, string | undefined>;
   readonly timeoutMs?: number;
+  readonly port?: number;
 }
 
 export interface Said {
@@ -57,8 +64,11 @@ export async function createBench(): Promise<Bench> {
     secretsFile,
     organizations(connection, facts = {}) {
       const organization = { tenantId: boreal, name: 'Boréal Cloud', side: 'partner', timeZone: 'America/Toronto' };
+      const { url } = stage.simulator;
+      const client = { clientId: boreal, clientSecret: { secret: 'boreal-client' } };
+      const directory = { baseUrl: `${url}/graph`, authority: url, audience: graphAudience, ...client };
       const connected = connection === undefined ? {} : { connection };
-      writeFileSync(organizationsFile, JSON.stringify([{ ...organization, ...connected, ...facts }]));
+      writeFileSync(organizationsFile, JSON.stringify([{ ...organization, directory, ...connected, ...facts }]));
     },
     secrets: (values) => writeFileSync(secretsFile, JSON.stringify(values), { mode: 0o600 }),
     async check({ argv = [], env: more } = {}) {
@@ -66,14 +76,30 @@ export async function createBench(): Promise<Bench> {
       const code = await checkProgram({ argv, env: env(more), write: (line) => void lines.push(line.trim()) });
       return { code, lines, text: lines.join('\n') };
     },
-    async connect(browse, { argv = [boreal], env: more, timeoutMs = 5000 } = {}) {
+    async signedIn(account, choice) {
+      const connection = connectionSchema.parse({ ...usual(stage.simulator.url), clientSecret: 'local' });
+      const { authority, audience } = addressesOf(connection);
+      const setup = { ...connection, tenantId: boreal, authority };
+      const visits: Promise<void>[] = [];
+      const { refreshToken } = await signIn({
+        application: applicationOf(setup, { secrets: undefined, fetch: undefined, timeoutMs: undefined }),
+        audience,
+        port: 0,
+        timeoutMs: 5000,
+        open: (url) => void visits.push(signInAs(url, account, choice)),
+        page: () => '',
+      });
+      await Promise.all(visits);
+      bench.secrets({ 'boreal-client': 'local', 'boreal-refresh': refreshToken });
+    },
+    async connect(browse, { argv = [boreal], env: more, timeoutMs = 5000, port = 0 } = {}) {
       const lines: string[] = [];
       const visits: Promise<void>[] = [];
       const write = (line: string) => {
         lines.push(line);
         if (line.startsWith('http')) visits.push(browse(line));
       };
-      const code = await connectProgram({ argv, env: env(more), write, timeoutMs, port: 0 });
+      const code = await connectProgram({ argv, env: env(more), write, timeoutMs, port });
       await Promise.all(visits);
       return { code, lines, text: lines.join('\n') };
     },

@@ -3,7 +3,7 @@ import { steps } from '../../../src/partnerCenter/auth/steps';
 import { standingAccount } from '../../../src/simulator/signIn/accounts';
 import { boreal, lumen } from '../../../src/simulator/world/organizations';
 import { text } from '../../../src/text/text';
-import { type Bench, createBench, signInAs, usual } from './bench';
+import { type Bench, createBench, usual } from './bench';
 import { makeCertificate } from './certificate';
 
 const camille = 'c0000000-0000-4000-8000-000000000001';
@@ -20,9 +20,12 @@ const byCertificate = (pem: string) => async (bench: Bench) => {
   bench.secrets({ 'boreal-certificate': pem, 'boreal-refresh': `local-${boreal}` });
 };
 /** As if somebody had signed in, some time ago. */
-const signedIn = (mfa: boolean) => async (bench: Bench) => {
-  bench.secrets({ 'boreal-client': 'local' });
-  await bench.connect((url) => signInAs(url, camille, { mfa }));
+const signedIn = (mfa: boolean) => (bench: Bench) => bench.signedIn(camille, { mfa });
+const directory = (change: Record<string, unknown>) => (bench: Bench) => {
+  const { url } = bench.stage.simulator;
+  const client = { clientId: boreal, clientSecret: { secret: 'boreal-client' } };
+  const usually = { baseUrl: `${url}/graph`, authority: url, audience: 'https://graph.microsoft.com', ...client };
+  bench.organizations(usual(url), { directory: { ...usually, ...change } });
 };
 const inTurn =
   (...changes: Broken[]): Broken =>
@@ -90,6 +93,11 @@ const broken: readonly [what: string, breakIt: Broken, fault: string][] = [
     (bench) => bench.stage.control('POST', '/_sim/faults', { match: 'GET /v1/customers', status: 503, times: 9 }),
     'partnerCenterBusy',
   ],
+  ['the directory’s application is unknown', directory({ clientId: lumen }), 'directoryRefused'],
+  ['the directory’s secret is not in the store', directory({ clientSecret: { secret: 'x' } }), 'directoryRefused'],
+  ['the directory is of another audience', directory({ audience: 'https://graph.windows.net' }), 'directoryForbidden'],
+  ['nothing answers at Microsoft Graph', directory({ baseUrl: 'http://127.0.0.1:9' }), 'directoryUnreachable'],
+  ['nothing answers at Graph’s authority', directory({ authority: 'http://127.0.0.1:9' }), 'directoryUnreachable'],
 ];
 
 describe('connection:check walks the steps and stops at the first that fails', () => {
@@ -150,6 +158,19 @@ describe('connection:check walks the steps and stops at the first that fails', (
     expect(said).toContain(text('en', 'connection.check.noConnection'));
     expect(code).toBe(0);
     expect((await bench.check({ argv: ['Nobody'] })).code).toBe(1);
+  });
+
+  it('the fault of the directory’s sign-in is said with it, and without a directory so is what follows', async () => {
+    directory({ clientId: lumen })(bench);
+    const within = text('en', 'connection.fault.appNotInTenant');
+    expect((await bench.check()).text).toContain(`${text('en', 'connection.fault.directoryRefused')} [${within}]`);
+    bench.organizations(usual(bench.stage.simulator.url), { directory: undefined });
+    const { code, text: said } = await bench.check();
+    expect(said).toContain(text('en', 'connection.check.noDirectory'));
+    expect(code).toBe(0);
+    // A side without a connection has roles to read as well.
+    bench.organizations(undefined, { directory: { clientId: 'x', clientSecret: { secret: 'none' } } });
+    expect((await bench.check()).text).toContain(text('en', 'connection.fault.directoryRefused'));
   });
 
   it('secrets in variables work, and the day on which the sign-in ends is told', async () => {

@@ -1,4 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { boreal, nordwind } from '../../../src/simulator/world/organizations';
 import { text } from '../../../src/text/text';
 import { type Bench, createBench, signInAs, usual } from './bench';
@@ -44,10 +46,47 @@ describe('npm run connect', () => {
     expect(seen[0]).not.toContain('local&');
   });
 
-  it('a sign-in without a second factor is kept, and told', async () => {
+  it('a sign-in without a second factor is refused, and does not take the place of one that works', async () => {
+    await bench.connect((url) => signInAs(url, camille));
+    const good = stored()['boreal-refresh'];
     const { code, text: said } = await bench.connect((url) => signInAs(url, camille, { mfa: false }));
     expect(said).toContain(text('en', 'connection.fault.noMfaClaim'));
+    expect(said).not.toContain(text('en', 'connection.connect.done', { name: 'boreal-refresh' }));
     expect(code).toBe(1);
+    expect(stored()['boreal-refresh']).toEqual(good);
+    expect((await bench.check()).code).toBe(0);
+  });
+
+  it('a new sign-in is kept although the stored one was made by a clock that is ahead', async () => {
+    const ahead = { value: 'of another account', madeAt: '2999-01-01T00:00:00.000Z' };
+    bench.secrets({ 'boreal-client': 'local', 'boreal-refresh': ahead });
+    const { code } = await bench.connect((url) => signInAs(url, camille));
+    expect(code).toBe(0);
+    expect(stored()['boreal-refresh']?.value).not.toBe(ahead.value);
+    expect((await bench.check()).code).toBe(0);
+  });
+
+  it('a port that another program has is said as such', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, 'localhost', () => resolve()));
+    const { port } = other.address() as AddressInfo;
+    const { code, text: said } = await bench.connect(async () => undefined, { port });
+    other.close();
+    expect(said).toBe(text('en', 'connection.connect.portTaken', { port }));
+    expect(said).toContain(String(port));
+    expect(code).toBe(1);
+  });
+
+  it('a request that is no address does not end the sign-in', async () => {
+    const { code } = await bench.connect(async (url) => {
+      const { hostname, port } = new URL(new URL(url).searchParams.get('redirect_uri') ?? '');
+      const answer = await new Promise<number | undefined>((resolve, reject) => {
+        get({ hostname, port, path: '//' }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+      });
+      expect(answer).toBe(404);
+      await signInAs(url, camille);
+    });
+    expect(code).toBe(0);
   });
 
   it('saying no, and saying nothing', async () => {

@@ -26,6 +26,7 @@ const entra: readonly [code: number, fault: string][] = [
   [50020, 'accountOfAnotherTenant'],
   [53003, 'conditionalAccess'],
   [50076, 'mfaRequired'],
+  [50078, 'mfaRequired'],
   [50079, 'mfaRequired'],
   [999999, 'signInRefused'],
 ];

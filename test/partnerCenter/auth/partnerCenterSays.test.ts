@@ -1,3 +1,6 @@
+import { readHarmlessly } from '../../../src/connection/harmlessReads';
+import { ConnectionFault } from '../../../src/partnerCenter/auth/connectionFault';
+import { createHttp } from '../../../src/partnerCenter/http';
 import { text } from '../../../src/text/text';
 import { createScriptedServer, type Scripted, type ScriptedServer, tokenPath } from '../support/scriptedServer';
 import { type Bench, createBench, usual } from './bench';
@@ -37,6 +40,7 @@ describe('what Partner Center itself says ends the check at the right step', () 
     ['GET /v1/customers', html, 'partnerCenterUnreadable'],
     ['GET /v1/customers', { ...html, status: 404 }, 'partnerCenterUnreadable'],
     ['GET /v1/customers', { body: { items: [], isMfaCompliant: false } }, 'noMfaClaim'],
+    ['GET /v1/customers', { body: { items: [], attributes: { isMfaCompliant: false } } }, 'noMfaClaim'],
   ])('%s -> %j: %s', async (request, answer, fault) => {
     partnerCenter.answer(request, answer);
     const { code, lines } = await bench.check();
@@ -58,6 +62,21 @@ describe('what Partner Center itself says ends the check at the right step', () 
     expect((await bench.check()).text).toContain(text('en', 'connection.fault.clockSkew'));
     partnerCenter.answer(`POST ${tokenPath}`, { body, headers: { Date: new Date(Date.now() - 60_000).toUTCString() } });
     expect((await bench.check()).code).toBe(0);
+  });
+
+  it('what the sign-in service says between two reads is not taken for Partner Center’s', async () => {
+    const busy = new ConnectionFault('authorityBusy', { status: 429, code: 'AADSTS90055' });
+    const tokens = [async () => 'opaque', () => Promise.reject(busy)];
+    const http = createHttp({
+      baseUrl: partnerCenter.url,
+      tokens: { token: () => (tokens.shift() ?? (() => Promise.reject(busy)))() },
+      readDelaysMs: [],
+    });
+    expect(await readHarmlessly(http, 'partner')).toEqual({
+      answered: true,
+      fault: 'authorityBusy',
+      code: 'AADSTS90055',
+    });
   });
 
   it('asks Partner Center to report the second factor', async () => {

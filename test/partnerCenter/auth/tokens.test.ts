@@ -251,7 +251,7 @@ describe('tokens from the simulator', () => {
     await expect(tokens.token()).rejects.toMatchObject({ fault: 'secretMissing' });
   });
 
-  it('CON-1: a token of another tenant is not handed out, and its sign-in is not kept', async () => {
+  it('a token of another tenant is not handed out, and its sign-in is not kept', async () => {
     await store.put('refresh', { value: standing, madeAt: '2020-01-01T00:00:00.000Z' });
     const foreign = ['', Buffer.from(JSON.stringify({ tid: lumen })).toString('base64url'), ''].join('.');
     const elsewhere: typeof fetch = async (input, init) => {

@@ -87,7 +87,7 @@ export async function createStage(options: Partial<SimulatorOptions> = {}): Prom
     },
     directory: ({ timeoutMs = 1500, now: clock = now } = {}) =>
       createDirectory({
-        baseUrl: `${url}/graph/v1.0`,
+        baseUrl: () => `${url}/graph/v1.0`,
         now: clock,
         timeoutMs,
         tokenSource: (tenantId) =>
