@@ -185,7 +185,7 @@ describe('how calls are made', () => {
 
     it('token, turn and answer share one limit', async () => {
       server.answer(`GET ${path}`, { hang: true });
-      const slow = { token: async () => (await new Promise((resolve) => setTimeout(resolve, 200)), 'opaque') };
+      const slow = { token: () => new Promise<string>((resolve) => setTimeout(resolve, 200, 'opaque')) };
       const http = httpWith({ tokens: slow, timeoutMs: 500, readDelaysMs: [] });
       const began = performance.now();
       await failureOf(http.get(path, { schema }));
@@ -196,7 +196,7 @@ describe('how calls are made', () => {
       server.answer(`GET ${path}`, { body: [] });
       const waits = [80, undefined];
       const budget: RateBudget = { take: async () => waits.shift(), pause: async () => undefined };
-      const slow = { token: async () => (await new Promise((resolve) => setTimeout(resolve, 50)), 'opaque') };
+      const slow = { token: () => new Promise<string>((resolve) => setTimeout(resolve, 50, 'opaque')) };
       const { details } = await failureOf(httpWith({ tokens: slow, budget, preparationMs: 100 }).get(path, { schema }));
       expect(details).toMatchObject({ left: false, verdict: { retryAfterMs: 80 } });
       expect(server.received).toHaveLength(0);

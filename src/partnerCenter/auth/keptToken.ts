@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PartnerCenterError } from '../partnerCenter';
 import type { TokenSource } from '../tokenSource';
 import type { Issued } from './msalClient';
@@ -12,18 +13,23 @@ const usefulMs = 60_000;
 const freeTries = 3;
 const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
+/** The end of such a pause is waited for: by then somebody may have put in order what was wrong. */
+const bearableMs = 2_000;
 
 /**
  * Keeps the token that an exchange gives until shortly before its end. Callers that ask at the same time share one
  * exchange; one that finds a token near its end starts the next exchange and does not wait for it. After exchanges that
  * failed, or whose token was refused at once, the sign-in service is left alone for a while, and as long as it asks for:
- * until then callers get the token there is, or the last failure. Pauses go by the machine's time (`machineNow`), since
- * the service's do.
+ * until then callers get the token there is, or the last failure, unless the pause is a short one. Pauses go by the
+ * machine's time, since the service's do.
  */
 export function createKeptToken(
   exchange: () => Promise<Issued>,
   now: () => Date,
-  machineNow: () => number = Date.now,
+  machine: { readonly now: () => number; readonly wait: (ms: number) => Promise<unknown> } = {
+    now: Date.now,
+    wait: sleep,
+  },
 ): TokenSource {
   let kept: { readonly token: string; readonly endsAt: number; readonly at: number } | undefined;
   let failure: unknown;
@@ -35,13 +41,13 @@ export function createKeptToken(
   function pause(askedMs = 0): void {
     inVain += 1;
     const ms = inVain < freeTries ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (inVain - freeTries));
-    pausedUntil = machineNow() + Math.max(ms, askedMs);
+    pausedUntil = machine.now() + Math.max(ms, askedMs);
   }
 
   async function renew(): Promise<string> {
     try {
       const { accessToken, lifeMs } = await exchange();
-      kept = { token: accessToken, endsAt: now().getTime() + lifeMs, at: machineNow() };
+      kept = { token: accessToken, endsAt: now().getTime() + lifeMs, at: machine.now() };
       failure = undefined;
       return accessToken;
     } catch (error) {
@@ -52,11 +58,12 @@ export function createKeptToken(
   }
 
   function start(asked = false): Promise<string> {
+    const waitMs = failure === undefined ? 0 : pausedUntil - machine.now();
     if (pending === undefined && kept !== undefined && failure === undefined) {
-      if (machineNow() - kept.at >= usefulMs) inVain = 0;
+      if (machine.now() - kept.at >= usefulMs) inVain = 0;
       else if (asked) pause();
     }
-    pending ??= renew().finally(() => {
+    pending ??= (waitMs > 0 ? machine.wait(waitMs).then(renew) : renew()).finally(() => {
       pending = undefined;
     });
     return pending;
@@ -66,10 +73,9 @@ export function createKeptToken(
     token: ({ renew: asked = false } = {}) => {
       const lifeMs = kept === undefined ? 0 : kept.endsAt - now().getTime();
       const serves = kept !== undefined && lifeMs > leastLifeMs ? kept : undefined;
-      if (pending === undefined && machineNow() < pausedUntil) {
-        if (serves !== undefined) return Promise.resolve(serves.token);
-        if (failure !== undefined) return Promise.reject(failure);
-      }
+      const pauseMs = pending === undefined ? pausedUntil - machine.now() : 0;
+      if (pauseMs > 0 && serves !== undefined) return Promise.resolve(serves.token);
+      if (pauseMs > bearableMs && failure !== undefined) return Promise.reject(failure);
       if (asked || serves === undefined) return start(asked);
       // Should this fail, the next caller tries again while there is time.
       if (lifeMs <= renewWithMs) start().catch(() => undefined);

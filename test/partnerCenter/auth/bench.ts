@@ -57,6 +57,7 @@ export async function createBench(): Promise<Bench> {
     SECRETS: 'file',
     SECRETS_FILE: secretsFile,
     LANG: 'en_US.UTF-8',
+    SECRET_BOREAL_DIRECTORY: 'local',
     ...more,
   });
   const bench: Bench = {
@@ -65,12 +66,13 @@ export async function createBench(): Promise<Bench> {
     organizations(connection, facts = {}) {
       const organization = { tenantId: boreal, name: 'Boréal Cloud', side: 'partner', timeZone: 'America/Toronto' };
       const { url } = stage.simulator;
-      const client = { clientId: boreal, clientSecret: { secret: 'boreal-client' } };
+      const client = { clientId: facts.tenantId ?? boreal, clientSecret: { secret: 'boreal-directory' } };
       const directory = { baseUrl: `${url}/graph`, authority: url, audience: graphAudience, ...client };
       const connected = connection === undefined ? {} : { connection };
       writeFileSync(organizationsFile, JSON.stringify([{ ...organization, directory, ...connected, ...facts }]));
     },
-    secrets: (values) => writeFileSync(secretsFile, JSON.stringify(values), { mode: 0o600 }),
+    secrets: (values) =>
+      writeFileSync(secretsFile, JSON.stringify({ 'boreal-directory': 'local', ...values }), { mode: 0o600 }),
     async check({ argv = [], env: more } = {}) {
       const lines: string[] = [];
       const code = await checkProgram({ argv, env: env(more), write: (line) => void lines.push(line.trim()) });

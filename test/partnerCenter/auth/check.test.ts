@@ -23,7 +23,7 @@ const byCertificate = (pem: string) => async (bench: Bench) => {
 const signedIn = (mfa: boolean) => (bench: Bench) => bench.signedIn(camille, { mfa });
 const directory = (change: Record<string, unknown>) => (bench: Bench) => {
   const { url } = bench.stage.simulator;
-  const client = { clientId: boreal, clientSecret: { secret: 'boreal-client' } };
+  const client = { clientId: boreal, clientSecret: { secret: 'boreal-directory' } };
   const usually = { baseUrl: `${url}/graph`, authority: url, audience: 'https://graph.microsoft.com', ...client };
   bench.organizations(usual(url), { directory: { ...usually, ...change } });
 };

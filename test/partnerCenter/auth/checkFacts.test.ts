@@ -4,7 +4,7 @@ import { boreal, nordwind } from '../../../src/simulator/world/organizations';
 import { text } from '../../../src/text/text';
 import { readyToTransfer } from '../../simulator/support/stage';
 import { createScriptedServer, type Scripted, type ScriptedServer } from '../support/scriptedServer';
-import { type Bench, createBench, type Said, signInAs, usual } from './bench';
+import { type Bench, createBench, type Said, usual } from './bench';
 
 const camille = 'c0000000-0000-4000-8000-000000000001';
 const legal = 'GET /v1/profiles/legalbusiness';
@@ -57,8 +57,7 @@ describe('after the last step, connection:check says what Partner Center tells a
   });
 
   it('calls without a second factor are counted, with the time of the last', async () => {
-    bench.secrets({ 'boreal-client': 'local' });
-    await bench.connect((url) => signInAs(url, camille, { mfa: false }));
+    await bench.signedIn(camille, { mfa: false });
     const kept = JSON.parse(readFileSync(bench.secretsFile, 'utf8')) as Record<string, string | { value: string }>;
     const refresh = kept['boreal-refresh'] ?? '';
     const token = await bench.stage.token(boreal, {
