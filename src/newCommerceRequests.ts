@@ -21,12 +21,15 @@ export const newCommerceKinds = (policy: PolicyPack): readonly SubscriptionKind[
     .filter(([, strategy]) => strategy === 'newCommerce')
     .map(([kind]) => kind as SubscriptionKind);
 
-/** A pending request with which this provider asks this partner. */
-export const isPendingBetween = (live: LiveTransfer, partner: string, provider: string): boolean =>
+/** A request with which this provider asks this partner, whatever became of it. */
+export const isRequestBetween = (live: LiveTransfer, partner: string, provider: string): boolean =>
   live.protocol === 'newCommerce' &&
-  live.status === 'active' &&
   live.sourceTenantId.toLowerCase() === partner &&
   live.targetTenantId.toLowerCase() === provider;
+
+/** One that waits for the partner. */
+export const isPendingBetween = (live: LiveTransfer, partner: string, provider: string): boolean =>
+  live.status === 'active' && isRequestBetween(live, partner, provider);
 
 interface Names {
   readonly partner: string;

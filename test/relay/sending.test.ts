@@ -441,6 +441,102 @@ describe('what may not be read', () => {
   });
 });
 
+describe('a request whose answer was lost after it was made, while the other side answers at once', () => {
+  const made = {
+    id: 'made',
+    customerId: 'c',
+    sourceTenantId: 'partner',
+    targetTenantId: 'provider',
+    createdAt: '2026-10-05T12:00:00.000Z',
+    lines: [{ subscriptionId: 'S1' }],
+  };
+  const asking = withTransfer({ status: 'creating' });
+  const opening = {
+    ...asking,
+    transfers: {
+      '1': {
+        ...aTransfer({ status: 'creating' }),
+        lines: [],
+        strategy: 'newCommerce' as const,
+        partner: 'partner',
+        opening: { kinds: ['azurePlan' as const], by, at, customerEmail: 'sofia@contoso.example' },
+      },
+    },
+  };
+  /** How often it was sent, and what stands here after the look. */
+  const afterLostAnswer = async (state: typeof asking, protocol: string, shown: readonly object[]) => {
+    let sent = 0;
+    const relay = relayHarness({
+      directory: everybody,
+      connection: (tenantId) =>
+        connectionTo({
+          tenantId,
+          transfers: async () => (sent === 0 ? [] : shown.map((one) => ({ ...made, protocol, ...one }))),
+          transfer: async () => ({ ...made, protocol, status: 'active' }),
+          subscriptions: async () => [{ id: 's1', quantity: 5, status: 'active' }],
+          protocol: () => ({
+            open: async () => {
+              sent += 1;
+              throw noAnswer();
+            },
+          }),
+        }),
+    });
+    await relay.given(customer, state, [effect('c', { kind: 'createTransfer', n: 1 })]);
+    await relay.sweep();
+    expect(sent).toBe(1);
+    relay.pass(60_000);
+    await relay.sweep();
+    return { sent, transfer: ((await relay.doc(customer)).state as typeof asking).transfers['1'] };
+  };
+
+  test.each(
+    (
+      [
+        ['legacy', asking],
+        ['newCommerce', opening],
+      ] as const
+    ).flatMap(([protocol, state]) => [
+      ...(['inProgress', 'complete', 'partlyComplete', 'failed'] as const).map(
+        (status) => [protocol, `that is ${status}`, state, { status }] as const,
+      ),
+      [protocol, 'that is in progress and tells no time', state, { status: 'inProgress', createdAt: '' }] as const,
+      [
+        protocol,
+        'that is complete and tells only when it changed',
+        state,
+        { status: 'complete', createdAt: '', modifiedAt: '2026-10-05T12:00:30.000Z' },
+      ] as const,
+    ]),
+  )('TRF-12: %s: the request %s is taken over, not made again', async (protocol, _what, state, shown) => {
+    const { sent, transfer } = await afterLostAnswer(state, protocol, [shown]);
+    expect(transfer).toMatchObject({ transferId: 'made' });
+    expect(sent).toBe(1);
+  });
+
+  test.each([
+    ['older', { status: 'complete', createdAt: '2026-10-01T12:00:00.000Z' }],
+    [
+      'over, of unknown beginning, and unchanged since before',
+      { status: 'complete', createdAt: '', modifiedAt: '2026-10-01T12:00:00.000Z' },
+    ],
+    ['over and without any time', { status: 'complete', createdAt: '' }],
+    ['another partner’s', { status: 'active', sourceTenantId: 'stranger' }],
+    ['another provider’s', { status: 'active', targetTenantId: 'stranger' }],
+  ])('TRF-12: a request that is %s is not taken for ours', async (_what, shown) => {
+    for (const [protocol, state] of [
+      ['legacy', asking],
+      ['newCommerce', opening],
+    ] as const)
+      expect((await afterLostAnswer(state, protocol, [shown])).sent).toBe(2);
+  });
+
+  test('TRF-12: of several, the one that is still under way is taken over', async () => {
+    const shown = [{ id: 'over', status: 'rejected' }, { status: 'inProgress' }];
+    expect((await afterLostAnswer(opening, 'newCommerce', shown)).transfer).toMatchObject({ transferId: 'made' });
+  });
+});
+
 describe('the role at the last moment', () => {
   test('ROL-2: a partnership is not accepted when the Global admin role is gone; the step goes back and says whose role is missing', async () => {
     let sent = 0;

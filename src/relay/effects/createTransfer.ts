@@ -9,12 +9,10 @@ import type { Transfer as LiveTransfer } from '../../partnerCenter/partnerCenter
 import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
+import { madeByUs } from '../madeByUs';
 import { seenBy } from '../seenBy';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
 import { openRequest } from './openRequest';
-
-/** Clocks of Partner Center and of this machine may differ by this much when a request is recognized by its time. */
-const clockSkewMs = 5 * 60_000;
 
 /** TRF-9 to TRF-12: one request in Partner Center, whatever happened to the answer of the first attempt. */
 export async function createTransfer(context: HandlerContext, job: Job): Promise<Outcome> {
@@ -36,9 +34,9 @@ export async function createTransfer(context: HandlerContext, job: Job): Promise
   const mpnId = context.organization(job.doc.pk)?.mpnId;
   const look = async (named?: string) => {
     const shown = await seenBy(context, [job.doc.pk, transfer.provider], (one) => one.transfers(customerId));
-    return shown?.value.find(
-      (one) => isOurs(one, job.doc.pk, transfer) && (named === undefined || one.id.toLowerCase() === named),
-    );
+    const matches = (one: LiveTransfer) =>
+      isSameRequest(one, job.doc.pk, transfer) && (named === undefined || one.id.toLowerCase() === named);
+    return madeByUs(shown?.value ?? [], job.doc.state as Customer, transfer.requestedAt, matches);
   };
   return sendToPartnerCenter(
     job,
@@ -78,8 +76,8 @@ const alreadyInTransfer = '800078';
 const guidIn = (text: string | undefined): string | undefined =>
   /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text ?? '')?.[0].toLowerCase();
 
-/** The look before a resend: same partner and provider, same set of base subscriptions, made no earlier than our request. */
-function isOurs(live: LiveTransfer, partner: string, ours: Transfer): boolean {
+/** Legacy requests between the same two are told apart by their base subscriptions. */
+function isSameRequest(live: LiveTransfer, partner: string, ours: Transfer): boolean {
   const key = (ids: readonly string[]) =>
     ids
       .map((id) => id.toLowerCase())
@@ -88,12 +86,6 @@ function isOurs(live: LiveTransfer, partner: string, ours: Transfer): boolean {
   return (
     live.sourceTenantId.toLowerCase() === partner &&
     live.targetTenantId.toLowerCase() === ours.provider &&
-    Date.parse(live.createdAt) >= Date.parse(ours.requestedAt) - clockSkewMs &&
-    isTaken(live.status) &&
     key(live.lines.map((line) => line.subscriptionId)) === key(ours.lines.map((line) => line.subscriptionId))
   );
 }
-
-/** Made and not taken back, however far it got meanwhile. */
-const isTaken = (status: LiveTransfer['status']): boolean =>
-  status === 'active' || status === 'inProgress' || status === 'complete' || status === 'partlyComplete';

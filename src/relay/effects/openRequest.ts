@@ -1,18 +1,16 @@
 import { instant } from '../../clock';
-import { type Customer, transfersOf } from '../../domain/customer/customer';
+import type { Customer } from '../../domain/customer/customer';
 import type { Transfer } from '../../domain/customer/transfer';
 import { policyPacks } from '../../domain/policy/packs';
-import { isPendingBetween, productTypesOf } from '../../newCommerceRequests';
+import { isRequestBetween, productTypesOf } from '../../newCommerceRequests';
 import { howIs } from '../../partnerCenter/operations';
 import type { Transfer as LiveTransfer } from '../../partnerCenter/partnerCenter';
 import { portalOnly } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { lostRole } from '../lostRole';
+import { madeByUs } from '../madeByUs';
 import { seenBy } from '../seenBy';
 import { sendToPartnerCenter } from '../sendToPartnerCenter';
-
-/** Clocks of Partner Center and of this machine may differ by this much when a request is recognized by its time. */
-const clockSkewMs = 5 * 60_000;
 
 /**
  * TRF-9 to TRF-12 in new commerce: the provider's own connection opens one request, whatever happened to the answer of
@@ -44,18 +42,11 @@ export async function openRequest(
         },
       ],
     });
-  const known = new Set(
-    transfersOf(job.doc.state as Customer).map((one) => ('transferId' in one ? one.transferId?.toLowerCase() : '')),
-  );
-  // Two requests between the same partners differ by nothing but their time: a pending one since then is this one.
+  // Two requests between the same partners differ by nothing but their time.
   const look = async () => {
     const shown = await seenBy(context, [provider, partner], (one) => one.transfers(customerId));
-    return shown?.value.find(
-      (one) =>
-        isPendingBetween(one, partner, provider) &&
-        !known.has(one.id.toLowerCase()) &&
-        Date.parse(one.createdAt) >= Date.parse(at) - clockSkewMs,
-    );
+    const matches = (one: LiveTransfer) => isRequestBetween(one, partner, provider);
+    return madeByUs(shown?.value ?? [], job.doc.state as Customer, at, matches);
   };
   const productTypes = productTypesOf(kinds);
   return sendToPartnerCenter(
