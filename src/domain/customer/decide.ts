@@ -11,7 +11,13 @@ import { adoptRequest, askForRequest, declineRequest, endAsk, openRequest } from
 import { advancePlan } from './plan';
 import { askRecreate, recreate } from './recreation';
 import { extendRelationship, recordConsent, recordConsentDeclined } from './relationship';
-import { adoptRelationship, noteExtensionLogged, noteProviderGone, noteProviderMissing } from './relationshipListing';
+import {
+  adoptRelationship,
+  noteExtensionLogged,
+  noteProviderGone,
+  noteProviderListed,
+  noteProviderMissing,
+} from './relationshipListing';
 import { remindOthers } from './reminding';
 import { isOver } from './transfer';
 import { adoptTransfer } from './transferAdoption';
@@ -66,14 +72,7 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
         : nothingHappens;
     }
     case 'noteProviderListed':
-      return relationshipWith(state, command.provider).status === 'verified'
-        ? nothingHappens
-        : happens({
-            type: 'RelationshipVerified',
-            provider: command.provider,
-            at,
-            ...(command.byWord === undefined ? {} : { byWord: command.byWord }),
-          });
+      return noteProviderListed(state, command);
     case 'createTransfer':
       return createTransfer(state, command);
     case 'askForRequest':
@@ -108,7 +107,13 @@ function decideTransfer(state: Customer, command: TransferCommand): Decision<Cus
         : nothingHappens;
     case 'noteTransferNotCreated':
       return transfer.status === 'creating'
-        ? happens({ type: 'TransferNotCreated', n, explanation: command.explanation, at })
+        ? happens({
+            type: 'TransferNotCreated',
+            n,
+            explanation: command.explanation,
+            at,
+            ...(transfer.opening?.by === undefined ? {} : { asker: transfer.opening.by }),
+          })
         : nothingHappens;
     case 'answerTransfer':
       return answerTransfer(state, transfer, command);

@@ -69,7 +69,10 @@ export function customerEffects(event: CustomerEvent, after: Customer): readonly
       return [{ kind: 'verifyRelationship', provider: event.provider }, showRelationship(event.provider)];
     case 'RelationshipVerified':
       return [
-        showRelationship(event.provider, requesterTurn(after, event.provider)),
+        // What counted by word was told as the next turn already.
+        event.confirms === true
+          ? showRelationship(event.provider)
+          : showRelationship(event.provider, requesterTurn(after, event.provider)),
         { kind: 'watchAgreement', provider: event.provider },
         { kind: 'watchRequests', provider: event.provider },
       ];

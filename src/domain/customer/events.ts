@@ -9,7 +9,7 @@ import type { Plan, PlanStep } from './plan';
 import type { RemindedEvent } from './reminding';
 import type { LineOutcome, QuantityChange, SnapshotLine } from './subscriptionLine';
 import type { ConfirmedByEmail } from './transfer';
-import type { TransferRequest } from './transferRequestContent';
+import type { Opening, TransferRequest } from './transferRequestContent';
 
 /** What happened with one customer. Each becomes one ledger entry. */
 export type CustomerEvent =
@@ -65,7 +65,14 @@ export type CustomerEvent =
     }
   /** Partner Center lists the provider for the customer no more. */
   | { readonly type: 'RelationshipRemoved'; readonly provider: string; readonly at: string }
-  | { readonly type: 'RelationshipVerified'; readonly provider: string; readonly at: string; readonly byWord?: true }
+  | {
+      readonly type: 'RelationshipVerified';
+      readonly provider: string;
+      readonly at: string;
+      readonly byWord?: true;
+      /** It had counted by word alone until now. */
+      readonly confirms?: true;
+    }
   | { readonly type: 'TransferRequested'; readonly n: number; readonly request: TransferRequest; readonly at: string }
   | {
       readonly type: 'TransferCreated';
@@ -73,8 +80,17 @@ export type CustomerEvent =
       readonly transferId: string;
       readonly at: string;
       readonly expiresAt?: string;
+      /** What a request that was opened in the portal was opened for, and when. */
+      readonly opening?: Opening;
     }
-  | { readonly type: 'TransferNotCreated'; readonly n: number; readonly explanation: string; readonly at: string }
+  | {
+      readonly type: 'TransferNotCreated';
+      readonly n: number;
+      readonly explanation: string;
+      readonly at: string;
+      /** Who tried to open it, where that was the provider's person. */
+      readonly asker?: PersonRef;
+    }
   | {
       readonly type: 'AnswerGiven';
       readonly n: number;

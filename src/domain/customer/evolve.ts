@@ -117,6 +117,11 @@ function evolveRelationship(state: Relationship, event: RelationshipEvent): Rela
         const { customerConsent, billToConsent } = state;
         return { status: 'verified', version, customerConsent, billToConsent, by: billToConsent.by, at };
       }
+      if (state.status === 'verified') {
+        // Seen at last: what was stated is no longer by word alone, and nobody is asked anything else.
+        const { byWord: _confirmed, ...listed } = state;
+        return { ...listed, at };
+      }
       if (state.status !== 'extending' && state.status !== 'extended') return { status: 'verified', version, at };
       const { customerConsent, billToConsent, by } = state;
       const byWord = event.byWord === undefined ? {} : { byWord: event.byWord };

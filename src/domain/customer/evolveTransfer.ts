@@ -1,7 +1,7 @@
 import type { PersonRef } from '../actor';
 import type { Answer, Said } from './answer';
 import type { CustomerEvent } from './events';
-import { evolveNewCommerce } from './newCommerceEvolve';
+import { askedAgain, evolveNewCommerce } from './newCommerceEvolve';
 import { requestOf, type Transfer } from './transfer';
 import type { TransferRequest } from './transferRequestContent';
 import { isNewCommerce, sideOf } from './transferStrategy';
@@ -25,7 +25,7 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
     case 'TransferCreated':
       return {
         ...next,
-        ...some({ expiresAt: event.expiresAt }),
+        ...some({ expiresAt: event.expiresAt, opening: event.opening ?? next.opening }),
         openSince: at,
         status: 'active',
         transferId: event.transferId,
@@ -33,7 +33,7 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
     case 'TransferNotCreated':
       // The provider corrects what it opens with, and opens it again.
       return isNewCommerce(state)
-        ? { ...next, status: 'asked', problem: { explanation: event.explanation, at } }
+        ? askedAgain(state, event.explanation, at)
         : { ...next, status: 'notCreated', at, explanation: event.explanation };
     case 'AnswerGiven': {
       if (state.status !== 'active' && state.status !== 'held') return state;
@@ -87,8 +87,9 @@ export function evolveTransfer(state: Transfer, event: TransferEvent): Transfer 
     case 'TransferHeld': {
       if (state.status !== 'sending') return state;
       return {
-        // A lost role is the answering side's own affair: nothing changes for the other.
-        ...unsubmitted(event.why === 'roleLost' ? request : next),
+        // A lost role is the answering side's own affair, and so is what a new-commerce request holds: nothing changes
+        // for the other.
+        ...unsubmitted(event.why === 'roleLost' || isNewCommerce(state) ? request : next),
         status: 'held',
         transferId: state.transferId,
         why: event.why,

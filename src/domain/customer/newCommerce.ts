@@ -67,14 +67,11 @@ export function openRequest(transfer: Transfer, command: Command<'openRequest'>)
   const no = requireRole(command.policy, 'requestTransfer', actor);
   if (no !== undefined) return refused(no);
   if (transfer.status !== 'asked') return refused(alreadyOpened(transfer));
+  if (transfer.statedOpen !== undefined) return refused(refuse('TRF-16', 'alreadyStated', transfer.statedOpen));
   const stale = checkVersion(transfer.version, command.version);
   if (stale !== undefined) return refused(stale);
   const by = { tenantId: actor.tenantId, userId: actor.userId };
-  if (command.inPortal === true) {
-    return transfer.statedOpen === undefined
-      ? happens({ type: 'RequestOpenStated', n, by, at })
-      : refused(refuse('TRF-16', 'alreadyStated', transfer.statedOpen));
-  }
+  if (command.inPortal === true) return happens({ type: 'RequestOpenStated', n, by, at });
   const customerEmail = command.customerEmail.trim();
   const asked = transfer.opening?.kinds ?? [];
   const kinds = asked.filter((kind) => command.kinds.includes(kind));
@@ -99,6 +96,8 @@ export function endAsk(transfer: Transfer, command: Command<'endAsk'>): Decision
   if (actor.tenantId !== tenantOf(side, transfer)) return refused(refuse('TRF-16', 'wrongSide'));
   const no = requireRole(command.policy, side === 'provider' ? 'cancelRequest' : 'askForRequest', actor);
   if (no !== undefined) return refused(no);
+  // What the provider does is not the partner's to hear before Partner Center took it.
+  if (transfer.status === 'creating' && side === 'partner') return refused(refuse('TRF-16', 'beingAnswered'));
   if (transfer.status !== 'asked') return refused(alreadyOpened(transfer));
   const stale = checkVersion(transfer.version, command.version);
   if (stale !== undefined) return refused(stale);
@@ -119,6 +118,8 @@ export function declineRequest(transfer: Transfer, command: Command<'declineRequ
     return refused(
       refuse('TRF-16', 'alreadyAnswered', { by: transfer.declined.by, at: transfer.declined.at, about: 'reject' }),
     );
+  if (transfer.stated?.answer === 'accept')
+    return refused(refuse('TRF-16', 'alreadyStated', { by: transfer.stated.by, at: transfer.stated.at }));
   const stale = checkVersion(transfer.version, command.version);
   if (stale !== undefined) return refused(stale);
   const comment = command.comment.trim();
@@ -141,7 +142,9 @@ export function adoptRequest(state: Customer, command: Command<'adoptRequest'>):
   if (awaited?.status === 'creating') return nothingHappens;
   if (awaited?.status === 'asked') {
     const expires = request.expiresAt === undefined ? {} : { expiresAt: request.expiresAt };
-    return happens({ type: 'TransferCreated', n: awaited.n, transferId, at, ...expires });
+    // Opened for what Partner Center shows, whatever was asked for.
+    const opening = { ...awaited.opening, kinds: request.opening.kinds, at: request.requestedAt };
+    return happens({ type: 'TransferCreated', n: awaited.n, transferId, at, ...expires, opening });
   }
   const n = state.lastTransfer + 1;
   const adopted = { ...request, n, version: 1, lines: [], strategy: 'newCommerce' as const };

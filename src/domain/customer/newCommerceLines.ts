@@ -3,6 +3,7 @@ import { strategyOf } from '../policy/transferTerms';
 import { type Refusal, refuse } from '../refusal';
 import { type Customer, transfersOf } from './customer';
 import type { TransferCandidate } from './facts';
+import { tooLarge } from './requestRoom';
 import type { SnapshotLine, SubscriptionKind } from './subscriptionLine';
 import { isOpen } from './transfer';
 
@@ -49,6 +50,12 @@ export function submissionRefused(
   const most = policy.transferMaxLines;
   if (ids.length === 0) return refuse('TRF-7', 'nothingSelected', { field });
   if (most !== undefined && ids.length > most) return refuse('TRF-7', 'tooManyLines', { field, about: String(most) });
+  const room = tooLarge(
+    state,
+    candidates.filter((one) => ids.includes(one.subscriptionId)),
+    wanted.n,
+  );
+  if (room !== undefined) return refuse('product', 'requestTooLarge', { field, about: String(room) });
   const held = heldLines(state, wanted.n);
   for (const id of ids) {
     const candidate = candidates.find((one) => one.subscriptionId === id);

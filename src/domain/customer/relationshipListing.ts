@@ -23,6 +23,16 @@ export function adoptRelationship(state: Customer, command: Command<'adoptRelati
   return happens({ type: 'RelationshipVerified', provider, at });
 }
 
+/** EXT-14: Partner Center lists the provider, or nothing can show it and the word counts; a listing confirms the word later. */
+export function noteProviderListed(state: Customer, command: Command<'noteProviderListed'>): Decision<CustomerEvent> {
+  const { provider, byWord, now: at } = command;
+  const relationship = relationshipWith(state, provider);
+  const confirms = relationship.status === 'verified' && relationship.byWord === true && byWord === undefined;
+  if (relationship.status === 'verified' && !confirms) return nothingHappens;
+  const how = { ...(byWord === undefined ? {} : { byWord }), ...(confirms ? { confirms } : {}) };
+  return happens({ type: 'RelationshipVerified', provider, at, ...how });
+}
+
 /** EXT-14: extended, and after a while the provider is still not listed; said once, while the watch goes on. */
 export function noteProviderMissing(state: Customer, command: Command<'noteProviderMissing'>): Decision<CustomerEvent> {
   const { provider, now: at } = command;

@@ -133,6 +133,8 @@ export type TransferStage =
       readonly notReplaced?: Refusal;
       /** The partner had declined it before. */
       readonly declined?: Declined;
+      /** The question ended after the provider had stated that it was opened in the portal. */
+      readonly statedOpen?: { readonly by: PersonRef; readonly at: string };
     } & Partial<Sent>);
 
 /** One transfer request and how far it got. Step 1 of 4: created; 2: answered; 3: provider verified; 4: closed (TRF-6). */

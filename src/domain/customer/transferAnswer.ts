@@ -51,6 +51,8 @@ export function answerTransfer(
   };
   const at = command.now;
   if (command.inPortal === true) {
+    // What is done by hand is created again by hand: no button offers both.
+    if (command.recreate === true) return refused(refuse('product', 'stale'));
     const statedBefore = transfer.stated?.answer === answer;
     if (statedBefore && command.unseen !== true) return refused(refuse('TRF-16', 'alreadyStated', transfer.stated));
     const stated: CustomerEvent = { type: 'AnswerStated', n, answer, by, at, ...said };

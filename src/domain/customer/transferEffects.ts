@@ -34,7 +34,7 @@ export function transferEffects(event: Extract<CustomerEvent, { n: number }>, tr
       return newCommerceEffects(event, { queue, requester });
     case 'TransferNotCreated':
       if (isNewCommerce(transfer))
-        return [showTransfer(n, ['provider'], [turnOf(queue), ...turnOfPerson(transfer.opening?.by)])];
+        return [showTransfer(n, ['provider'], [turnOf(queue), ...turnOfPerson(event.asker)])];
       return [showTransfer(n, ['partner'], [turnOf(requester)]), { kind: 'archiveTransfer', n }];
     case 'TransferCreated':
       return [

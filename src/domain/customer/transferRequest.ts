@@ -6,11 +6,11 @@ import { strategyOf } from '../policy/transferTerms';
 import { type Refusal, refuse } from '../refusal';
 import { knownAgreement } from './agreement';
 import type { CustomerCommand } from './commands';
-import { agreementSatisfied, type Customer, transfersOf } from './customer';
+import { agreementSatisfied, type Customer } from './customer';
 import type { CustomerEvent } from './events';
 import type { TransferFacts } from './facts';
 import { heldLines, snapshotOf } from './newCommerceLines';
-import type { SnapshotLine } from './subscriptionLine';
+import { tooLarge } from './requestRoom';
 import { isOpen } from './transfer';
 import type { Follows, TransferRequest } from './transferRequestContent';
 
@@ -100,9 +100,11 @@ function selectionRefused(
   const field = 'subscriptionIds';
   const most = policy.transferMaxLines;
   if (ids.length === 0) return refuse('TRF-7', 'nothingSelected', { field });
-  const room = roomFor(state);
-  if (entriesOf(facts.candidates.filter((one) => ids.includes(one.subscriptionId))) > room)
-    return refuse('product', 'requestTooLarge', { field, about: String(room) });
+  const room = tooLarge(
+    state,
+    facts.candidates.filter((one) => ids.includes(one.subscriptionId)),
+  );
+  if (room !== undefined) return refuse('product', 'requestTooLarge', { field, about: String(room) });
   if (most !== undefined && ids.length > most) return refuse('TRF-7', 'tooManyLines', { field, about: String(most) });
   const openIds = heldLines(state);
   for (const id of ids) {
@@ -116,20 +118,6 @@ function selectionRefused(
   }
   return undefined;
 }
-
-/**
- * A customer's requests stand in one document of 64 KB, each with its ledger entry until that is written: about 200
- * bytes for a subscription or add-on, twice for a new request. These limits leave half of the room to everything else.
- */
-const mostEntries = 75;
-const mostHeld = 150;
-
-/** Subscriptions and add-ons that a new request may hold, next to those of the requests that are not over yet. */
-const roomFor = (state: Customer): number =>
-  Math.max(1, Math.min(mostEntries, mostHeld - entriesOf(transfersOf(state).flatMap(({ lines }) => lines))));
-
-const entriesOf = (lines: readonly Pick<SnapshotLine, 'addons'>[]): number =>
-  lines.reduce((sum, { addons }) => sum + 1 + addons.length, 0);
 
 /** CON-8, CON-9: what the rules in force do not transfer, or transfer by a request that the provider makes. */
 function kindRefused(policy: PolicyPack, { kind, eligible }: TransferFacts['candidates'][number]) {

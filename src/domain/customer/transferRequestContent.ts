@@ -16,12 +16,15 @@ export interface Follows {
 export interface Opening {
   /** The kinds it is about; the partner submits only of these. */
   readonly kinds: readonly SubscriptionKind[];
+  /** What the partner had asked for, where the provider chose among them. */
+  readonly askedKinds?: readonly SubscriptionKind[];
   /** Gets Microsoft's notice. */
   readonly customerEmail?: string;
   /** The partner's MPN id, for the partner on record. */
   readonly partnerIdOnRecord?: string;
-  /** Who opened it, and when; absent before that, and when it was done in the portal. */
+  /** Who opened it; absent before that, and when it was done in the portal. */
   readonly by?: PersonRef;
+  /** When it was opened, by whatever way. */
   readonly at?: string;
 }
 
