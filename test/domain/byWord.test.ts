@@ -104,3 +104,44 @@ test('TRF-16, TRF-17: where nothing can show it the word counts at once, and bot
     .when(answer(camille, 'accept', true))
     .isRefused('TRF-16', 'wrongSide');
 });
+
+test('TRF-7: a request made in the portal that is larger than a document has room for stays there', () => {
+  const lines = Array.from({ length: 76 }, (_, n) => ({ ...request.lines[0], subscriptionId: `s${n}` }));
+  given()
+    .when({ ...adopt, request: { ...request, lines } } as CustomerCommand)
+    .changesNothing();
+});
+
+test('EXT-14: what counted by word alone is confirmed by a later listing, with its consents, and is nobody’s new turn', () => {
+  const by = ref(camille);
+  const consent = { by, at: now, language: 'en', wording: 'w' };
+  const relationship = {
+    status: 'verified' as const,
+    version: 3,
+    customerConsent: {
+      method: 'email' as const,
+      by: 'Sofia',
+      date: '2026-10-01',
+      language: 'en',
+      wording: 'w',
+      recordedBy: by,
+      at: now,
+    },
+    billToConsent: consent,
+    by,
+    at: now,
+    statedAt: now,
+    byWord: true as const,
+  };
+  const state = { ...noCustomer, relationships: { [provider]: relationship } } as Customer;
+  const listed: CustomerCommand = { type: 'noteProviderListed', provider, now: '2026-10-09T14:00:00.000Z' };
+  const decision = decideCustomer(state, listed);
+  if ('refused' in decision) throw new Error('refused');
+  const [event] = decision.events;
+  if (event === undefined) throw new Error('nothing happened');
+  const after = evolveCustomer(state, event);
+  const { byWord: _word, ...confirmed } = relationship;
+  expect(after.relationships[provider]).toEqual({ ...confirmed, at: listed.now });
+  expect(customerEffects(event, after)).toContainEqual(expect.objectContaining({ kind: 'publish', tell: [] }));
+  expect(decideCustomer(state, { ...listed, byWord: true })).toEqual({ events: [] });
+});

@@ -505,3 +505,95 @@ describe('whose turn the customer’s light shows', () => {
     expect(light(noCustomer, 1)).toMatchObject({ act: 'createTransfer' });
   });
 });
+
+describe('what was asked, opened and stated is kept', () => {
+  const notOpened: CustomerCommand = { type: 'noteTransferNotCreated', n: 1, explanation: 'x', now };
+  const stated = open({ inPortal: true, customerEmail: '', kinds: [] });
+  const end = (by: Actor, more: object = {}): CustomerCommand => ({
+    type: 'endAsk',
+    now: late,
+    actor: by,
+    policy,
+    n: 1,
+    comment: '',
+    ...more,
+  });
+
+  it('TRF-9 a request found in the portal is for the kinds that it was opened for, since it was opened', () => {
+    const found = adopt();
+    const only = {
+      ...found,
+      request: { ...('request' in found ? found.request : {}), opening: { kinds: ['term'] }, requestedAt: late },
+    } as CustomerCommand;
+    const state = given(...having(ask(), stated))
+      .when(only)
+      .happens('TransferCreated');
+    expect(transferIn(state)).toMatchObject({
+      status: 'active',
+      opening: { kinds: ['term'], at: late, partnerIdOnRecord: '7100001' },
+    });
+  });
+
+  it('TRF-9 what Partner Center did not take is asked again as it was, by nobody, and only who tried is told', () => {
+    const failed = [ask(), open({ kinds: ['term'] }), notOpened];
+    const { opening, version } = transferIn(stateAfter(...failed));
+    expect(opening).toEqual({
+      kinds: ['azurePlan', 'term'],
+      customerEmail: 'billing@contoso.example',
+      partnerIdOnRecord: '7100001',
+    });
+    expect(told(failed)[0]).toMatchObject({
+      tell: [{ audience: queue }, { audience: { to: 'person', person: { tenantId: provider, userId: 'tom' } } }],
+    });
+    // The partner was not told, so what its card asks is still what is asked.
+    expect(version).toBe(transferIn(stateAfter(ask())).version);
+  });
+
+  it('CON-6 what is held on the partner’s side leaves the provider’s card as it was', () => {
+    const drift = [{ subscriptionId: 'term', name: 'term', requested: 25, live: 30 }];
+    const hold: CustomerCommand = { type: 'holdTransfer', n: 1, why: 'drift', drift, now: late };
+    const before = transferIn(stateAfter(ask(), open(), opened)).version;
+    expect(transferIn(stateAfter(ask(), open(), opened, submit(['term']), sending, hold)).version).toBe(before);
+  });
+
+  it('TRF-16 taking back what the provider stated that it opened keeps its word; a card from before asks again', () => {
+    const before = transferIn(stateAfter(ask())).version;
+    given(...having(ask(), stated))
+      .when(end(camille, { version: before }))
+      .isRefused('product', 'stale');
+    expect(transferIn(stateAfter(ask(), stated, end(camille)))).toMatchObject({
+      status: 'withdrawn',
+      statedOpen: { by: { userId: 'tom' }, at: now },
+    });
+    for (const again of [stated, open()])
+      given(...having(ask(), stated))
+        .when(again)
+        .isRefused('TRF-16', 'alreadyStated', { by: { tenantId: provider, userId: 'tom' } });
+  });
+
+  it('TRF-16 who is opening it at the provider is not told to the partner', () => {
+    const decision = decideCustomer(stateAfter(ask(), open()), end(camille));
+    expect(decision).toEqual({ refused: { rule: 'TRF-16', reason: 'beingAnswered' } });
+    given(...having(ask(), open()))
+      .when(end(tom))
+      .isRefused('CON-3', 'alreadyRequested', { at: now });
+  });
+
+  it('TRF-16 what was submitted in the portal is not declined; declining leaves a stated cancellation', () => {
+    given(...having(ask(), open(), opened, submit(['plan'], { inPortal: true })))
+      .when(decline)
+      .isRefused('TRF-16', 'alreadyStated', { at: now });
+    expect(transferIn(stateAfter(ask(), open(), opened, cancel({ inPortal: true }), decline))).toMatchObject({
+      declined: { comment: 'not this month' },
+      stated: { answer: 'withdraw', by: { userId: 'tom' } },
+    });
+  });
+
+  it('TRF-7 a submission holds no more than a document has room for', () => {
+    const addons = Array.from({ length: 75 }, (_, n) => ({ subscriptionId: `a${n}`, name: 'add-on', quantity: 1 }));
+    const large = { ...facts, candidates: [candidate('plan', { addons })] };
+    given(...having(ask(), open(), opened))
+      .when(answer(camille, { submits: { facts: large, subscriptionIds: ['plan'] } }))
+      .isRefused('product', 'requestTooLarge', { about: '75' });
+  });
+});

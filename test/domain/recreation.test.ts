@@ -241,3 +241,9 @@ test('TRF-16: without a connection an answer is stated, nothing is sent, and Par
   const other = having(active, reject, { type: 'noteAnsweredOutside', now: until, n: 1, answer: 'reject' });
   expect(given(...other).state.transfers['1']).toMatchObject({ status: 'rejected', reason: 'notNow' });
 });
+
+test('CON-7, TRF-16: the button that recreates says nothing about the portal', () => {
+  given(...having(active))
+    .when(answer({ inPortal: true }))
+    .isRefused('product', 'stale');
+});
