@@ -1,18 +1,27 @@
 import { z } from 'zod';
 import { type Answer, rejectReasons } from '../domain/customer/answer';
-import { answerOperations, howIs } from '../partnerCenter/operations';
+import { answerOperations } from '../partnerCenter/operations';
 import { keepTyped } from './keepTyped';
 import { onTransfer } from './onTransfer';
+import { buttonMode, pressedAs } from './pressedAs';
 import { nobodySees } from './unseen';
-import { defineVerb, optionalText, reference, versionOf } from './verb';
+import { defineVerb, optionalText, reference, typedText, versionOf } from './verb';
 
-const data = z.object({ ...reference, comment: optionalText, reason: optionalText });
+const data = z.object({
+  ...reference,
+  ...buttonMode,
+  comment: optionalText,
+  reason: optionalText,
+  // What else stands on the card where a request is asked for.
+  customerEmail: typedText.optional(),
+  productTypes: typedText.optional(),
+});
 
 const answerWith = (answer: Answer, recreate?: true) =>
   defineVerb(data, (act, input) => {
     const reason = rejectReasons.find((one) => one === input.reason);
     // A side that answers in the portal: nothing is sent, what its person says is recorded as stated.
-    const inPortal = howIs(act.workflow.connection(act.actor.tenantId), answerOperations[answer]) === 'portal';
+    const { inPortal, named } = pressedAs(act, answerOperations[answer], input);
     return onTransfer(act, input.id, ({ n, projection, partnerTenant }) => {
       // Nothing is open in Partner Center yet: either side ends the question by the button that takes a request back.
       if (answer === 'withdraw' && projection.status === 'asked') {
@@ -30,11 +39,19 @@ const answerWith = (answer: Answer, recreate?: true) =>
         until: act.workflow.after(act.workflow.undoMs),
         ...(reason === undefined ? {} : { reason }),
         ...(recreate === undefined ? {} : { recreate }),
-        ...(inPortal ? { inPortal, ...nobodySees(act.workflow, [partnerTenant, projection.provider]) } : {}),
-        ...versionOf(input),
+        ...(inPortal ? { inPortal: true, ...nobodySees(act.workflow, [partnerTenant, projection.provider]) } : {}),
+        ...named,
       };
-    }).then((result) => keepTyped(result, { comment: input.comment, reason: input.reason }));
+    }).then((result) => keepTyped(result, typedIn(input)));
   });
+
+/** What was typed into the card, as far as it has such inputs. */
+const typedIn = ({ comment, reason, customerEmail, productTypes }: z.infer<typeof data>) => ({
+  comment,
+  reason,
+  ...(customerEmail === undefined ? {} : { customerEmail }),
+  ...(productTypes === undefined ? {} : { productTypes }),
+});
 
 /** TRF-16: the provider's answer, inside an undo window. */
 export const acceptTransfer = answerWith('accept');

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import type { SubscriptionKind } from '../domain/customer/subscriptionLine';
-import { howIs } from '../partnerCenter/operations';
 import { keepTyped } from './keepTyped';
 import { onTransfer } from './onTransfer';
-import { defineVerb, idList, optionalText, reference, versionOf } from './verb';
+import { buttonMode, pressedAs } from './pressedAs';
+import { defineVerb, idList, optionalText, reference } from './verb';
 
-const data = z.object({ ...reference, customerEmail: optionalText, productTypes: idList });
+const data = z.object({
+  ...reference,
+  ...buttonMode,
+  customerEmail: optionalText,
+  productTypes: idList,
+  comment: optionalText,
+});
 
 /** TRF-9, TRF-16: the provider opens the request with its own connection, or says that it did in the portal. */
 export const requestTransfer = defineVerb(data, (act, input) => {
-  const inPortal = howIs(act.workflow.connection(act.actor.tenantId), 'openTransfer') === 'portal';
+  const { inPortal, named } = pressedAs(act, 'openTransfer', input);
   return onTransfer(act, input.id, ({ n }) => ({
     type: 'openRequest',
     now: act.workflow.now(),
@@ -19,9 +25,13 @@ export const requestTransfer = defineVerb(data, (act, input) => {
     customerEmail: input.customerEmail,
     // What is not a kind of this request is left out by the decision.
     kinds: input.productTypes as readonly SubscriptionKind[],
-    ...(inPortal ? { inPortal } : {}),
-    ...versionOf(input),
+    ...(inPortal ? { inPortal: true } : {}),
+    ...named,
   })).then((result) =>
-    keepTyped(result, { customerEmail: input.customerEmail, productTypes: input.productTypes.join() }),
+    keepTyped(result, {
+      // A card that offered the portal has no such inputs; the form of now begins as the request was asked.
+      ...(input.inPortal ? {} : { customerEmail: input.customerEmail, productTypes: input.productTypes.join() }),
+      comment: input.comment,
+    }),
   );
 });

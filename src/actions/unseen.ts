@@ -1,3 +1,4 @@
+import { mayRead } from '../partnerCenter/operations';
 import type { Workflow } from '../workflow';
 
 /**
@@ -7,10 +8,4 @@ import type { Workflow } from '../workflow';
 export const nobodySees = (
   { connection }: Pick<Workflow, 'connection'>,
   tenants: readonly string[],
-): { readonly unseen?: true } =>
-  tenants.every((tenantId) => {
-    const own = connection(tenantId);
-    return own === undefined || own.ended === true;
-  })
-    ? { unseen: true }
-    : {};
+): { readonly unseen?: true } => (tenants.some((tenantId) => mayRead(connection(tenantId))) ? {} : { unseen: true });

@@ -91,6 +91,10 @@ export function faultsIn({ connection }: Side, baseUrl: string): readonly string
 export const howIs = (connection: PartnerCenterConnection | undefined, operation: Operation): How =>
   connection?.operations[operation] ?? 'portal';
 
+/** Whether a tenant's own connection still shows something. */
+export const mayRead = (connection: PartnerCenterConnection | undefined): boolean =>
+  connection !== undefined && connection.ended !== true;
+
 /** What to call for an operation that only a simulator offers; undefined: a person does it in the portal. */
 export const portalCalls = (
   connection: PartnerCenterConnection | undefined,

@@ -1,5 +1,6 @@
 import { isOpen } from '../domain/customer/transfer';
 import { acceptedProviders } from '../domain/programme/programme';
+import { mayRead } from '../partnerCenter/operations';
 import { accessView } from '../views/accessView';
 import type { Viewer } from '../views/viewer';
 import { byAge, listTransfers } from './lists';
@@ -18,7 +19,7 @@ export async function presentAccess(deps: PresentDeps, id: string, viewer: Viewe
     open: byAge(transfers.filter(({ transfer }) => isOpen(transfer))).map(({ transfer }) => transfer),
     // Through their own connections these show what both sides take part in.
     seenThrough: acceptedProviders(state)
-      .filter(({ tenantId }) => deps.connection(tenantId) !== undefined)
+      .filter(({ tenantId }) => mayRead(deps.connection(tenantId)))
       .map(({ name }) => name),
   };
   return { shows: input, revision: seq, view: (context) => accessView(input, viewer, context) };

@@ -1,7 +1,7 @@
 import { dayIn } from '../businessTime';
 import { instant } from '../clock';
 import { type ThingRef, thingId } from '../ids';
-import { howIs } from '../partnerCenter/operations';
+import { howIs, mayRead } from '../partnerCenter/operations';
 import type { Store } from '../store/store';
 import { agreementView } from '../views/agreementView';
 import { askedAt, type QueueItem } from '../views/queueItems';
@@ -24,7 +24,7 @@ export async function presentAgreement(
     id,
     request,
     portal: howIs(deps.connection(viewer.tenantId), 'confirmAgreement') === 'portal',
-    watched: deps.connection(viewer.tenantId) !== undefined,
+    watched: mayRead(deps.connection(viewer.tenantId)),
     today: dayIn(instant(deps.clock), viewer.timeZone),
     ...(moment.typed === undefined ? {} : { typed: moment.typed }),
   };

@@ -34,9 +34,11 @@ export async function presentTransfer(
     viewer.side === 'provider'
       ? await forProvider(deps, id, viewer, pointer, moment)
       : await forPartner(deps, id, viewer, pointer, moment);
+  const own = deps.connection(viewer.tenantId);
   const input: TransferInput = {
     ...found,
-    inPortal: howIs(deps.connection(viewer.tenantId), operationOf(found.transfer, viewer.side)) === 'portal',
+    inPortal: howIs(own, operationOf(found.transfer, viewer.side)) === 'portal',
+    rejectsInPortal: howIs(own, 'rejectTransfer') === 'portal',
     ...(moment.answers === undefined ? {} : { answers: moment.answers }),
   };
   return {

@@ -52,7 +52,7 @@ export function accessView(input: AccessInput, viewer: Viewer, context: CardCont
                 words.say('access.stated'),
                 seenThrough.length === 0
                   ? words.say('access.nobodySees')
-                  : words.say('access.seenThrough', { providers }),
+                  : words.say('access.seenThrough', { providers, count: seenThrough.length }),
                 words.say('access.inPortal'),
                 packLink(words, context.policy, 'partnerCenter'),
               ],

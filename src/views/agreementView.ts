@@ -27,6 +27,7 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
     data: {
       id: input.id,
       version: request.version,
+      inPortal: input.portal,
       ...frame(words, viewer, context, {
         title: { key: 'agreementRequest.title', args: names },
         status: { key: `agreementRequest.${request.status}` },

@@ -159,7 +159,11 @@ function ended(
     return {
       status: { key: `newCommerce.${key}${side === viewer.side ? 'Own' : 'By'}` },
       tone: 'Warning',
-      lines: [words.say('newCommerce.endedWho', who), ...said(words, transfer), words.say('newCommerce.nothingOpened')],
+      lines: [
+        words.say('newCommerce.endedWho', who),
+        ...said(words, transfer),
+        whatIsOpen(words, transfer, viewer, context),
+      ],
       links,
     };
   }
@@ -173,6 +177,14 @@ function ended(
     ],
     links,
   };
+}
+
+/** Nothing, as far as anybody said; or what the provider's person said, which may still be open at Microsoft. */
+function whatIsOpen(words: Words, transfer: Stage<'withdrawn'>, viewer: Viewer, context: CardContext): string {
+  const { statedOpen } = transfer;
+  if (statedOpen === undefined) return words.say('newCommerce.nothingOpened');
+  const whoWhenText = whoWhen(words, viewer, context, statedOpen, otherOrganization(transfer, viewer));
+  return words.say('newCommerce.maybeOpen', { ...namesOf(words, transfer), whoWhen: whoWhenText });
 }
 
 /** A legacy request rejects too; a new-commerce one never does. */

@@ -41,7 +41,7 @@ export function newCommerceWaitingView(
       ),
       undo: stage.mayUndo === true ? [{ title: words.label('button.undo') }] : [],
       recreate: [],
-      withdraw: takeBack(words, transfer, viewer, context),
+      withdraw: takeBack(words, input, transfer, viewer, context),
       cancel: cancel(words, input, transfer, viewer, context),
       mail: mailButton(words, input.delivery),
       links: stage.links ?? [],
@@ -50,14 +50,14 @@ export function newCommerceWaitingView(
 }
 
 /** The partner takes its question back, before anything is open. */
-function takeBack(words: Words, transfer: Transfer, viewer: Viewer, { policy }: CardContext) {
+function takeBack(words: Words, input: TransferInput, transfer: Transfer, viewer: Viewer, { policy }: CardContext) {
   const may = viewer.side === 'partner' && hasOneOf(viewer, policy.roles.askForRequest);
   if (transfer.status !== 'asked' || !may) return [];
   return [
     {
       title: words.label('newCommerce.takeBack'),
       label: words.label('newCommerce.takeBackLabel', { name: transfer.providerName }),
-      value: '',
+      value: input.answers?.comment ?? '',
       send: words.label('newCommerce.takeBackNow'),
     },
   ];
@@ -73,7 +73,7 @@ function cancel(words: Words, input: TransferInput, transfer: Transfer, viewer: 
       title: words.label(portal ? 'newCommerce.canceledInPortal' : 'newCommerce.cancel'),
       style: transfer.status === 'active' && transfer.declined !== undefined ? 'positive' : 'default',
       label: words.label('newCommerce.cancelLabel', { name: transfer.partnerName }),
-      value: '',
+      value: input.answers?.comment ?? '',
       send: words.label(portal ? 'newCommerce.stateCanceled' : 'newCommerce.cancelNow', namesOf(words, transfer)),
     },
   ];

@@ -36,6 +36,7 @@ export function relationshipProgressView(
     data: {
       id: input.id,
       version: relationship.version,
+      inPortal: input.portal === true,
       ...frame(words, viewer, context, {
         title: { key: 'relationship.title', args: names },
         ...badgeOf(input),

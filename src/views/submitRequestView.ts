@@ -70,7 +70,7 @@ export function submitRequestView(
       submit: submits
         ? [{ title: words.label(input.inPortal === true ? 'newCommerce.submittedInPortal' : 'newCommerce.submit') }]
         : [],
-      decline: allowed && transfer.declined === undefined ? [decline(words, input, transfer)] : [],
+      decline: allowed && mayDecline(transfer) ? [decline(words, input, transfer)] : [],
       // Beside the longer title of a portal's side there is no room for it.
       links: submits && input.inPortal === true ? [] : [link(words, 'transfers', '', 'button.transfers')],
     },
@@ -141,6 +141,9 @@ function notHere(
   const lines = [...submission.tooMany.map(line('tooMany')), ...submission.otherKinds.map(line('otherKind'))];
   return section({ heading: words.say('newCommerce.notHereHeading'), lines: capped(words, lines, most) });
 }
+
+/** Once: neither what was declined, nor what somebody says was submitted. */
+const mayDecline = ({ declined, stated }: Open): boolean => declined === undefined && stated?.answer !== 'accept';
 
 function decline(words: Words, input: TransferInput, transfer: Open) {
   const names = namesOf(words, transfer);

@@ -69,6 +69,8 @@ export interface TransferInput {
   readonly delivery?: DeliveryShown;
   /** The viewer's side has no connection: it answers in the portal, and what it says is recorded as stated. */
   readonly inPortal?: boolean;
+  /** The same of a rejection, where that is done another way than an acceptance. */
+  readonly rejectsInPortal?: boolean;
   /** What was typed, given back after a refusal. */
   readonly answers?: Readonly<Record<string, string>>;
   /** New commerce, partner's side only: what can be submitted as it stands now; absent: could not be read. */

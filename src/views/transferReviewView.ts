@@ -92,8 +92,9 @@ const asksRecreation = (transfer: Open): boolean =>
 /** A.3-8: the usual reasons and a text; the partner reads both. */
 function rejection(words: Words, input: TransferInput, transfer: Open) {
   const names = namesOf(words, transfer);
-  const portal = input.inPortal === true;
+  const portal = (input.rejectsInPortal ?? input.inPortal) === true;
   return {
+    inPortal: portal,
     title: words.label(portal ? 'button.rejectedInPortal' : 'button.reject'),
     label: words.label('transfer.rejectLabel', { name: transfer.partnerName }),
     value: input.answers?.comment ?? '',

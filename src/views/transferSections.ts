@@ -33,6 +33,7 @@ export function transferHead(
   return {
     id: input.id,
     version: input.transfer.version,
+    inPortal: input.inPortal === true,
     ...frame(words, viewer, context, {
       title: { key: 'transfer.title', args: names },
       status: { key: status.key, args: { ...names, ...status.args } },

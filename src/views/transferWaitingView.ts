@@ -76,7 +76,7 @@ function withdraw(words: Words, input: TransferInput, transfer: Transfer, viewer
     {
       title: words.label(input.inPortal === true ? 'button.withdrawnInPortal' : 'button.withdraw'),
       label: words.label('transfer.commentLabel', { name: transfer.providerName }),
-      value: '',
+      value: input.answers?.comment ?? '',
       send: words.label('button.withdrawNow', namesOf(words, transfer)),
     },
   ];

@@ -148,7 +148,9 @@ describe('with a connection that cannot extend', () => {
     expect(card).toContain('*Save and continue*');
     expect(card).toContain('Done in Partner Center');
     await outside(cohoWinery);
-    expect(await click('extendRelationship', { id }, aya)).toMatch(/Stated by you|Verified: Nordwind/);
+    expect(await click('extendRelationship', { id, inPortal: 'true' }, aya)).toMatch(
+      /Stated by you|Verified: Nordwind/,
+    );
     await world.chat(aya).sees('Coho Winery and Nordwind', 'Verified: Nordwind Distribution is listed', 'Sofia Marin');
   }, 30_000);
 
@@ -159,7 +161,7 @@ describe('with a connection that cannot extend', () => {
     await click('recordConsent', { id, ...consentInputs }, aya);
     await outside(woodgrove);
     await list(false);
-    expect(await click('extendRelationship', { id }, aya)).toContain('Stated by you');
+    expect(await click('extendRelationship', { id, inPortal: 'true' }, aya)).toContain('Stated by you');
     clock.moveTo(new Date(clock.now().getTime() + 16 * 60_000).toISOString());
     await world
       .chat(aya)
