@@ -100,6 +100,8 @@ export const newCommerceTransfers: readonly Transfer[] = [
   { ...opened, status: 'withdrawn', transferId, at, lapsed: true },
   { ...asked, status: 'withdrawn', by: tom, at, comment: 'not ours' },
   { ...asked, status: 'withdrawn', by: camille, at },
+  { ...asked, status: 'withdrawn', by: camille, at, statedOpen: { by: ines, at } },
+  { ...sent, status: 'active', transferId, stated: { answer: 'accept', by: camille, at } },
 ];
 
 const row = (n: number, name: string, kind: CandidateRow['kind']): CandidateRow => ({
