@@ -39,6 +39,7 @@ const packSchema = z.strictObject({
   revenueThresholdUsd: whole,
   approvalBusinessDays: whole,
   incentiveDays: whole,
+  providerAttests: z.boolean(),
   cloudAgreementUntil: isoDay,
   mcaFrom: isoDay,
   delegatedAdmin: z.enum(['dap', 'gdap']),

@@ -20,6 +20,8 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
   const roles = context.policy.roles.recordAgreement;
   const allowed = hasOneOf(viewer, roles);
   const open = request.status === 'open';
+  // What Partner Center is known to refuse is not offered; what was done elsewhere can still be stated.
+  const records = open && allowed && (input.portal || context.policy.providerAttests);
   const names = namesIn(request);
   return {
     template: 'agreement',
@@ -53,22 +55,25 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
           ? section({
               lines: [
                 allowed
-                  ? words.say(input.portal ? 'agreementRequest.howPortal' : 'agreementRequest.how', names)
+                  ? words.say(`agreementRequest.${howKey(input, context)}`, names)
                   : words.say('agreementRequest.needsRole', { roles: roleNames(words, roles, 'disjunction') }),
                 agreementLink(words, context.policy, request.why),
               ],
             })
           : undefined,
       ),
-      form: open && allowed ? [form(words, input, viewer, context)] : [],
-      record:
-        open && allowed
-          ? [{ title: words.label(input.portal ? 'button.agreementInPortal' : 'button.recordAgreement') }]
-          : [],
+      form: records ? [form(words, input, viewer, context)] : [],
+      record: records
+        ? [{ title: words.label(input.portal ? 'button.agreementInPortal' : 'button.recordAgreement') }]
+        : [],
       links: [link(words, 'queue', '', 'button.queue')],
     },
   };
 }
+
+/** What to do, and where: recorded here, in the portal, or by neither any more. */
+const howKey = ({ portal }: AgreementInput, { policy }: CardContext): string =>
+  `${portal ? 'howPortal' : 'how'}${policy.providerAttests ? '' : 'Retired'}`;
 
 const namesIn = ({ customerName, partnerName, providerName }: AgreementForProvider) => ({
   customer: customerName,

@@ -143,5 +143,6 @@ test('TRF-12: an open request lapses after 30 days under the rules of 2026 and n
 });
 
 test('MCA-1, MCA-2: the old agreement ended on January 31, 2020, and every customer signs the new one from the next day', () => {
+  expect([seed2021.providerAttests, current2026.providerAttests]).toEqual([true, false]);
   expect([seed2021.cloudAgreementUntil, seed2021.mcaFrom]).toEqual(['2020-01-31', '2020-02-01']);
 });

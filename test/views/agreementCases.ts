@@ -1,3 +1,4 @@
+import { current2026 } from '../../src/domain/policy/current2026';
 import { type RefusalReason, refuse } from '../../src/domain/refusal';
 import { agreementView } from '../../src/views/agreementView';
 import { providerStatusView } from '../../src/views/providerStatusView';
@@ -30,6 +31,15 @@ export const agreementCases: Cases = [
   ...(open === undefined
     ? []
     : ([
+        ...[false, true].map((portal): Cases[number] => [
+          `agreement that may not be recorded any more${portal ? ', in portal' : ''}`,
+          (v) =>
+            agreementView(
+              { id: 'agreement:x', request: open, portal, today },
+              v,
+              contextFor(v, { policy: current2026 }),
+            ),
+        ]),
         [
           'agreement refused at a field',
           (v) =>

@@ -2,6 +2,7 @@ import type { SnapshotLine } from '../../src/domain/customer/subscriptionLine';
 import type { Transfer } from '../../src/domain/customer/transfer';
 import type { TransferRequest } from '../../src/domain/customer/transferRequestContent';
 import { current2026 } from '../../src/domain/policy/current2026';
+import { cancelView } from '../../src/views/cancelView';
 import { transferDraftView } from '../../src/views/transferDraftView';
 import type { CandidateRow, Submission, TransferDraftInput } from '../../src/views/transferInputs';
 import { transferListView } from '../../src/views/transferListView';
@@ -141,7 +142,15 @@ const draft: TransferDraftInput = {
 const ownRow = row(2, 'Office 365 E1', 'license');
 
 /** Cards of requests that the provider opens, as every viewer sees them. */
+const ended = (wanted: readonly Transfer['status'][]) =>
+  newCommerceTransfers
+    .filter(({ status }) => wanted.includes(status))
+    .map((transfer, n) => ({ id: `transfer:${n}`, transfer }));
+
 export const newCommerceCases: Cases = [
+  ['cancel, asked', (v) => cancelView(ended(['asked']).slice(0, 1), v, context(v))],
+  ['cancel, open', (v) => cancelView(ended(['active']), v, context(v))],
+  ['cancel, asked and open', (v) => cancelView(ended(['asked', 'active']), v, context(v))],
   ['draft, all by new commerce', (v) => transferDraftView(draft, v, context(v))],
   [
     'draft, both ways',

@@ -18,6 +18,7 @@ export const current2026: PolicyPack = {
   enrollmentNeedsRestricted: true,
   rollback: 'newTenant',
   revenueThresholdUsd: 1_000_000,
+  providerAttests: false,
   delegatedAdmin: 'gdap',
   invitationLinkHosts: ['admin.microsoft.com', 'admin.cloud.microsoft', 'partner.microsoft.com'],
   transferableKinds: {
@@ -42,6 +43,7 @@ export const current2026: PolicyPack = {
     'ENR-18',
     'INV-21',
     'EXT-9',
+    'MCA-5',
     'TRF-7',
     'TRF-12',
     'CON-8',
@@ -65,6 +67,7 @@ export const current2026: PolicyPack = {
       'https://partner.microsoft.com/partnership/cloud-solution-provider-requirements',
       '2025-10-01',
     ),
+    providerAttests: unconfirmed('MCA-5', `${learn}/customers/integrate-sandbox-confirm-customer-accept`, '2026-01-01'),
     delegatedAdmin: page('EXT-9', `${learn}/customers/gdap-introduction`, '2023-09-25'),
     invitationLinkHosts: ownChoice('INV-9', 'No page states the hosts; these are Microsoft’s hosts for invitations.'),
     transferableKinds: page('CON-8', transferPage, '2024-06-19'),

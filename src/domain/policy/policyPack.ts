@@ -115,6 +115,8 @@ export interface PolicyPack {
   readonly cloudAgreementUntil: string;
   /** First day on which every customer must sign the Microsoft Customer Agreement (MCA-2), an ISO date. */
   readonly mcaFrom: string;
+  /** A provider may record an acceptance for a customer in Partner Center (MCA-3, MCA-5). */
+  readonly providerAttests: boolean;
   /** How a customer's tenant is administered for it: DAP comes with the invitation, GDAP is asked for apart (EXT-9). */
   readonly delegatedAdmin: 'dap' | 'gdap';
   /** Hosts that the personalized link of an invitation may have (INV-9). */

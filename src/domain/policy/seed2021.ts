@@ -41,6 +41,7 @@ export const seed2021: PolicyPack = {
   revenueThresholdUsd: 300_000,
   approvalBusinessDays: 5,
   incentiveDays: 30,
+  providerAttests: true,
   cloudAgreementUntil: '2020-01-31',
   mcaFrom: '2020-02-01',
   delegatedAdmin: 'dap',
