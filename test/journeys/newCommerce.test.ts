@@ -123,10 +123,17 @@ test('TRF-13, TRF-16: declined with a reason, the request stays open at Microsof
   await ask(18);
   await open("Margie's Travel");
   const turn = await on(camille, 'declineTransfer', "Margie's Travel-1");
+  // A refusal leaves everything on the card as it was: what was typed, and what was ticked.
+  const comment = `not before January ${'x'.repeat(500)}`;
+  const tooLong = await partner().pressAction(turn, { comment, subscriptionIds: 'none-of-them' });
+  expect(tooLong.text).toContain('Your turn: choose what moves');
+  expect(JSON.stringify(tooLong.card)).toContain(comment);
+  expect(JSON.stringify(tooLong.card)).toMatch(/"id":"subscriptionIds"[^\]]*"value":""/);
   const declined = await partner().pressAction(turn, { comment: 'not before January' });
   expect(declined.text).toContain('Until it cancels the request it stays open at Microsoft');
   const told = await on(tom, 'cancelRequest', "Margie's Travel-1", 'Déclinée par Boréal Cloud', 'not before January');
   expect((await live(18)).map((one) => one.status)).toEqual(['Pending']);
+  expect(JSON.stringify((await provider().pressAction(told, { comment })).card)).toContain(comment);
   await provider().pressAction(told);
   await partner().sees("Margie's Travel-1", 'Canceled by Nordwind Distribution');
   await provider().sees("Margie's Travel-1", 'Annulée');
@@ -142,6 +149,9 @@ test('TRF-16: a provider that works in the portal says that it opened the reques
   await ask(30, meridian);
   const asked = await on(mei, 'requestTransfer', 'Boréal Cloud asks you to open a transfer request for Wingtip Toys');
   expect(textOf(asked.card)).toContain('I have no way to open it in your Partner Center');
+  const called = await world.chat(mei).pressAction({ ...asked, data: { ...asked.data, inPortal: false } });
+  expect(called.text).toContain('This card was out of date');
+  expect(called.text).not.toContain('as stated');
   const stated = await world.chat(mei).pressAction(asked);
   expect(stated.text).toContain('Opened in the portal, as stated by you');
   await partner().sees('Wingtip Toys-1', 'Opened in the portal, as stated by Meridian Supply');

@@ -179,6 +179,9 @@ test('TRF-15, TRF-16: a provider without connection answers in the portal; what 
   const card = await openWith(mei, 'transfer wingtip', 'acceptTransfer', 'I have no connection to your Partner Center');
   expect(textOf(card.card)).toContain('View Subscriptions › Subscription Transfer');
   expect(textOf(card.card)).toContain('I accepted it there');
+  // A button that was there while answers left by themselves states nothing.
+  const old = await world.chat(mei).pressAction({ ...card, data: { ...card.data, inPortal: false } });
+  expect(old.text).toContain('This card was out of date');
   await world.chat(mei).pressAction(card);
   await partner().sees('Wingtip Toys-1', 'Accepted in the portal, as stated by Meridian Supply');
   const calls = (await world.control('GET', '/requests')) as { callerTenant: string; path: string }[];

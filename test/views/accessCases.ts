@@ -19,6 +19,11 @@ export const accessCases: Cases = [
         contextFor(v),
       ),
   ],
+  [
+    'access ended, two see',
+    (v) =>
+      accessView({ id, access, open: [], seenThrough: ['Nordwind Distribution', 'Meridian Supply'] }, v, contextFor(v)),
+  ],
   ['access ended, nobody sees', (v) => accessView({ id, access, open: [], seenThrough: [] }, v, contextFor(v))],
   ['access restored', (v) => accessView({ id, access: undefined, open: [], seenThrough: [] }, v, contextFor(v))],
 ];

@@ -1,3 +1,4 @@
+import { current2026 } from '../../src/domain/policy/current2026';
 import { agreementView } from '../../src/views/agreementView';
 import { providersView } from '../../src/views/providersView';
 import type { RelationshipInput } from '../../src/views/relationshipInputs';
@@ -83,4 +84,17 @@ test('PRO-6, PRO-7: where invitations can only be read in Partner Center, the wa
   const { text } = read(providersView({ enrolled: true, portal: true, partnerships: [] }, viewer, contextFor(viewer)));
   expect(text).toContain('The provider sends the invitation by e-mail; the link opens it in Partner Center');
   expect(text).toContain('a Global admin signs in, follows the link of the e-mail and accepts there');
+});
+
+test('MCA-5: where Microsoft takes no acceptance that a provider records, the card says so and where it is accepted', () => {
+  const viewer = asInes();
+  const card = (portal: boolean) => {
+    if (attested === undefined) throw new Error('no request');
+    const input = { id: 'agreement:x', request: attested, portal, today: '2026-10-14' };
+    return read(agreementView(input, viewer, contextFor(viewer, { policy: current2026 })));
+  };
+  expect(card(false).text).toContain('to accept in the Microsoft 365 admin center');
+  expect(card(false).verbs).toEqual([]);
+  expect(card(true).text).toContain('Partner Center itself takes no attestation any more');
+  expect(card(true).verbs).toEqual(['recordAgreement']);
 });

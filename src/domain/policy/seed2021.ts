@@ -100,6 +100,7 @@ export const seed2021: PolicyPack = {
       'INV-9',
       'The source shows no address; these are Microsoft’s hosts for invitations.',
     ),
+    providerAttests: article('MCA-5', 238, 239),
     transferableKinds: article('CON-8', 318, 319, 320),
     transferExpiryDays: ownChoice('TRF-12', 'The source states no expiry.'),
     reminders: ownChoice('TRF-13', 'The source knows no reminders; a week without an answer should not go unnoticed.'),
