@@ -4,12 +4,12 @@ import { boreal, camille, nordwind } from '../support/people';
 import { startWorld } from '../support/startWorld';
 
 const minute = 60_000;
-const start = Date.parse('2026-10-07T14:00:00.000Z');
-const at = (ms: number) => new Date(start + ms).toISOString();
 const customer = 'a0000000-0000-4000-8000-000000000017';
 
 test('TRF-16: once access has ended, a button from before states nothing, and what was submitted in the portal can be stated', async () => {
-  const clock = movableClock(at(0));
+  const clock = movableClock();
+  const start = clock.now().getTime();
+  const at = (ms: number) => new Date(start + ms).toISOString();
   const world = await startWorld({ world: 'midway', env: { POLICY: 'current-2026' }, clock });
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const chat = world.chat(camille);
