@@ -1,8 +1,9 @@
 import { type Clock, instant } from '../clock';
 import { parseThingId } from '../ids';
 import { findPointer } from '../present/pointers';
+import { receiptOf } from '../receipt';
 import { type CardDocument, cardDocumentId } from '../store/documents/cardDocument';
-import { type ReceiptDocument, receiptId, receiptOf } from '../store/documents/receiptDocument';
+import { type ReceiptDocument, receiptId } from '../store/documents/receiptDocument';
 import type { Store } from '../store/store';
 import { upsert } from '../store/upsert';
 import type { SendVerdict } from './cardSender';

@@ -1,5 +1,6 @@
 import { mailtoLink } from '../mail/mailtoLink';
-import { type Receipt, type ReceiptDocument, receiptId, receiptOf } from '../store/documents/receiptDocument';
+import { type Receipt, receiptOf } from '../receipt';
+import { type ReceiptDocument, receiptId } from '../store/documents/receiptDocument';
 import type { Store } from '../store/store';
 import { text } from '../text/text';
 import type { DeliveryShown } from '../views/deliveryText';

@@ -1,4 +1,4 @@
-import type { Receipt } from '../store/documents/receiptDocument';
+import type { Receipt } from '../receipt';
 import type { Words } from './words';
 
 /** What became of the other side's turn, and the address of a ready e-mail where nobody could be told. */
@@ -28,6 +28,9 @@ export function deliveryLines(
       return [];
   }
 }
+
+/** It was sent and reached nobody: nothing on the card may claim that they were told. */
+export const isUndelivered = (delivery: DeliveryShown | undefined): boolean => delivery?.receipt.kind === 'failed';
 
 /** The ready e-mail as a button. */
 export const mailButton = (words: Words, delivery: DeliveryShown | undefined) =>

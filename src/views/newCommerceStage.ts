@@ -1,6 +1,6 @@
 import type { Transfer } from '../domain/customer/transfer';
 import { sideOfTenant } from '../domain/customer/transferStrategy';
-import { deliveryLines } from './deliveryText';
+import { deliveryLines, isUndelivered } from './deliveryText';
 import { draftOf } from './draftId';
 import { problemText } from './explanationText';
 import { firstPrimary, type Link, link } from './links';
@@ -32,7 +32,9 @@ export function newCommerceStage(
         status: { key: 'newCommerce.askedPartner' },
         tone: 'Accent',
         lines: [
-          say(input.delivery?.receipt.kind === 'nobody' ? 'nobodyTold' : 'askedPartnerMore'),
+          isUndelivered(input.delivery)
+            ? undefined
+            : say(input.delivery?.receipt.kind === 'nobody' ? 'nobodyTold' : 'askedPartnerMore'),
           ...deliveryLines(words, input.delivery, transfer.providerName),
           transfer.statedOpen === undefined ? undefined : say('statedOpen', who(transfer.statedOpen)),
           say('askedWho', who({ by: transfer.requestedBy, at: transfer.requestedAt })),

@@ -1,6 +1,6 @@
 import type { Said } from '../domain/customer/answer';
 import type { Transfer } from '../domain/customer/transfer';
-import { deliveryLines } from './deliveryText';
+import { deliveryLines, isUndelivered } from './deliveryText';
 import { explanationText, problemText } from './explanationText';
 import type { Color } from './frame';
 import { firstPrimary, type Link } from './links';
@@ -96,10 +96,12 @@ function waiting(words: Words, input: TransferInput, transfer: Transfer, request
     tone: held ? 'Warning' : 'Accent',
     lines: [
       transfer.status === 'active' ? problemText(words, 'transfer.problem', transfer.problem) : undefined,
-      words.say(
-        input.delivery?.receipt.kind === 'nobody' ? 'transfer.nobodyTold' : 'transfer.waitingProviderMore',
-        names,
-      ),
+      isUndelivered(input.delivery)
+        ? undefined
+        : words.say(
+            input.delivery?.receipt.kind === 'nobody' ? 'transfer.nobodyTold' : 'transfer.waitingProviderMore',
+            names,
+          ),
       ...deliveryLines(words, input.delivery, transfer.providerName),
       transfer.requestedBy === undefined
         ? words.say('transfer.madeOutside')

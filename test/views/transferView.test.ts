@@ -175,6 +175,11 @@ test('closed: all four steps are done, and the map of ids stays', () => {
 });
 
 test('TRF-11: when nobody at the provider has the app, the partner’s card does not claim that somebody was told', () => {
+  const failed = show(stage('active'), asCamille(), {
+    delivery: { receipt: { kind: 'failed', reason: 'ConversationBlockedByUser', at: '2026-10-14T08:00:00Z' } },
+  }).text;
+  expect(failed).toContain('could not be delivered');
+  expect(failed).not.toMatch(/has been told|was told/);
   const nobody = show(stage('active'), asCamille(), { delivery: { receipt: { kind: 'nobody' } } });
   expect(nobody.text).toContain('nobody there was told. Tell them by e-mail');
   expect(nobody.text).not.toContain('has been told. I tell you');

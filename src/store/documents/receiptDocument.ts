@@ -21,24 +21,3 @@ export interface ReceiptDocument extends StoredDocument {
 }
 
 export const receiptId = (subject: string): string => `receipt:${subject}`;
-
-/** What the sender is told of it. `waiting`: not settled yet, for instance because it is night there. */
-export type Receipt =
-  | { readonly kind: 'nobody' }
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'told'; readonly at: string }
-  | { readonly kind: 'failed'; readonly reason: string; readonly at: string };
-
-/** One person who was told is enough; it failed when it failed for everybody. */
-export function receiptOf({
-  addressed,
-  told,
-  failed,
-}: Pick<ReceiptDocument, 'addressed' | 'told' | 'failed'>): Receipt {
-  const [first] = told;
-  if (addressed.length === 0) return { kind: 'nobody' };
-  if (first !== undefined) return { kind: 'told', at: first.at };
-  const last = failed.at(-1);
-  const all = addressed.every((userId) => failed.some((one) => one.userId === userId));
-  return all && last !== undefined ? { kind: 'failed', reason: last.reason, at: last.at } : { kind: 'waiting' };
-}

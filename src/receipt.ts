@@ -1,0 +1,22 @@
+/** What the sender is told of it. `waiting`: not settled yet, for instance because it is night there. */
+export type Receipt =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'told'; readonly at: string }
+  | { readonly kind: 'failed'; readonly reason: string; readonly at: string };
+
+interface Addressed {
+  readonly addressed: readonly string[];
+  readonly told: readonly { readonly at: string }[];
+  readonly failed: readonly { readonly userId: string; readonly at: string; readonly reason: string }[];
+}
+
+/** One person who was told is enough; it failed when it failed for everybody. */
+export function receiptOf({ addressed, told, failed }: Addressed): Receipt {
+  const [first] = told;
+  if (addressed.length === 0) return { kind: 'nobody' };
+  if (first !== undefined) return { kind: 'told', at: first.at };
+  const last = failed.at(-1);
+  const all = addressed.every((userId) => failed.some((one) => one.userId === userId));
+  return all && last !== undefined ? { kind: 'failed', reason: last.reason, at: last.at } : { kind: 'waiting' };
+}
