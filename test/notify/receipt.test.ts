@@ -2,9 +2,10 @@ import { thingId, transferPointer } from '../../src/ids';
 import type { SendVerdict } from '../../src/notify/cardSender';
 import { noteReceipt } from '../../src/notify/noteReceipt';
 import { wantCard } from '../../src/notify/wantCard';
+import { receiptOf } from '../../src/receipt';
 import { type CardDocument, cardDocumentId } from '../../src/store/documents/cardDocument';
 import { pointerDocumentId } from '../../src/store/documents/pointerDocument';
-import { type ReceiptDocument, receiptId, receiptOf } from '../../src/store/documents/receiptDocument';
+import { type ReceiptDocument, receiptId } from '../../src/store/documents/receiptDocument';
 import { notifierHarness } from '../support/notifierHarness';
 
 const pointer = transferPointer('partner', 'c', 1);

@@ -1,6 +1,7 @@
 import { noCustomer } from '../../src/domain/customer/customer';
 import { thingId, transferPointer } from '../../src/ids';
-import { type ReceiptDocument, receiptId, receiptOf } from '../../src/store/documents/receiptDocument';
+import { receiptOf } from '../../src/receipt';
+import { type ReceiptDocument, receiptId } from '../../src/store/documents/receiptDocument';
 import { aTransfer, effect, relayHarness } from '../support/relayHarness';
 
 test.each([
