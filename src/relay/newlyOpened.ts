@@ -1,18 +1,23 @@
 import { instant } from '../clock';
 import type { CustomerCommand } from '../domain/customer/commands';
 import { adoption, isPendingBetween } from '../newCommerceRequests';
-import type { PartnerCenterConnection } from '../partnerCenter/partnerCenter';
+import type { Transfer } from '../partnerCenter/partnerCenter';
 import { loadCustomerRow, loadProgramme } from '../present/loadAggregates';
 import type { HandlerContext } from './handler';
 
 /** The pending requests that this provider opened for the customer, as commands that take them over; known ones change nothing. */
 export async function newlyOpened(
   context: HandlerContext,
-  connection: PartnerCenterConnection,
-  at: { readonly partner: string; readonly provider: string; readonly customerId: string },
+  at: {
+    readonly partner: string;
+    readonly provider: string;
+    readonly customerId: string;
+    /** The customer's requests, as the partner's own connection shows them. */
+    readonly transfers: () => Promise<readonly Transfer[]>;
+  },
 ): Promise<readonly CustomerCommand[]> {
   const { partner, provider, customerId } = at;
-  const pending = (await connection.transfers(customerId)).filter((one) => isPendingBetween(one, partner, provider));
+  const pending = (await at.transfers()).filter((one) => isPendingBetween(one, partner, provider));
   if (pending.length === 0) return [];
   const [programme, row] = await Promise.all([
     loadProgramme(context.store, partner),

@@ -22,12 +22,17 @@ export function pollingMs(poll: Polling, ageMs: number): number {
   return Math.min(poll.maxMs, poll.ms * 1.5 ** Math.min(ageMs / minuteMs, 40));
 }
 
+/** For so long a person's look makes what is watched young again. */
+const lookMs = 3_600_000;
+
 /**
- * Ask again: the older what is watched, the later. `since` is when somebody last did something about it; a person who
- * opened its card since then makes it young again (see `lookAgain.ts`).
+ * Ask again: the older what is watched, the later. `since` is when somebody last did something about it; for an hour after
+ * a person opened its card (see `lookAgain.ts`) it is asked as if it were new, then as its own age has it.
  */
 export function pollAgain(context: HandlerContext, since: string, item?: OutboxItem): Outcome {
-  const from = Math.max(Date.parse(since), Date.parse(item?.lookedAt ?? since));
-  const ms = pollingMs(context.poll, Math.max(0, context.clock.now().getTime() - from));
+  const now = context.clock.now().getTime();
+  const lookedAgoMs = now - Date.parse(item?.lookedAt ?? since);
+  const fromMs = lookedAgoMs < lookMs ? Math.max(Date.parse(since), now - lookedAgoMs) : Date.parse(since);
+  const ms = pollingMs(context.poll, Math.max(0, now - fromMs));
   return { result: { kind: 'later', ms, answered: false, failed: false } };
 }

@@ -9,6 +9,7 @@ import {
   type PartnerCenterConnection,
   PartnerCenterError,
   type PartnerReference,
+  type Subscription,
 } from '../partnerCenter/partnerCenter';
 import { quantityDrift } from '../quantityDrift';
 import { answerShownBy, lapsedIn } from './effects/sendAnswer';
@@ -37,58 +38,73 @@ export async function differencesOf(
 ): Promise<readonly CustomerCommand[]> {
   const connection = context.connection(partner);
   const waiting = transfersOf(state).filter(isAwaiting);
-  return [
-    ...(await silenced(() => answers(context, partner, customerId, waiting))),
-    ...(await silenced(() => removals(context, partner, customerId, state))),
-    ...(connection === undefined
-      ? []
-      : await silenced(async () => [
-          ...(await drifts(context, connection, customerId, waiting)),
-          ...(await openedByProviders(context, connection, customerId, state)),
-          ...(await unknownRequests(context, connection, customerId, { state, since })),
-        ])),
+  const elsewhere = [
+    ...waiting.map((one) => () => answered(context, partner, customerId, one)),
+    ...removals(context, partner, customerId, state),
   ];
+  return inTurn([...elsewhere, ...(connection === undefined ? [] : ownReads(connection))]);
+
+  /** What only the partner's own connection shows; each list is read once. */
+  function ownReads(own: PartnerCenterConnection): readonly Comparison[] {
+    const transfers = once(() => own.transfers(customerId));
+    const subscriptions = once(() => own.subscriptions(customerId));
+    return [
+      () => drifts(context, waiting, subscriptions),
+      () => openedByProviders(context, { partner, customerId, transfers }, state),
+      () => unknownRequests(context, partner, customerId, { state, since, transfers, subscriptions }),
+    ];
+  }
+}
+
+type Comparison = () => Promise<readonly CustomerCommand[]>;
+
+/** What may not be read keeps nothing else from being compared. */
+async function inTurn(comparisons: readonly Comparison[]): Promise<readonly CustomerCommand[]> {
+  const found: CustomerCommand[] = [];
+  for (const one of comparisons) found.push(...(await silenced(one)));
+  return found;
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
 }
 
 type Awaiting = Extract<Transfer, { status: 'active' | 'held' }>;
 const isAwaiting = (transfer: Transfer): transfer is Awaiting =>
   transfer.status === 'active' || transfer.status === 'held';
 
-/** Requests that were answered, withdrawn or have lapsed; each is read through whichever of its two sides may. */
-async function answers(
+/** A request that was answered, withdrawn or has lapsed; it is read through whichever of its two sides may. */
+async function answered(
   context: HandlerContext,
   partner: string,
   customerId: string,
-  waiting: readonly Awaiting[],
+  { n, transferId, provider }: Awaiting,
 ): Promise<readonly CustomerCommand[]> {
-  const now = instant(context.clock);
-  const found: CustomerCommand[] = [];
-  for (const { n, transferId, provider } of waiting) {
-    const read = (connection: PartnerCenterConnection) => connection.transfer(customerId, transferId);
-    const seen: { readonly value: LiveTransfer | undefined } | undefined = await seenBy(
-      context,
-      [partner, provider],
-      read,
-    );
-    if (seen === undefined) continue;
-    const answer = seen.value === undefined ? 'withdraw' : answerShownBy(seen.value);
-    if (answer !== undefined) found.push({ type: 'noteAnsweredOutside', n, answer, ...lapsedIn(seen.value), now });
-  }
-  return found;
+  const read = (connection: PartnerCenterConnection) => connection.transfer(customerId, transferId);
+  const seen: { readonly value: LiveTransfer | undefined } | undefined = await seenBy(
+    context,
+    [partner, provider],
+    read,
+  );
+  if (seen === undefined) return [];
+  const answer = seen.value === undefined ? 'withdraw' : answerShownBy(seen.value);
+  if (answer === undefined) return [];
+  return [{ type: 'noteAnsweredOutside', n, answer, ...lapsedIn(seen.value), now: instant(context.clock) }];
 }
 
 /** Providers that Partner Center lists for the customer no more. The partner's side shows all; each of them, the partner. */
-async function removals(
+function removals(
   context: HandlerContext,
   partner: string,
   customerId: string,
   state: Customer,
-): Promise<readonly CustomerCommand[]> {
-  const now = instant(context.clock);
+): readonly Comparison[] {
   const listings = new Map<string, Promise<readonly PartnerReference[]>>();
-  const gone: CustomerCommand[] = [];
-  for (const [provider, { status }] of Object.entries(state.relationships)) {
-    if (status !== 'verified') continue;
+  return verifiedProviders(state).map((provider) => async () => {
     const listed = await seenBy(context, [partner, provider], async (connection) => {
       const { tenantId } = connection;
       const other = tenantId === provider ? partner : provider;
@@ -96,36 +112,35 @@ async function removals(
       listings.set(tenantId, listing);
       return (await listing).some((one) => one.tenantId === other);
     });
-    if (listed?.value === false) gone.push({ type: 'noteProviderGone', provider, now });
-  }
-  return gone;
+    return listed?.value === false ? [{ type: 'noteProviderGone', provider, now: instant(context.clock) }] : [];
+  });
 }
+
+const verifiedProviders = (state: Customer): readonly string[] =>
+  Object.entries(state.relationships)
+    .filter(([, { status }]) => status === 'verified')
+    .map(([provider]) => provider);
 
 /** New commerce: requests that a related provider opened in the portal without telling anybody here. */
 async function openedByProviders(
   context: HandlerContext,
-  connection: PartnerCenterConnection,
-  customerId: string,
+  at: Omit<Parameters<typeof newlyOpened>[1], 'provider'>,
   state: Customer,
 ): Promise<readonly CustomerCommand[]> {
   if (newCommerceKinds(context.policy).length === 0) return [];
-  const related = Object.entries(state.relationships).filter(([, { status }]) => status === 'verified');
-  const partner = connection.tenantId;
   const found: CustomerCommand[] = [];
-  for (const [provider] of related)
-    found.push(...(await newlyOpened(context, connection, { partner, provider, customerId })));
+  for (const provider of verifiedProviders(state)) found.push(...(await newlyOpened(context, { ...at, provider })));
   return found;
 }
 
 /** CON-5 to CON-7: subscriptions of open requests that are no longer as the requests hold them. */
 async function drifts(
   context: HandlerContext,
-  connection: PartnerCenterConnection,
-  customerId: string,
   waiting: readonly Awaiting[],
+  subscriptions: () => Promise<readonly Subscription[]>,
 ): Promise<readonly CustomerCommand[]> {
   if (waiting.length === 0) return [];
-  const live = await connection.subscriptions(customerId);
+  const live = await subscriptions();
   const now = instant(context.clock);
   return waiting.flatMap(({ n, lines, drift: before = [] }): CustomerCommand[] => {
     const drift = quantityDrift(lines, live);

@@ -5,6 +5,7 @@ import { type ExecuteDeps, execute, NewerDocument } from '../execute';
 import type { Settlement } from '../settlement';
 import { type AggregateDocument, dueOf, type OutboxItem } from '../store/documents/aggregateDocument';
 import { documentVersion, StoreConflict, type Versioned } from '../store/store';
+import { nextDay } from './effects/reconcile';
 import type { HandlerContext, Outcome } from './handler';
 import { backoffMs, ClaimLost, done, retry } from './handler';
 import { isOutage } from './isOutage';
@@ -18,6 +19,7 @@ const alertAfter = 10;
 const alertAgainAfter = 60;
 /** Timers farther away than this are left to the sweep. */
 const timerHorizonMs = 60_000;
+const dayMs = 86_400_000;
 
 /** Effects that move data inside the store and call nothing that changes anything outside. */
 const insideStore: ReadonlySet<OutboxItem['work']['kind']> = new Set([
@@ -182,6 +184,11 @@ export function createRelay(deps: ExecuteDeps, context: HandlerContext): Relay {
     const { answered, failed, fault: byFault = false, work } = result;
     const effect = { effect: item.id, kind: item.work.kind };
     if (byFault && (item.faults ?? 0) + 1 >= maxFaults) {
+      if (item.work.kind === 'reconcile') {
+        context.log.error(effect, 'alert: the nightly comparison failed too often; it begins anew in a day');
+        const notBefore = instant(context.clock, dayMs);
+        return { kind: 'later', notBefore, answered, failed: false, fault: false, work: nextDay(item.work) };
+      }
       context.log.error(effect, 'alert: effect parked after failing too often; nothing retries it');
       return { kind: 'parked', reason: 'failed too often' };
     }

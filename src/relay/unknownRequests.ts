@@ -2,10 +2,16 @@ import { instant } from '../clock';
 import type { CustomerCommand } from '../domain/customer/commands';
 import { transfersOf } from '../domain/customer/customer';
 import type { SnapshotLine } from '../domain/customer/subscriptionLine';
-import type { Transfer as LiveTransfer, PartnerCenterConnection, Subscription } from '../partnerCenter/partnerCenter';
+import type { Transfer as LiveTransfer, Subscription } from '../partnerCenter/partnerCenter';
 import { loadCustomerRow, loadProgramme } from '../present/loadAggregates';
 import type { HandlerContext } from './handler';
 import type { Known } from './reconcileCustomer';
+
+/** What the partner's own connection shows of the customer. */
+interface LiveReads {
+  readonly transfers: () => Promise<readonly LiveTransfer[]>;
+  readonly subscriptions: () => Promise<readonly Subscription[]>;
+}
 
 /**
  * Legacy requests of this partner that Partner Center shows and nobody made here, to a provider it is partnered with:
@@ -14,17 +20,16 @@ import type { Known } from './reconcileCustomer';
  */
 export async function unknownRequests(
   context: HandlerContext,
-  connection: PartnerCenterConnection,
+  partner: string,
   customerId: string,
-  { state, since }: Known,
+  { state, since, transfers, subscriptions: readSubscriptions }: Known & LiveReads,
 ): Promise<readonly CustomerCommand[]> {
-  const partner = connection.tenantId;
   const known = new Set(
     transfersOf(state).flatMap((one) =>
       'transferId' in one && one.transferId !== undefined ? [one.transferId.toLowerCase()] : [],
     ),
   );
-  const unknown = (await connection.transfers(customerId)).filter(
+  const unknown = (await transfers()).filter(
     (one) =>
       one.protocol === 'legacy' &&
       one.sourceTenantId.toLowerCase() === partner &&
@@ -35,7 +40,7 @@ export async function unknownRequests(
   const [{ state: programme }, row, subscriptions] = await Promise.all([
     loadProgramme(context.store, partner),
     loadCustomerRow(context.store, partner, customerId),
-    connection.subscriptions(customerId),
+    readSubscriptions(),
   ]);
   const now = instant(context.clock);
   return unknown.flatMap((live): CustomerCommand[] => {

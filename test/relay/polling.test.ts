@@ -96,6 +96,23 @@ describe('how often Partner Center is read', () => {
   });
 });
 
+test('design 6: an hour after a person looked, what is old is looked at at its own pace again', async () => {
+  const connection = as('partner', {
+    transfer: async () => live({}),
+    subscriptions: async () => [{ id: 's1', name: 'E3', status: 'active', quantity: 5 }],
+  });
+  const relay = relayHarness({ connection: (tenantId) => (tenantId === 'partner' ? connection : undefined) });
+  await relay.given(ref, active, [{ ...watching, lookedAt: '2026-10-15T12:00:00.000Z' }]);
+  relay.pass(10 * day);
+  const waits = async () => {
+    await relay.sweep();
+    return Date.parse((await relay.doc(ref)).outbox[0]?.notBefore ?? '') - Date.parse(relay.now());
+  };
+  expect(await waits()).toBe(1000);
+  relay.pass(hour);
+  expect(await waits()).toBe(day);
+});
+
 describe('whose connection sees a transfer', () => {
   test('the provider’s own, when the partner has none or may not read any more; nothing is read as somebody else', async () => {
     const provider = as('provider', {
@@ -159,7 +176,7 @@ describe('a new customer', () => {
   };
   const found: CustomerSummary = { id: 'coho', name: 'COHO Winery', domain: 'coho.example', kind: 'indirect' };
 
-  test('INV-17: is looked for by the beginning of its name; the whole list is read only for one that waits for a week', async () => {
+  test('INV-17: is looked for by the beginning of its name; one that waits for a week is looked for in the rows kept of the book as well', async () => {
     const asked: string[] = [];
     let there = false;
     const connection = as('partner', {
@@ -168,10 +185,7 @@ describe('a new customer', () => {
         yield { id: 'other', name: 'Coho Vineyard' };
         if (there) yield found;
       },
-      async *customers() {
-        asked.push('everything');
-        yield { id: 'other', name: 'Coho Vineyard', domain: 'vineyard.example', kind: 'indirect' as const };
-      },
+      customers: never,
       customer: async () => found,
       partnersOfCustomer: async () => [{ tenantId: 'provider', name: 'Nordwind' }],
     });
@@ -182,7 +196,18 @@ describe('a new customer', () => {
     expect(asked).toEqual(['C']);
     relay.pass(8 * day);
     await relay.sweep();
-    expect(asked).toEqual(['C', 'everything']);
+    expect(asked).toEqual(['C', 'C']);
+    await relay.store.create('records', {
+      pk: 'partner',
+      id: 'customerRow:coho',
+      type: 'customerRow',
+      v: 1,
+      customer: found,
+      folded: 'coho winery',
+    });
+    relay.pass(day);
+    await relay.sweep();
+    expect(((await relay.doc(ref)).state as Customer).tenantRequests?.provider).toMatchObject({ status: 'appeared' });
     there = true;
     const again = relayHarness({ connection: () => connection });
     await again.given(ref, request, [effect('w', { kind: 'watchNewCustomer', provider: 'provider' })]);
@@ -191,6 +216,43 @@ describe('a new customer', () => {
       status: 'appeared',
       customerId: 'coho',
     });
+  });
+
+  test.each([
+    ['Ñandú', ['ñ', 'n']],
+    ['Škoda', ['š', 's']],
+    ['Živa', ['ž', 'z']],
+    ['Ωmega', ['ω']],
+    ['株式会社', ['株']],
+  ])('INV-17: %s is asked for by its own first letter, and the book is never read', async (customerName, starts) => {
+    const asked: string[] = [];
+    const connection = as('partner', {
+      async *customersNamed(start: string) {
+        asked.push(start);
+        yield { id: 'coho', name: customerName };
+      },
+      customers: never,
+      customer: async () => ({ ...found, name: customerName }),
+      partnersOfCustomer: async () => [{ tenantId: 'provider', name: 'Nordwind' }],
+    });
+    const { provider } = request.tenantRequests;
+    const relay = relayHarness({ connection: () => connection });
+    const state = { ...request, tenantRequests: { provider: { ...provider, customerName } } };
+    await relay.given(ref, state, [effect('w', { kind: 'watchNewCustomer', provider: 'provider' })]);
+    await relay.sweep();
+    expect(asked).toEqual(starts.slice(0, 1));
+    expect(((await relay.doc(ref)).state as Customer).tenantRequests?.provider).toMatchObject({ status: 'appeared' });
+    const nobody = as('partner', {
+      async *customersNamed(start: string) {
+        asked.push(start);
+      },
+      customers: never,
+    });
+    asked.length = 0;
+    const other = relayHarness({ connection: () => nobody });
+    await other.given(ref, state, [effect('w', { kind: 'watchNewCustomer', provider: 'provider' })]);
+    await other.sweep();
+    expect(asked).toEqual(expect.arrayContaining(starts));
   });
 });
 

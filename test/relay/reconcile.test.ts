@@ -1,5 +1,6 @@
 import { nextNight } from '../../src/businessTime';
 import { type Customer, noCustomer } from '../../src/domain/customer/customer';
+import { current2026 } from '../../src/domain/policy/current2026';
 import { noProgramme, type Programme } from '../../src/domain/programme/programme';
 import { notAsked } from '../../src/partnerCenter/lostAccess';
 import { everythingByApi } from '../../src/partnerCenter/operations';
@@ -40,6 +41,7 @@ const allThere = {
   transfers: async () => [],
   subscriptions: async () => [{ id: 's1', name: 'E3', status: 'active', quantity: 5 }],
 };
+const idle = { type: 'customer', v: 1, state: noCustomer, seq: 1, head: '', commit: 'given', outbox: [] };
 const due = effect('r', { kind: 'reconcile', last: '2026-10-04T05:00:00.000Z' });
 
 /** Lets the night's comparison of a programme with these customers run to its end. */
@@ -250,4 +252,149 @@ test('TRF-7: a request that was made in the portal shows up here; an old one tha
       lines: [expect.objectContaining({ kind: 'license', quantity: 5 })],
     }),
   ]);
+});
+
+const away = () => new PartnerCenterError('no answer', { answered: false, verdict: unanswered });
+const refused = () =>
+  new PartnerCenterError('no', { answered: true, status: 404, code: '1', verdict: verdictOn(404, undefined) });
+
+test('one customer that never answers is left out after a few tries, with an alert; the rest of the night goes on', async () => {
+  const connection = {
+    ...allThere,
+    partnersOfCustomer: async (id: string) => (id === 'c0' ? Promise.reject(away()) : []),
+  };
+  const relay = relayHarness({ connection: () => connection as unknown as PartnerCenterConnection });
+  await relay.given(programme, enrolled, [due]);
+  for (let n = 0; n < 7; n += 1) await relay.given(customer(n), related, []);
+  for (let step = 0; step < 6; step += 1) {
+    await relay.sweep();
+    relay.pass(60_000);
+  }
+  for (let n = 1; n < 7; n += 1)
+    expect((await relay.doc(customer(n))).state).toMatchObject({ relationships: { provider: { status: 'none' } } });
+  expect(relay.alerts).toEqual(['alert: a customer could not be compared; it is next night']);
+  const [item] = (await relay.doc(programme)).outbox.filter(({ id }) => id === 'r');
+  expect(item).toMatchObject({ failures: 0, work: { kind: 'reconcile', last: expect.any(String) } });
+  expect(item?.work).not.toHaveProperty('run');
+});
+
+test('while Partner Center answers nobody, nobody is left out, however long it takes', async () => {
+  let up = false;
+  const answer = async () => (up ? [] : Promise.reject(away()));
+  const connection = { ...allThere, partnersOfCustomer: answer };
+  const relay = relayHarness({
+    connection: () =>
+      ({ ...connection, partners: async () => (up ? allThere.partners() : Promise.reject(away())) }) as never,
+  });
+  await relay.given(programme, enrolled, [
+    effect('r', { kind: 'reconcile', last: '2026-10-04T05:00:00.000Z', run: { began: '2026-10-05T12:00:00.000Z' } }),
+  ]);
+  await relay.given(customer(0), related, []);
+  for (let step = 0; step < 8; step += 1) {
+    await relay.sweep();
+    relay.pass(60_000);
+  }
+  expect((await relay.doc(programme)).outbox[0]).toMatchObject({ work: { run: expect.any(Object) } });
+  up = true;
+  await relay.sweep();
+  expect((await relay.doc(customer(0))).state).toMatchObject({ relationships: { provider: { status: 'none' } } });
+});
+
+test('a fault with one customer keeps nobody else from being compared and says so', async () => {
+  const { relay, state } = await night(
+    {
+      ...allThere,
+      partnersOfCustomer: async (id: string) => {
+        if (id === 'c0') throw new TypeError('not foreseen');
+        return [];
+      },
+    },
+    [related, related],
+  );
+  expect((await state(1)).relationships.provider).toMatchObject({ status: 'none' });
+  expect(relay.alerts).toEqual(['alert: a customer could not be compared; it is next night']);
+});
+
+test('a night that the program itself cannot end is not the last one: it begins anew in a day, with an alert', async () => {
+  let broken = true;
+  const connection = {
+    ...allThere,
+    partners: async () => {
+      if (broken) throw new TypeError('not foreseen');
+      return allThere.partners();
+    },
+  };
+  const relay = relayHarness({ connection: () => connection as unknown as PartnerCenterConnection });
+  await relay.given(programme, enrolled, [due]);
+  for (let step = 0; step < 10; step += 1) {
+    await relay.sweep();
+    relay.pass(60_000);
+  }
+  const kept = async () => (await relay.doc(programme)).outbox.find(({ id }) => id === 'r');
+  expect(relay.alerts).toContain('alert: the nightly comparison failed too often; it begins anew in a day');
+  expect(await kept()).not.toHaveProperty('parked');
+  broken = false;
+  relay.pass(24 * hour);
+  await relay.sweep();
+  expect(await kept()).toMatchObject({ failures: 0, work: { last: relay.now() } });
+});
+
+test('what may not be read of a customer keeps nothing else of it from being compared', async () => {
+  const both: Customer = {
+    ...waiting,
+    transfers: {
+      '1': aTransfer({ status: 'active', transferId: 'hidden' }),
+      '2': { ...aTransfer({ status: 'active', transferId: 'gone' }), n: 2 },
+    },
+    lastTransfer: 2,
+  };
+  const { state } = await night(
+    {
+      ...allThere,
+      transfer: async (_id: string, transferId: string) =>
+        transferId === 'hidden' ? Promise.reject(refused()) : undefined,
+      subscriptions: async () => Promise.reject(refused()),
+      transfers: async () => Promise.reject(refused()),
+      partnersOfCustomer: async () => [],
+    },
+    [both],
+  );
+  expect((await state(0)).transfers['2']).toMatchObject({ status: 'withdrawn' });
+  expect((await state(0)).relationships.provider).toMatchObject({ status: 'none' });
+});
+
+test('docs/data-model.md: a night costs two to four calls per customer and three writes per page of five', async () => {
+  const calls: Record<string, number> = {};
+  const counted = (name: keyof typeof allThere, answer: () => unknown) => ({
+    [name]: async () => {
+      calls[name] = (calls[name] ?? 0) + 1;
+      return answer();
+    },
+  });
+  const connection = {
+    ...allThere,
+    ...counted('partnersOfCustomer', allThere.partnersOfCustomer),
+    ...counted('transfer', allThere.transfer),
+    ...counted('transfers', allThere.transfers),
+    ...counted('subscriptions', allThere.subscriptions),
+  };
+  const relay = relayHarness({
+    policy: current2026,
+    connection: () => connection as unknown as PartnerCenterConnection,
+  });
+  await relay.given(programme, enrolled, [due]);
+  // A hundred customers of which nothing is known stand before the ten that are compared.
+  for (let n = 100; n < 200; n += 1) await relay.store.create('records', { ...idle, ...customer(n) });
+  for (let n = 300; n < 310; n += 1) await relay.given(customer(n), n < 305 ? related : waiting, []);
+  await relay.sweep();
+  const replace = jest.spyOn(relay.store, 'replace');
+  const sent = { ...calls };
+  relay.pass(5_000);
+  await relay.sweep();
+  relay.pass(5_000);
+  await relay.sweep();
+  expect(sent.transfers).toBeUndefined();
+  expect(calls).toEqual({ partnersOfCustomer: 10, transfers: 10, transfer: 5, subscriptions: 5 });
+  // The claim, how far it got, and the claim handed back.
+  expect(replace).toHaveBeenCalledTimes(2 * 3);
 });

@@ -4,10 +4,12 @@ import type { Customer } from '../../domain/customer/customer';
 import { tenantRequestTo } from '../../domain/customer/newCustomer';
 import { foldName } from '../../foldName';
 import type { CustomerSummary, PartnerCenterConnection } from '../../partnerCenter/partnerCenter';
+import { type CustomerRowDocument, customerRowId } from '../../store/documents/customerDocuments';
+import { listAll } from '../../store/listAll';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 import { pollAgain } from '../poll';
-import { keepRow, readBook } from './syncBook';
+import { keepRow } from './syncBook';
 
 /** INV-17: the customer whose tenant the provider was asked to create, once it is in the partner's list. */
 export async function watchNewCustomer(context: HandlerContext, job: Job): Promise<Outcome> {
@@ -40,8 +42,8 @@ interface Wanted {
 
 /**
  * The indirect customer of that name under that provider, if the partner's list holds it. The list is asked by the
- * beginning of the name; a name that is spelled otherwise there is found by reading the whole list, which is done only
- * for what has been waiting for a week and is looked for once a day.
+ * beginning of the name; a name that is spelled otherwise there is found, once it waits for a week, in the rows that the
+ * nightly comparison keeps of the whole book. Looking never reads the book itself.
  */
 export async function findNewCustomer(
   context: HandlerContext,
@@ -67,10 +69,10 @@ async function* candidates(
   connection: PartnerCenterConnection,
   { name, since }: Wanted,
 ): AsyncIterable<Pick<CustomerSummary, 'id' | 'name'>> {
-  const starts = plainStarts(name);
-  const old = context.clock.now().getTime() - Date.parse(since) >= weekMs;
-  if (starts.length === 0 || old) yield* await readBook(context, partnerTenant, connection);
-  else for (const start of starts) yield* connection.customersNamed(start);
+  for (const start of plainStarts(name)) yield* connection.customersNamed(start);
+  if (context.clock.now().getTime() - Date.parse(since) < weekMs) return;
+  const query = { pk: partnerTenant, idPrefix: customerRowId('') };
+  for await (const { customer } of listAll<CustomerRowDocument>(context.store, 'records', query)) yield customer;
 }
 
 const weekMs = 7 * 86_400_000;
@@ -80,8 +82,12 @@ const weekMs = 7 * 86_400_000;
  * *Cœur*. So only the consonants that a name begins with are asked for, or each way to write the vowel it begins with.
  */
 function plainStarts(name: string): readonly string[] {
-  const consonants = /^[b-df-hj-np-tv-xz0-9]*/i.exec(name.trim())?.[0] ?? '';
-  return consonants === '' ? [...(spellings[foldName(name).charAt(0)] ?? '')] : [consonants];
+  const whole = name.trim();
+  const consonants = /^[b-df-hj-np-tv-xz0-9]*/i.exec(whole)?.[0] ?? '';
+  if (consonants !== '') return [consonants];
+  const first = [...whole].slice(0, 1).join('').toLowerCase();
+  const plain = foldName(first).charAt(0);
+  return [...new Set([...(spellings[plain] ?? ''), first, plain])].filter((start) => start !== '');
 }
 
 const spellings: Readonly<Record<string, string>> = {

@@ -6,9 +6,12 @@ import type { Effect } from '../../domain/effects';
 import type { ProgrammeCommand } from '../../domain/programme/commands';
 import type { Programme } from '../../domain/programme/programme';
 import { deterministicId } from '../../ids';
+import { PartnerCenterError } from '../../partnerCenter/partnerCenter';
 import type { AggregateDocument } from '../../store/documents/aggregateDocument';
+import type { Page } from '../../store/store';
 import { callPartnerCenter } from '../callPartnerCenter';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
+import { isOutage } from '../isOutage';
 import { differencesOf, isWorthComparing } from '../reconcileCustomer';
 import { syncBook } from './syncBook';
 
@@ -33,29 +36,66 @@ export async function reconcile(context: HandlerContext, job: Job): Promise<Outc
   // Just begun: the first night is still to come.
   if (work.last === undefined && work.run === undefined) return tonight(context, job, now);
   if (work.run === undefined) return begin(context, job, work, now);
-  const { began, page } = work.run;
+  return comparePages(context, job, work, work.run);
+}
+
+type Run = NonNullable<Reconcile['run']>;
+
+/** Pages on which nothing is to be compared are passed over, so many at a time, without a write. */
+const pagesAtOnce = 20;
+/** A page that cannot be read is tried so often before it is asked whether only single customers fail. */
+const patience = 3;
+
+async function comparePages(context: HandlerContext, job: Job, work: Reconcile, run: Run): Promise<Outcome> {
+  const { began } = run;
+  const since = work.last ?? began;
   return callPartnerCenter(
     job.item,
     async () => {
-      const found = await context.store.list<AggregateDocument<Customer>>('records', {
-        pk: job.doc.pk,
-        idPrefix: 'customer:',
-        limit: pageSize,
-        ...(page === undefined ? {} : { continuation: page }),
-      });
-      let asked = false;
-      for (const { doc } of found.items) {
-        if (!isWorthComparing(doc.state)) continue;
-        asked = true;
-        await compare(context, job, doc, work.last ?? began);
+      const skips = job.item.failures >= patience;
+      // Refused as well while Partner Center is away for everybody: then nobody is left out, and the page waits.
+      if (skips) await context.connection(job.doc.pk)?.partners('reseller');
+      let page = run.page;
+      for (let passed = 0; passed < pagesAtOnce; passed += 1) {
+        const found: Page<AggregateDocument<Customer>> = await context.store.list('records', {
+          pk: job.doc.pk,
+          idPrefix: 'customer:',
+          limit: pageSize,
+          ...(page === undefined ? {} : { continuation: page }),
+        });
+        const worth = found.items.filter(({ doc }) => isWorthComparing(doc.state));
+        for (const { doc } of worth) await compareOne(context, job, doc, { since, skips });
+        if (found.continuation === undefined) return tonight(context, job, began);
+        page = found.continuation;
+        if (worth.length > 0) break;
       }
-      if (found.continuation === undefined) return tonight(context, job, began);
-      const next: Reconcile = { ...work, run: { began, page: found.continuation } };
-      return later(asked ? pageEveryMs : 0, next);
+      return later(pageEveryMs, { ...work, run: page === undefined ? { began } : { began, page } });
     },
     () => tonight(context, job, began),
   );
 }
+
+/** One customer that fails keeps nobody else from being compared; it has its turn again next night. */
+async function compareOne(
+  context: HandlerContext,
+  job: Job,
+  doc: AggregateDocument<Customer>,
+  { since, skips }: { readonly since: string; readonly skips: boolean },
+): Promise<void> {
+  try {
+    await compare(context, job, doc, since);
+  } catch (error) {
+    const away = error instanceof PartnerCenterError;
+    if (away ? !skips : isOutage(error)) throw error;
+    context.log.error({ err: error, aggregate: doc.id }, 'alert: a customer could not be compared; it is next night');
+  }
+}
+
+/** What is left of a night that the program itself kept from ending: the next one begins from the start. */
+export const nextDay = (work: Reconcile): Reconcile => {
+  const last = work.run?.began ?? work.last;
+  return { kind: 'reconcile', ...(last === undefined ? {} : { last }) };
+};
 
 /**
  * The partner's own list of customers and of partnerships come first. Where its access has ended they are left out, and
@@ -64,22 +104,30 @@ export async function reconcile(context: HandlerContext, job: Job): Promise<Outc
 async function begin(context: HandlerContext, job: Job, work: Reconcile, now: string): Promise<Outcome> {
   const book = await syncBook(context, job, () => done());
   if (book.result.kind === 'later') return book;
-  const next: Reconcile = { ...work, run: { began: now } };
+  const run = { began: now };
+  const programme: ProgrammeCommand[] = [];
+  const goOn = async (): Promise<Outcome> => {
+    const next: Reconcile = { ...work, run };
+    const { result } = await comparePages(context, job, next, run);
+    return { result: result.kind === 'later' ? { work: next, ...result } : result, programme };
+  };
   const connection = context.connection(job.doc.pk);
-  if (connection === undefined) return later(0, next);
-  return callPartnerCenter(
+  if (connection === undefined) return goOn();
+  const read = async (): Promise<Outcome> => {
+    const listed = new Set((await connection.partners('reseller')).map(({ tenantId }) => tenantId));
+    const { partnerships } = job.doc.state as Programme;
+    for (const [provider, { status }] of Object.entries(partnerships))
+      if (status === 'accepted' && !listed.has(provider))
+        programme.push({ type: 'notePartnershipEnded', provider, now });
+    return done();
+  };
+  const partners = await callPartnerCenter(
     job.item,
-    async () => {
-      const listed = new Set((await connection.partners('reseller')).map(({ tenantId }) => tenantId));
-      const { partnerships } = job.doc.state as Programme;
-      const programme = Object.entries(partnerships)
-        .filter(([provider, { status }]) => status === 'accepted' && !listed.has(provider))
-        .map(([provider]): ProgrammeCommand => ({ type: 'notePartnershipEnded', provider, now }));
-      return { ...later(0, next), programme };
-    },
-    () => later(0, next),
-    () => later(0, next),
+    read,
+    () => done(),
+    () => done(),
   );
+  return partners.result.kind === 'later' ? partners : goOn();
 }
 
 async function compare(

@@ -45,18 +45,13 @@ export async function syncBook(
   );
 }
 
-/** Reads the whole book, keeps its rows, and answers with it. */
-export async function readBook(
+/** Reads the whole book and keeps its rows. */
+async function readBook(
   context: HandlerContext,
   partnerTenant: string,
   connection: PartnerCenterConnection,
-): Promise<readonly CustomerSummary[]> {
-  const book: CustomerSummary[] = [];
-  for await (const customer of connection.customers()) {
-    book.push(customer);
-    await keepRow(context, partnerTenant, customer);
-  }
-  return book;
+): Promise<void> {
+  for await (const customer of connection.customers()) await keepRow(context, partnerTenant, customer);
 }
 
 /** Keeps the row of one customer of the book. */

@@ -30,7 +30,12 @@ export async function watchRequests(context: HandlerContext, job: Job): Promise<
     job.item,
     async () => ({
       ...again,
-      customer: await newlyOpened(context, connection, { partner: job.doc.pk, provider, customerId }),
+      customer: await newlyOpened(context, {
+        partner: job.doc.pk,
+        provider,
+        customerId,
+        transfers: () => connection.transfers(customerId),
+      }),
     }),
     () => again,
   );
