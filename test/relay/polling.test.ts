@@ -245,6 +245,7 @@ describe('a new customer', () => {
     const nobody = as('partner', {
       async *customersNamed(start: string) {
         asked.push(start);
+        yield* [];
       },
       customers: never,
     });
