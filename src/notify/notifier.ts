@@ -175,7 +175,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   async function forgetDue(loaded: Versioned<CardDocument>): Promise<void> {
     const { due, claim: _over, ...kept } = loaded.doc;
     if (due === undefined) return;
-    await deps.store.replace('cards', kept, loaded.etag).catch((error: unknown) => {
+    // Whatever it waited for, an answer has shown it: it counts as delivered, and is not pending for good.
+    await deps.store.replace('cards', shownByAnswer(kept, instant(deps.clock)), loaded.etag).catch((error: unknown) => {
       if (!(error instanceof StoreConflict)) throw error;
     });
   }

@@ -1,4 +1,6 @@
 import { wantCard, wantCards } from '../../src/notify/wantCard';
+import { type CardDocument, cardDocumentId } from '../../src/store/documents/cardDocument';
+import { upsert } from '../../src/store/upsert';
 import { notifierHarness, reader } from '../support/notifierHarness';
 
 /** What a button answered: the state of any revision so far, and nothing changed. */
@@ -131,5 +133,22 @@ test('design 1.3: a card that only the answer to a click showed is accounted for
   await notifier.adopt(reader, 'relationship', 'm1', looked);
   await world.sweep();
   expect(await world.card('partnership')).toMatchObject({ state: 'delivered' });
+  await notifier.stop();
+});
+
+test('design 1.3: a card whose delivery died after its message was given away is accounted for too', async () => {
+  const { world, notifier } = await dashboardShown();
+  await wantCard(world.store, reader, 'transfer', { revision: 3, turn: false });
+  const key = { pk: reader.tenantId, id: cardDocumentId('transfer', reader.userId) };
+  // An instance was at it and is no more; meanwhile a click made its message another card's.
+  await upsert<CardDocument>(world.store, 'cards', key, (card) =>
+    card === undefined
+      ? undefined
+      : { ...card, away: true, claim: { owner: 'gone', until: '2026-10-05T11:59:00.000Z' } },
+  );
+  await world.sweep();
+  const settled = await world.card('transfer');
+  expect(settled).toMatchObject({ state: 'delivered' });
+  expect(settled).not.toHaveProperty('due');
   await notifier.stop();
 });
