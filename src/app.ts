@@ -209,6 +209,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       clearInterval(sweeper);
       // Together: a turn under way may need as long as a call of the relay.
       await Promise.all([server.close(), relay?.stop(), notifier.stop()]);
+      // What those turns decided is handed back as well.
       await relay?.stop();
       await store.close();
     },

@@ -5,9 +5,10 @@ export type Receipt =
   | { readonly kind: 'told'; readonly at: string }
   | { readonly kind: 'failed'; readonly reason: string; readonly at: string };
 
-interface Addressed {
+/** Who was to be told, by Entra id, and how far that got. None: nobody there has the app. */
+export interface Addressed {
   readonly addressed: readonly string[];
-  readonly told: readonly { readonly at: string }[];
+  readonly told: readonly { readonly userId: string; readonly at: string }[];
   readonly failed: readonly { readonly userId: string; readonly at: string; readonly reason: string }[];
 }
 

@@ -2,9 +2,9 @@ import { type Clock, instant } from '../clock';
 import type { EffectKind } from '../domain/effects';
 import { watches } from '../lookAgain';
 import { type AggregateDocument, dueOf, type OutboxItem } from '../store/documents/aggregateDocument';
-import { documentVersion, type Store, StoreConflict } from '../store/store';
-
-const pageSize = 50;
+import { listAll } from '../store/listAll';
+import { documentVersion, type Store } from '../store/store';
+import { upsert } from '../store/upsert';
 
 /** What waits for an answer of Partner Center; a clock, an undo window and the nightly comparison keep their time. */
 const askers: readonly EffectKind[] = [
@@ -25,34 +25,21 @@ const askers: readonly EffectKind[] = [
 /** Access is back: what was put off by up to a day is due now, and the sweeps find it. */
 export async function wakeWaiting(store: Store, clock: Clock, tenantId: string): Promise<void> {
   for (const idPrefix of ['programme', 'customer:']) {
-    let continuation: string | undefined;
-    do {
-      const page = await store.list<AggregateDocument>('records', {
-        pk: tenantId,
-        idPrefix,
-        limit: pageSize,
-        ...(continuation === undefined ? {} : { continuation }),
-      });
-      await Promise.all(page.items.map(({ doc, etag }) => wake(store, instant(clock), doc, etag)));
-      continuation = page.continuation;
-    } while (continuation !== undefined);
+    for await (const doc of listAll<AggregateDocument>(store, 'records', { pk: tenantId, idPrefix })) {
+      const now = instant(clock);
+      if (awake(doc, now) !== undefined)
+        await upsert<AggregateDocument>(store, 'records', doc, (current) => current && awake(current, now));
+    }
   }
 }
 
-async function wake(store: Store, now: string, doc: AggregateDocument, etag: string): Promise<void> {
-  if (doc.type !== 'programme' && doc.type !== 'customer') return;
-  if (doc.v > documentVersion) return;
+/** The document with everything due that was put off; undefined when there is no such thing in it. */
+function awake(doc: AggregateDocument, now: string): AggregateDocument | undefined {
+  if ((doc.type !== 'programme' && doc.type !== 'customer') || doc.v > documentVersion) return undefined;
   const waits = ({ work, parked, notBefore = now }: OutboxItem) =>
     parked === undefined && notBefore > now && (askers as readonly string[]).includes(work.kind);
-  if (!doc.outbox.some(waits)) return;
+  if (!doc.outbox.some(waits)) return undefined;
   const outbox = doc.outbox.map((item) => (waits(item) ? { ...item, notBefore: now } : item));
   const due = dueOf(outbox, doc.claim, now);
-  try {
-    await store.replace('records', { ...doc, outbox, ...(due === undefined ? {} : { due }) }, etag);
-  } catch (error) {
-    // Somebody is at the document at this moment: it is read again from the beginning.
-    if (!(error instanceof StoreConflict)) throw error;
-    const again = await store.read<AggregateDocument>('records', doc.pk, doc.id);
-    if (again !== undefined) await wake(store, now, again.doc, again.etag);
-  }
+  return { ...doc, outbox, ...(due === undefined ? {} : { due }) };
 }

@@ -9,13 +9,13 @@ import type { PersonDocument } from '../store/documents/personDocument';
 import { documentVersion, type Store, StoreConflict, type Versioned } from '../store/store';
 import { upsert } from '../store/upsert';
 import type { Viewer } from '../views/viewer';
+import { type Answered, adoptMessage } from './adoptMessage';
 import { type Calls, createCalls } from './calls';
 import type { CardSender } from './cardSender';
-import { halfStep, hasWork, shownByAnswer, withTurn } from './cardWork';
-import { deliverCard, shrinkMessage } from './deliverCard';
+import { hasWork, shownByAnswer, withTurn } from './cardWork';
+import { deliverCard, type Step, shrinkMessage } from './deliverCard';
 import { createFindDue } from './findDue';
 import type { EarliestMessage } from './holdBack';
-import { giveMessage } from './messageOwner';
 import { startOver } from './startOver';
 import { type CardRef, newCard } from './wantCard';
 
@@ -45,14 +45,6 @@ export interface NotifierDeps {
   readonly earliest: EarliestMessage;
   /** The one line that an old message becomes once its card stands below in a new one. */
   readonly shrunk: (subject: string, viewer: Viewer, card: object) => object;
-}
-
-/** What the answer to a button showed. */
-export interface Answered {
-  /** The revision that stood on the card: a turn that came later is still owed a message of its own. */
-  readonly revision: number;
-  /** The stored message changes too, so that a client that reloads it does not bring the old card back. */
-  readonly changed: boolean;
 }
 
 export interface Notifier {
@@ -133,11 +125,15 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   async function deliverOnce(ref: CardRef, urgency: Urgency, calls: Calls): Promise<void> {
     const loaded = stopping ? undefined : await workable(ref);
     if (loaded === undefined) return;
-    const { repair, told = [] } = await deliverCard(deps, loaded, undefined, calls);
-    for (const one of told) deliverSoon(one);
-    if (repair !== undefined) deliverSoon(repair, urgency);
+    followUp(await deliverCard(deps, loaded, undefined, calls), urgency);
     // More came meanwhile, or another instance was quicker: it takes its turn again.
     deliverSoon(ref, urgency);
+  }
+
+  /** The cards that a delivery has something to say on. */
+  function followUp({ told = [], repair }: Step, urgency?: Urgency): void {
+    for (const one of told) deliverSoon(one);
+    if (repair !== undefined) deliverSoon(repair, urgency);
   }
 
   /** A tenant's next page is read before the last one is done. */
@@ -201,8 +197,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       if (loaded === undefined) return found;
       const step = await deliverCard(deps, loaded, moment, calls);
       found = step.found;
-      for (const one of step.told ?? []) deliverSoon(one);
-      if (step.repair !== undefined) deliverSoon(step.repair);
+      followUp(step);
     }
   }
 
@@ -225,25 +220,10 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         return deliver(ref, createCalls(deps.gate, chatOf(person)), moment);
       });
     },
-    async adopt(person, subject, activityId, { revision, changed }) {
-      if (subject === undefined) return giveMessage(deps, person, activityId, undefined);
-      const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
-      await giveMessage(deps, person, activityId, ref.id);
-      let left: string | undefined;
-      let again = false;
-      const adopted = await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
-        const { wordingHash: _stale, away: _back, ...card } = current ?? newCard(ref, person, subject);
-        left = card.activityId;
-        const turnShown = card.turnRevision > revision ? card.turnShown : card.turn;
-        const after = { ...card, activityId, turnShown };
-        // The answer may also have been prepared before a change that the message showed already.
-        again = changed || (revision > 0 && revision < Math.floor(card.wanted));
-        return again
-          ? { ...after, wanted: Math.max(card.wanted, halfStep(card.shown)), due: instant(deps.clock) }
-          : shownByAnswer(after, instant(deps.clock));
-      });
-      if (adopted !== undefined && left !== undefined && left !== activityId) shrinkLater(adopted.doc, left);
-      if (again) deliverSoon(ref, 'answer');
+    async adopt(person, subject, activityId, answer) {
+      const { left, again } = await adoptMessage(deps, person, subject, activityId, answer);
+      if (left !== undefined) shrinkLater(left.card, left.activityId);
+      if (again !== undefined) deliverSoon(again, 'answer');
     },
     startOver: (person) => startOver(deps, person, (ref) => deliverSoon(ref, 'answer')),
     async stop() {

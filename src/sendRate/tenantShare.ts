@@ -1,4 +1,5 @@
-import { type Store, StoreConflict } from '../store/store';
+import type { Store } from '../store/store';
+import { upsert } from '../store/upsert';
 import {
   noteThrottled,
   type SendShareDocument,
@@ -11,8 +12,6 @@ import { createSlots, type Slots } from './slots';
 
 /** Clocks of two instances may differ, and a write takes its time: the owner stops a little earlier. */
 const stopEarlyMs = 500;
-/** After this many lost writes others are at it; the next round is soon. */
-const maxConflicts = 5;
 /** So few places are not worth a write of their own to give back: they end by themselves. */
 const keptPart = 0.1;
 
@@ -44,22 +43,10 @@ export function createTenantShare({ store, tenantId, owner, total }: TenantShare
   let pausedUntil = 0;
   const chats = new Map<string, number>();
 
-  async function change(
+  const change = async (
     next: (doc: SendShareDocument | undefined) => SendShareDocument | undefined,
-  ): Promise<SendShareDocument | undefined> {
-    for (let conflicts = 0; conflicts < maxConflicts; conflicts += 1) {
-      const current = await store.read<SendShareDocument>('work', tenantId, sendShareId);
-      const doc = next(current?.doc);
-      if (doc === undefined) return current?.doc;
-      try {
-        await (current === undefined ? store.create('work', doc) : store.replace('work', doc, current.etag));
-        return doc;
-      } catch (error) {
-        if (!(error instanceof StoreConflict)) throw error;
-      }
-    }
-    return undefined;
-  }
+  ): Promise<SendShareDocument | undefined> =>
+    (await upsert<SendShareDocument>(store, 'work', { pk: tenantId, id: sendShareId }, next))?.doc;
 
   function learn(doc: SendShareDocument): void {
     const now = Date.now();

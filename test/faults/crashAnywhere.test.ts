@@ -1,28 +1,8 @@
-import type { FailPoint } from '../../src/failPoint';
 import { effectiveCalls, expectedCalls, journeySteps } from '../journeys/firstLight';
 import { driveJourney } from '../support/driveJourney';
 import { startWorld } from '../support/startWorld';
+import { dieEverywhereOnce } from './dieEverywhereOnce';
 import { printFound } from './size';
-
-/** Dies at every place once, the first time it gets there, and stays dead until it is started again. */
-function dieEverywhereOnce() {
-  const seen = new Set<string>();
-  let dead = false;
-  const failPoint: FailPoint = async (name) => {
-    if (!dead && seen.has(name)) return;
-    seen.add(name);
-    dead = true;
-    throw new Error(`crashed at ${name}`);
-  };
-  return {
-    failPoint,
-    seen,
-    isDead: () => dead,
-    revive: () => {
-      dead = false;
-    },
-  };
-}
 
 /** On a machine too busy the journey is given up here, so that the world is ended before the runner loses patience. */
 const patienceMs = 420_000;

@@ -1,21 +1,13 @@
-import type { FailPoint } from '../../src/failPoint';
 import { effectiveCalls, journeySteps } from '../journeys/firstLight';
 import { textOf } from '../support/chat';
 import { camille, tom } from '../support/people';
 import { startWorld } from '../support/startWorld';
+import { dieEverywhereOnce } from './dieEverywhereOnce';
 
 const premium = 'e0000000-0000-4000-8000-000000000101';
 
 test('CON-7: killed at every boundary between withdrawing and recreating, there is one withdrawal and one new request', async () => {
-  const seen = new Set<string>();
-  let dead = false;
-  // Dies at every place once, and stays dead until it is started again.
-  const failPoint: FailPoint = async (name) => {
-    if (!dead && seen.has(name)) return;
-    seen.add(name);
-    dead = true;
-    throw new Error(`crashed at ${name}`);
-  };
+  const { failPoint, seen, isDead, revive } = dieEverywhereOnce();
   const world = await startWorld({ env: { LEASE_MS: '250', SWEEP_MS: '60' } });
   try {
     for (const step of journeySteps('en').slice(0, 7)) await step.run(world);
@@ -37,13 +29,11 @@ test('CON-7: killed at every boundary between withdrawing and recreating, there 
         .some((message) => textOf(message.card).includes('Takes the place of Contoso-1'));
     for (let tries = 0; !isThere(); tries += 1) {
       if (tries > 400) throw new Error(`not recreated after ${restarts} crashes`);
-      if (dead) {
+      if (isDead()) {
         restarts += 1;
         await world.restart({
           failPoint,
-          whileDown: () => {
-            dead = false;
-          },
+          whileDown: revive,
         });
       }
       // A person presses once more as long as nothing seems to happen; that never makes a second request.

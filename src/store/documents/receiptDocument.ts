@@ -1,10 +1,11 @@
+import type { Addressed } from '../../receipt';
 import type { StoredDocument } from '../store';
 
 /**
- * What became of one turn of the provider's: who was to be told, and how far that got. `pk` is the partner's tenant, the
+ * What became of one turn of the provider's: whom at the provider it was for, and how far that got. `pk` is the partner's tenant, the
  * sender's; names of the provider's people do not stand here.
  */
-export interface ReceiptDocument extends StoredDocument {
+export interface ReceiptDocument extends StoredDocument, Addressed {
   readonly type: 'receipt';
   /** Revision of the aggregate that made it the provider's turn; a later turn starts anew. */
   readonly revision: number;
@@ -12,10 +13,6 @@ export interface ReceiptDocument extends StoredDocument {
   readonly senderSubject: string;
   /** Entra id of who asked; absent: nobody in particular. */
   readonly sender?: string;
-  /** Entra ids at the provider; none: nobody there has the app. */
-  readonly addressed: readonly string[];
-  readonly told: readonly { readonly userId: string; readonly at: string }[];
-  readonly failed: readonly { readonly userId: string; readonly at: string; readonly reason: string }[];
   /** Spoken by all of those addressed, as far as they said. */
   readonly language?: 'en' | 'fr';
 }
