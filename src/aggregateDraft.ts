@@ -4,8 +4,10 @@ import type { Effect } from './domain/effects';
 import type { Refusal } from './domain/refusal';
 import { type Wait, waitKey } from './domain/waiting/wait';
 import { deterministicId } from './ids';
-import { ledgerEntry } from './ledgerChain';
-import type { AggregateDocument, LedgerEntry, OutboxItem } from './store/documents/aggregateDocument';
+import { ledgerEntry } from './ledger/chain';
+import { sealEvent } from './ledger/sealEvent';
+import type { AggregateDocument, OutboxItem } from './store/documents/aggregateDocument';
+import type { EntryTexts, LedgerEntry } from './store/documents/ledgerDocument';
 import { documentVersion } from './store/store';
 
 /** How an aggregate decides; `src/aggregates.ts` names the two. */
@@ -45,6 +47,7 @@ export function decideAll<S, C extends { readonly now: string }, E extends { rea
   let { state, seq, head } = before;
   const items: OutboxItem[] = [];
   const entries: LedgerEntry[] = [];
+  const entryTexts: EntryTexts[] = [];
   const over = new Set<string>();
   for (const command of commands) {
     const decision = aggregate.decide(state, command);
@@ -53,9 +56,12 @@ export function decideAll<S, C extends { readonly now: string }, E extends { rea
     for (const event of decision.events) {
       state = aggregate.evolve(state, event);
       seq += 1;
-      const entry = ledgerEntry({ seq, at: command.now, previous: head, event, ...actorOf(command) });
+      const { event: sealed, texts } = sealEvent(event);
+      const chained = { format: 2 as const, partner: before.pk, aggregate: before.id, seq, at: command.now };
+      const entry = ledgerEntry({ ...chained, previous: head, event: sealed, ...actorOf(command) });
       head = entry.hash;
       entries.push(entry);
+      if (Object.keys(texts).length > 0) entryTexts.push({ seq, ...authorOf(command), texts });
       aggregate.effects(event, state).forEach((work, index) => {
         items.push({
           id: deterministicId(before.pk, before.id, seq, index, work.kind),
@@ -71,7 +77,7 @@ export function decideAll<S, C extends { readonly now: string }, E extends { rea
   remindOf(aggregate.waits(state), { before, seq, items, over });
   const ledger: OutboxItem = {
     id: deterministicId(before.pk, before.id, seq, 'appendLedger'),
-    work: { kind: 'appendLedger', entries },
+    work: { kind: 'appendLedgerEntries', entries, texts: entryTexts },
     attempt: 0,
     failures: 0,
   };
@@ -111,6 +117,12 @@ function actorOf(command: object): Pick<LedgerEntry, 'actor'> {
   if (!('actor' in command)) return {};
   const { tenantId, userId, roles, rolesReadAt } = command.actor as Actor;
   return { actor: { tenantId, userId, roles, rolesReadAt } };
+}
+
+function authorOf(command: object): Pick<EntryTexts, 'by'> {
+  if (!('actor' in command)) return {};
+  const { tenantId, userId } = command.actor as Actor;
+  return { by: { tenantId, userId } };
 }
 
 /** The document before anything happened. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dayIn } from '../businessTime';
 import { consentMethods } from '../domain/customer/customer';
@@ -44,10 +43,8 @@ export const recordConsent = defineVerb(data, async ({ workflow, actor, viewer, 
     consentEvidence: input.consentEvidence,
     today: dayIn(now, viewer.timeZone),
     language: viewer.language,
-    customerWording: hash(wording.customer),
-    billToWording: hash(wording.billTo),
+    customerWording: wording.customer,
+    billToWording: wording.billTo,
   });
   return answered(input.id, refusal, refusal === undefined ? {} : { typed });
 });
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

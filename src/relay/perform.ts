@@ -26,6 +26,7 @@ type Handler = (context: HandlerContext, job: Job) => Promise<Outcome>;
 /** One handler per kind of effect; a kind without one does not compile. */
 const handlers = {
   appendLedger,
+  appendLedgerEntries: appendLedger,
   publish,
   archiveTransfer,
   syncBook,

@@ -24,6 +24,7 @@ const dayMs = 86_400_000;
 /** Effects that move data inside the store and call nothing that changes anything outside. */
 const insideStore: ReadonlySet<OutboxItem['work']['kind']> = new Set([
   'appendLedger',
+  'appendLedgerEntries',
   'publish',
   'remind',
   'remindNow',

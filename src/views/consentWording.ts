@@ -1,7 +1,7 @@
 import { text } from '../text/text';
 import type { Language } from './viewer';
 
-/** The two sentences a person agreed to, as they stood on the card: what the ledger keeps the hashes of (EXT-8, EXT-11). */
+/** The two sentences a person agreed to, as they stood on the card: what the ledger keeps (EXT-8, EXT-11). */
 export function consentWording(
   language: Language,
   names: { readonly customer: string; readonly provider: string },

@@ -6,9 +6,12 @@ import { projectAgreement } from '../../src/domain/customer/projectAgreement';
 import { projectForPartner, projectForProvider } from '../../src/domain/customer/projection';
 import { isOpen, type Transfer } from '../../src/domain/customer/transfer';
 import { agreementPointer, tenantRequestPointer, transferPointer } from '../../src/ids';
-import { ledgerHash } from '../../src/ledgerChain';
-import type { AggregateDocument, LedgerEntry } from '../../src/store/documents/aggregateDocument';
+import { ledgerHash } from '../../src/ledger/chain';
+import { openEvent } from '../../src/ledger/sealEvent';
+import { textHash } from '../../src/ledger/textHash';
+import type { AggregateDocument } from '../../src/store/documents/aggregateDocument';
 import type { CardDocument } from '../../src/store/documents/cardDocument';
+import type { LedgerEntryDocument, LedgerText, LedgerTextDocument } from '../../src/store/documents/ledgerDocument';
 import { pointerDocumentId } from '../../src/store/documents/pointerDocument';
 import { listAll } from '../../src/store/listAll';
 import type { Store, StoredDocument } from '../../src/store/store';
@@ -59,11 +62,12 @@ export async function checkInvariants(
   ).flat() as AggregateDocument[];
   let ledgerEntries = 0;
   for (const doc of aggregates) {
-    const entries = (await all(store, 'ledger', doc.pk)).filter(
-      ({ aggregate }) => aggregate === doc.id,
-    ) as unknown as LedgerEntry[];
+    const ofAggregate = async (type: string) =>
+      (await all(store, 'ledger', doc.pk, type)).filter(({ aggregate }) => aggregate === doc.id);
+    const entries = (await ofAggregate('ledgerEntry')) as unknown as LedgerEntryDocument[];
+    const texts = (await ofAggregate('ledgerText')) as unknown as LedgerTextDocument[];
     ledgerEntries += entries.length;
-    broken.push(...checkChain(doc, entries), ...checkOutbox(doc));
+    broken.push(...checkChain(doc, entries, texts), ...checkOutbox(doc));
   }
   const customers = aggregates.filter((doc): doc is AggregateDocument<Customer> => doc.type === 'customer');
   const transfers = customers.flatMap((doc) => Object.values(doc.state.transfers));
@@ -97,25 +101,62 @@ async function all(
   return found;
 }
 
-/** The chain is whole, ends in the aggregate's head, and tells how its state came about. */
-function checkChain(doc: AggregateDocument, entries: readonly LedgerEntry[]): readonly string[] {
+/** The chain is whole, ends in the aggregate's head, tells how its state came about, and expires never. */
+function checkChain(
+  doc: AggregateDocument,
+  entries: readonly LedgerEntryDocument[],
+  textDocs: readonly LedgerTextDocument[],
+): readonly string[] {
   if (entries.length !== doc.seq) return [`${doc.id}: ${doc.seq} events, but ${entries.length} in the ledger`];
   let previous = '';
   for (const [index, entry] of entries.entries()) {
-    const { seq, at, event, actor, hash } = entry;
-    if (seq !== index + 1) return [`${doc.id}: entry ${index + 1} of the ledger is number ${seq}`];
-    const link = { seq, at, previous, event, ...(actor === undefined ? {} : { actor }) };
-    if (entry.previous !== previous || hash !== ledgerHash(link)) return [`${doc.id}: the chain breaks at ${seq}`];
-    previous = hash;
+    if (entry.seq !== index + 1) return [`${doc.id}: entry ${index + 1} of the ledger is number ${entry.seq}`];
+    if (entry.format !== undefined && (entry.partner !== doc.pk || entry.aggregate !== doc.id))
+      return [`${doc.id}: entry ${entry.seq} belongs to another chain`];
+    if (entry.previous !== previous || entry.hash !== ledgerHash(entry))
+      return [`${doc.id}: the chain breaks at ${entry.seq}`];
+    previous = entry.hash;
   }
   if (previous !== doc.head) return [`${doc.id}: the chain does not end in the head`];
+  const expiring = [...entries, ...textDocs].find(({ expiresAt }) => expiresAt !== undefined);
+  if (expiring !== undefined) return [`${doc.id}: ${expiring.id} of the ledger expires`];
+  const textsOf = new Map(textDocs.map(({ seq, texts }) => [seq, texts]));
+  const events: { readonly type: string }[] = [];
+  for (const { seq, event } of entries) {
+    const texts = textsOf.get(seq) ?? {};
+    if (!hashesOf(event).every(([place, hash]) => fits(texts[place], hash)))
+      return [`${doc.id}: a text of entry ${seq} is missing or is not the one that was decided`];
+    events.push(openEvent(event, texts, erasedText));
+  }
   const fold = <S, E>(initial: S, evolve: (state: S, event: E) => S): S =>
-    entries.reduce((state, { event }) => evolve(state, event as E), initial);
+    events.reduce((state, event) => evolve(state, event as E), initial);
   const rebuilt =
     doc.type === 'customer'
       ? fold(customerAggregate.initial, customerAggregate.evolve)
       : fold(programmeAggregate.initial, programmeAggregate.evolve);
-  return same(rebuilt, doc.state) ? [] : [`${doc.id}: its state is not what its ledger tells`];
+  return sameButErased(plain(rebuilt), plain(doc.state)) ? [] : [`${doc.id}: its state is not what its ledger tells`];
+}
+
+/** Stands for a text that was erased: what the state says there cannot be told from the ledger any more. */
+const erasedText = '\u0000erased';
+
+const fits = (text: LedgerText | undefined, hash: string): boolean =>
+  text !== undefined && ('erasedAt' in text || textHash(text.salt, text.text) === hash);
+
+/** Every hash of a text in an event, with its place. */
+function hashesOf(value: unknown, place: readonly string[] = []): readonly (readonly [string, string])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('textHash' in value) return [[place.join('.'), String(value.textHash)]];
+  return Object.entries(value).flatMap(([key, inner]) => hashesOf(inner, [...place, key]));
+}
+
+function sameButErased(rebuilt: unknown, stored: unknown): boolean {
+  if (rebuilt === erasedText) return true;
+  if (typeof rebuilt !== 'object' || rebuilt === null || typeof stored !== 'object' || stored === null)
+    return isDeepStrictEqual(rebuilt, stored);
+  const keys = new Set([...Object.keys(rebuilt), ...Object.keys(stored)]);
+  const at = (value: object, key: string) => (value as Readonly<Record<string, unknown>>)[key];
+  return [...keys].every((key) => sameButErased(at(rebuilt, key), at(stored, key)));
 }
 
 /** As stored: what is undefined is absent. */

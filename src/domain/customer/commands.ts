@@ -57,7 +57,7 @@ type OtherCommand = CommandMeta &
         /** Today in the partner's time zone, YYYY-MM-DD. */
         readonly today: string;
         readonly language: string;
-        /** Hashes of the two wordings shown to the person. */
+        /** The two sentences shown to the person. */
         readonly customerWording: string;
         readonly billToWording: string;
       }

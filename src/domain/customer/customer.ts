@@ -21,7 +21,7 @@ export interface CustomerConsent {
   /** Calendar day of the consent, YYYY-MM-DD. */
   readonly date: string;
   readonly evidence?: string;
-  /** Language and hash of the wording the partner agreed to have used. */
+  /** Language, and the sentence the partner agreed to have used; 0.3.0 and before kept its SHA-256. */
   readonly language: string;
   readonly wording: string;
   readonly recordedBy: PersonRef;

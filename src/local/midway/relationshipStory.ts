@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dayIn } from '../../businessTime';
 import type { CustomerCommand } from '../../domain/customer/commands';
 import { consentMethods } from '../../domain/customer/customer';
@@ -64,7 +63,6 @@ export function declinedStory(told: Told, at: string): readonly CustomerCommand[
 /** What the person of the customer said, and how; the document's name is all there is of it here. */
 function consentOf({ partner, customer, provider }: Told, at: string) {
   const wording = consentWording('fr', { customer: customer.name, provider: provider.name });
-  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
   return {
     consentMethod: consentMethods[Number(customer.id.slice(-2)) % consentMethods.length] ?? 'email',
     consentBy: 'Alex Morin',
@@ -72,7 +70,7 @@ function consentOf({ partner, customer, provider }: Told, at: string) {
     consentEvidence: `${customer.domain.replace('.example', '')}.pdf`,
     today: dayIn(at, partner.timeZone),
     language: 'fr',
-    customerWording: hash(wording.customer),
-    billToWording: hash(wording.billTo),
+    customerWording: wording.customer,
+    billToWording: wording.billTo,
   };
 }

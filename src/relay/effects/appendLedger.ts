@@ -1,28 +1,45 @@
-import { documentVersion, StoreConflict, type StoredDocument } from '../../store/store';
+import {
+  type LedgerEntryDocument,
+  type LedgerTextDocument,
+  ledgerEntryId,
+  ledgerTextId,
+} from '../../store/documents/ledgerDocument';
+import { documentVersion, type Store, StoreConflict, type StoredDocument } from '../../store/store';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 
-/** Id of a ledger document: sorts by aggregate, then by position in its chain. */
-export const ledgerEntryId = (aggregateId: string, seq: number): string =>
-  `${aggregateId}:${String(seq).padStart(8, '0')}`;
-
-/** Appends the entries that the decision already chained; one that is there already is the same one. */
+/**
+ * Appends the entries that the decision already chained, each after its texts; what is there already is the same, or is a
+ * text that was erased since and stays so.
+ */
 export async function appendLedger(context: HandlerContext, job: Job): Promise<Outcome> {
   const { work } = job.item;
-  if (work.kind !== 'appendLedger') return done();
+  if (work.kind !== 'appendLedger' && work.kind !== 'appendLedgerEntries') return done();
+  const { pk, id: aggregate } = job.doc;
+  const texts = work.kind === 'appendLedger' ? [] : work.texts;
   for (const entry of work.entries) {
-    const doc: StoredDocument = {
-      pk: job.doc.pk,
-      id: ledgerEntryId(job.doc.id, entry.seq),
-      type: 'ledgerEntry',
-      v: documentVersion,
-      aggregate: job.doc.id,
-      ...entry,
-    };
-    try {
-      await context.store.create('ledger', doc);
-    } catch (error) {
-      if (!(error instanceof StoreConflict)) throw error;
+    const own = texts.find(({ seq }) => seq === entry.seq);
+    if (own !== undefined) {
+      const id = ledgerTextId(aggregate, entry.seq);
+      await append<LedgerTextDocument>(context.store, {
+        pk,
+        id,
+        type: 'ledgerText',
+        v: documentVersion,
+        aggregate,
+        ...own,
+      });
     }
+    const id = ledgerEntryId(aggregate, entry.seq);
+    const doc = { pk, id, type: 'ledgerEntry' as const, v: documentVersion, ...entry, aggregate };
+    await append<LedgerEntryDocument>(context.store, doc);
   }
   return done();
+}
+
+async function append<D extends StoredDocument>(store: Store, doc: D): Promise<void> {
+  try {
+    await store.create<D>('ledger', doc);
+  } catch (error) {
+    if (!(error instanceof StoreConflict)) throw error;
+  }
 }

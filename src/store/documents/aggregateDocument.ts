@@ -1,24 +1,18 @@
 import type { Effect } from '../../domain/effects';
 import type { StoredDocument } from '../store';
+import type { EntryTexts, LedgerEntry } from './ledgerDocument';
 
-/** One link of an aggregate's hash chain; appended to the ledger as an idempotent effect. */
-export interface LedgerEntry {
-  readonly seq: number;
-  readonly at: string;
-  /** Hash of the entry before, empty for the first. */
-  readonly previous: string;
-  readonly hash: string;
-  readonly event: { readonly type: string };
-  readonly actor?: {
-    readonly tenantId: string;
-    readonly userId: string;
-    readonly roles: readonly string[];
-    readonly rolesReadAt: string;
-  };
-}
-
-/** Work the aggregate still has to do: the domain's effects, and the ledger entries of its own commits. */
-export type Work = Effect | { readonly kind: 'appendLedger'; readonly entries: readonly LedgerEntry[] };
+/** Work the aggregate still has to do: the domain's effects, and the ledger entries of its own commits with their texts. */
+export type Work =
+  | Effect
+  | {
+      readonly kind: 'appendLedgerEntries';
+      readonly entries: readonly LedgerEntry[];
+      /** Of those entries that have any. */
+      readonly texts: readonly EntryTexts[];
+    }
+  /** As 0.3.0 left it: entries that hold their texts. */
+  | { readonly kind: 'appendLedger'; readonly entries: readonly LedgerEntry[] };
 
 /** One effect in the outbox. */
 export interface OutboxItem {
