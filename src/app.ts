@@ -15,7 +15,7 @@ import { roleHolders } from './directory/roleHolders';
 import { type ExecuteDeps, execute } from './execute';
 import { type FailPoint, noFailPoint } from './failPoint';
 import { startServer } from './http/server';
-import { createLog } from './log';
+import { createLog, type LogTarget } from './log';
 import { invitationMail } from './mail/invitationMail';
 import { createMailDownloads } from './mail/mailDownloads';
 import { askedMoment } from './notify/askColleague';
@@ -50,11 +50,12 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Replaceable in tests: time, where to stop as a crash would, and a store that watches what is asked of it. */
+/** Replaceable in tests: time, where to stop as a crash would, a store that watches what is asked of it, where the log goes. */
 export interface AppOptions {
   readonly clock?: Clock;
   readonly failPoint?: FailPoint;
   readonly aroundStore?: (store: Store) => Store;
+  readonly logTo?: LogTarget;
 }
 
 const asItIs = (store: Store): Store => store;
@@ -62,7 +63,7 @@ const asItIs = (store: Store): Store => store;
 /** Wires everything and starts it; the only composition there is, for production, local runs and tests alike. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const { clock = systemClock, failPoint = noFailPoint, aroundStore = asItIs } = options;
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, options.logTo);
   const policy = loadPolicy(config.policy);
   const store = aroundStore(await openStore(config.store, () => clock.now()));
   const rehearsals = rehearsalOrganizations(config.organizations);

@@ -1,5 +1,6 @@
 import { createApp } from './app';
 import { ConfigError, readConfig } from './config';
+import { describeError } from './privacy/describeError';
 
 /**
  * How long a graceful stop may take before the process ends anyway; what is unfinished is taken up elsewhere. Longer than
@@ -34,5 +35,11 @@ main().catch((error: unknown) => {
         ].join('\n')
       : String(error instanceof Error ? (error.stack ?? error.message) : error);
   process.stderr.write(`${text}\n`);
+  process.exit(1);
+});
+
+// Node would print the error with all it carries: the request with its token, the card with its texts.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${JSON.stringify(describeError(error))}\n`);
   process.exit(1);
 });

@@ -39,8 +39,13 @@ export interface PressResult {
 
 const patienceMs = 15_000;
 
-/** `port` is read at each call, so that a chat survives a restart of the bot. */
-export function openChat(person: SimulatedPerson, connector: FakeConnector, port: () => number): Chat {
+/** `port` is read at each call, so that a chat survives a restart of the bot; `typed` hears all that the person writes. */
+export function openChat(
+  person: SimulatedPerson,
+  connector: FakeConnector,
+  port: () => number,
+  typed: (text: string) => void = () => {},
+): Chat {
   const conversationId = `chat-${person.userId}`;
   const activity = (fields: Json): Json => ({
     id: randomUUID(),
@@ -83,6 +88,7 @@ export function openChat(person: SimulatedPerson, connector: FakeConnector, port
       await post({ type: 'installationUpdate', action: 'add', from });
     },
     say: async (text) => {
+      typed(text);
       await post({ type: 'message', text, textFormat: 'plain' });
     },
     press: async (verb, inputs) => {
@@ -104,6 +110,7 @@ export function openChat(person: SimulatedPerson, connector: FakeConnector, port
       for (const id of Object.keys(inputs)) {
         if (!(id in defaults)) throw new Error(`the card with ${verb} has no input ${id}`);
       }
+      for (const input of Object.values(inputs)) typed(input);
       const { status, body } = await post({
         type: 'invoke',
         name: 'adaptiveCard/action',

@@ -28,17 +28,23 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the built bot as a process of its own and waits until it is ready. */
-export async function spawnBot(env: Readonly<Record<string, string>>, program = builtBot): Promise<SpawnedBot> {
+/** Starts the built bot as a process of its own and waits until it is ready. `output` takes all that it prints. */
+export async function spawnBot(
+  env: Readonly<Record<string, string>>,
+  program = builtBot,
+  output?: { write(piece: string): void },
+): Promise<SpawnedBot> {
   const port = await freePort();
   const child: ChildProcess = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', output === undefined ? 'ignore' : 'pipe', 'pipe'],
   });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint += chunk.toString('utf8');
+    output?.write(chunk.toString('utf8'));
   });
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => output?.write(text));
   const gone = new Promise<number | NodeJS.Signals | null>((resolve) =>
     child.once('exit', (code, signal) => resolve(code ?? signal)),
   );

@@ -15,6 +15,7 @@ import { freshWorld } from '../../src/simulator/world/freshWorld';
 import type { Store } from '../../src/store/store';
 import { type Chat, openChat } from './chat';
 import { type FakeConnector, startFakeConnector } from './fakeConnector';
+import { createLogScan, type LogScan } from './logScan';
 import type { SimulatedPerson } from './people';
 import { spawnBot } from './spawnBot';
 
@@ -37,6 +38,9 @@ export interface World {
   /** Ends the bot without ceremony and starts another one on the same store. */
   restart(options?: { readonly failPoint?: FailPoint; readonly whileDown?: () => void }): Promise<void>;
   control(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>;
+  /** What every bot of this world logged, down to `debug`. */
+  readonly log: LogScan;
+  /** Ends everything; throws when the log held a name, an address, a text or a token. */
   stop(): Promise<void>;
 }
 
@@ -104,11 +108,22 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   if (options.organizations !== undefined) {
     writeFileSync(organizationsFile, JSON.stringify(options.organizations(simulator.url)));
   }
+  const log = createLogScan({
+    secrets: [connector.url],
+    ...(options.people === undefined ? {} : { people: options.people }),
+  });
+  const shown = process.env.TEST_LOG;
+  const logTo = {
+    write(line: string) {
+      log.write(line);
+      if (shown !== undefined) process.stdout.write(line);
+    },
+  };
   const env = {
     ...base,
     SIMULATOR_URL: simulator.url,
     UNDO_SECONDS: String(options.undoSeconds ?? 0),
-    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    LOG_LEVEL: shown ?? 'debug',
     LEASE_MS: '1000',
     SWEEP_MS: '200',
     ...pollEvery(options.world === 'midway' ? 500 : 60),
@@ -117,8 +132,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
   const start = (failPoint: FailPoint | undefined, more: Readonly<Record<string, string>> = {}): Promise<RunningBot> =>
     options.spawned === true
-      ? spawnBot({ ...env, ...more }, options.program)
+      ? spawnBot({ ...env, ...more }, options.program, logTo)
       : createApp((options.configure ?? asRead)(readConfig({ ...env, ...more })), {
+          logTo,
           ...(failPoint === undefined ? {} : { failPoint }),
           ...(options.clock === undefined ? {} : { clock: options.clock }),
           ...(options.aroundStore === undefined ? {} : { aroundStore: options.aroundStore }),
@@ -127,10 +143,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const chats = new Map<string, Chat>();
   return {
     connector,
+    log,
     simulatorUrl: simulator.url,
     port: () => app.port,
     chat(person) {
-      const known = chats.get(person.userId) ?? openChat(person, connector, () => app.port);
+      const known = chats.get(person.userId) ?? openChat(person, connector, () => app.port, log.typed);
       chats.set(person.userId, known);
       return known;
     },
@@ -157,6 +174,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await simulator.close();
       await connector.close();
       rmSync(directory, { recursive: true, force: true });
+      const found = log.findings();
+      if (found.length > 0) throw new Error(`the log holds what it must not:\n${found.slice(0, 20).join('\n')}`);
     },
   };
 }
