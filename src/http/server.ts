@@ -1,16 +1,12 @@
-import type { Server } from 'node:http';
 import type { Activity } from 'botframework-schema';
 import restify from 'restify';
 import { z } from 'zod';
 import type { Received } from '../bot/adapter';
 import type { Log } from '../log';
-
+import { keepAlive } from './keepAlive';
 import { longestToken, serveMail } from './mailRoute';
 
 const maxBodyBytes = 256 * 1024;
-
-/** A turn in hand may take this long to be answered when the server closes. */
-const closeWithinMs = 4_000;
 
 /** As much of an activity as must be right before the SDK may see it. */
 const activityShape = z.looseObject({
@@ -33,13 +29,14 @@ export interface ServerDeps {
 
 export interface RunningServer {
   readonly port: number;
-  /** Takes no more requests and waits for the answers under way, at most {@link closeWithinMs}. */
+  /** Takes no more requests and waits for the answers under way, a few seconds at most. */
   close(): Promise<void>;
 }
 
 /** The doors: `POST /api/messages`, `GET /mail/:file`, `GET /healthz`, `GET /readyz`. */
 export async function startServer(deps: ServerDeps, port: number, host: string): Promise<RunningServer> {
   const server = restify.createServer({ name: 'passerelle', maxParamLength: longestToken });
+  const close = keepAlive(server);
   server.pre((_request, response, next) => {
     response.header('X-Content-Type-Options', 'nosniff');
     response.header('Cache-Control', 'no-store');
@@ -81,18 +78,6 @@ export async function startServer(deps: ServerDeps, port: number, host: string):
   });
   return {
     port: (server.address() as { port: number }).port,
-    close: () => closed(server, (server as unknown as { readonly server: Server }).server),
+    close,
   };
-}
-
-async function closed(server: restify.Server, connections: Server): Promise<void> {
-  // A connection that is kept alive becomes idle only once its answer is through.
-  const idle = setInterval(() => connections.closeIdleConnections(), 20);
-  const late = setTimeout(() => connections.closeAllConnections(), closeWithinMs);
-  try {
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  } finally {
-    clearInterval(idle);
-    clearTimeout(late);
-  }
 }

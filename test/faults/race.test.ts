@@ -70,8 +70,7 @@ async function press(race: Race, { person, verb, data, drift }: Click): Promise<
   const port = race.random.of(race.ports);
   const click = aClick(person, race.world.connector.url, verb, data);
   const [answer] = await Promise.all([
-    // What got no answer is sent again, as Teams does: the server closes idle connections whenever it likes.
-    send(port, click).catch(() => send(port, click)),
+    send(port, click),
     drift === undefined
       ? undefined
       : race.world.control('PATCH', `/subscriptions/${drift.subscriptionId}`, { quantity: drift.quantity }),
