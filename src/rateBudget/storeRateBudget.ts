@@ -1,6 +1,7 @@
 import type { RateBudget } from '../partnerCenter/rateBudget';
 import { type RateLimit, type RateResource, rateLimits } from '../partnerCenter/rateLimits';
 import { type Store, StoreConflict } from '../store/store';
+import { upsert } from '../store/upsert';
 import { type Lease, leaseCalls, sliceMs, sliceOf } from './leaseCalls';
 import { type RateBudgetDocument, rateBudgetDocument, rateBudgetId } from './rateBudgetDocument';
 
@@ -15,8 +16,6 @@ export interface StoreRateBudgetOptions {
 
 /** First lease of an instance that has not called lately. */
 const smallestLease = 10;
-/** After this many lost writes somebody else is making good use of the budget. */
-const maxConflicts = 5;
 /** The store did not answer: nothing is known, so nothing is called for a moment. */
 const storeTroubleMs = 1_000;
 
@@ -31,24 +30,10 @@ export function createStoreRateBudget(options: StoreRateBudgetOptions): RateBudg
   const pauses = new Map<RateResource, number>();
   const leasing = new Map<RateResource, Promise<number | undefined>>();
 
-  /** Writes what `next` makes of the document; undefined when there is nothing to write. */
-  async function change(
+  const change = (
     resource: RateResource,
     next: (doc: RateBudgetDocument | undefined) => RateBudgetDocument | undefined,
-  ): Promise<boolean> {
-    for (let conflicts = 0; conflicts < maxConflicts; conflicts += 1) {
-      const current = await store.read<RateBudgetDocument>('work', tenantId, rateBudgetId(resource));
-      const doc = next(current?.doc);
-      if (doc === undefined) return true;
-      try {
-        await (current === undefined ? store.create('work', doc) : store.replace('work', doc, current.etag));
-        return true;
-      } catch (error) {
-        if (!(error instanceof StoreConflict)) throw error;
-      }
-    }
-    return false;
-  }
+  ) => upsert(store, 'work', { pk: tenantId, id: rateBudgetId(resource) }, next);
 
   function takeHeld(resource: RateResource): boolean {
     const lease = leases.get(resource);
@@ -63,7 +48,7 @@ export function createStoreRateBudget(options: StoreRateBudgetOptions): RateBudg
   async function lease(resource: RateResource): Promise<number | undefined> {
     const last = leases.get(resource);
     let outcome: { readonly at: number; readonly granted: number; readonly waitMs?: number } | undefined;
-    const settled = await change(resource, (doc) => {
+    const lost = await change(resource, (doc) => {
       const time = now();
       if (doc?.pausedUntil !== undefined && doc.pausedUntil > time) {
         pauses.set(resource, doc.pausedUntil);
@@ -74,8 +59,8 @@ export function createStoreRateBudget(options: StoreRateBudgetOptions): RateBudg
       const leased = leaseCalls(doc?.slices ?? [], { now: time, limit, wanted: wantedAfter(last, time), last });
       outcome = { at: sliceOf(time), ...leased };
       return 'slices' in leased ? rateBudgetDocument(tenantId, resource, time, { slices: leased.slices }) : undefined;
-    });
-    if (!settled || outcome === undefined) return storeTroubleMs;
+    }).then(() => false, isLost);
+    if (lost || outcome === undefined) return storeTroubleMs;
     if (outcome.granted === 0) return outcome.waitMs;
     const { at, granted } = outcome;
     const inSlice = last?.at === at ? last : undefined;
@@ -119,6 +104,12 @@ export function createStoreRateBudget(options: StoreRateBudgetOptions): RateBudg
       }).catch(() => undefined);
     },
   };
+}
+
+/** Every write was lost to others, who are making good use of the budget: nothing was leased and nothing given back. */
+function isLost(error: unknown): true {
+  if (error instanceof StoreConflict) return true;
+  throw error;
 }
 
 /** As many as the last slice took and half as many again; twice as many when a lease of this slice was not enough. */

@@ -1,4 +1,3 @@
-import { textOf, until } from '../support/chat';
 import { lea, tom } from '../support/people';
 import { startWorld } from '../support/startWorld';
 import { consentInputs } from './firstLight';
@@ -6,25 +5,17 @@ import { consentInputs } from './firstLight';
 test('CON-11: a partner whose only direct customer is done sees the totals of the whole transition', async () => {
   const world = await startWorld();
   const chat = world.chat(lea);
-  const offer = (command: string, verb: string) =>
-    until(
-      async () => {
-        await chat.say(command);
-        return chat.find(verb);
-      },
-      () => `${verb} after ${command}; sees:\n${textOf(chat.messages().at(-1)?.card)}`,
-    );
   try {
     await world.chat(tom).install();
     await world.chat(tom).say('english');
     await chat.install();
     await chat.say('english');
-    await offer('extend soleil', 'recordConsent');
+    await chat.offeredAfter('extend soleil', 'recordConsent');
     await chat.press('recordConsent', consentInputs);
     await chat.offered('extendRelationship');
     await chat.press('extendRelationship');
     await chat.sees('Verified: Nordwind Distribution');
-    await offer('transfer soleil', 'createTransfer');
+    await chat.offeredAfter('transfer soleil', 'createTransfer');
     await chat.press('createTransfer');
     await world.chat(tom).offered('acceptTransfer');
     await world.chat(tom).press('acceptTransfer');

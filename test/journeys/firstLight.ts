@@ -1,4 +1,4 @@
-import { type FoundAction, textOf, until } from '../support/chat';
+import { textOf, until } from '../support/chat';
 import { boreal, camille, contoso, nordwind, type SimulatedPerson, tom } from '../support/people';
 import type { World } from '../support/startWorld';
 
@@ -88,7 +88,7 @@ export function journeySteps(language: 'en' | 'fr'): readonly Step[] {
     {
       name: 'both consents for Contoso',
       run: async (world) => {
-        const found = await offeredAfterSaying(world, say.extend, 'recordConsent', 'extendRelationship');
+        const found = await partner(world).offeredAfter(say.extend, 'recordConsent', 'extendRelationship');
         if (found.verb === 'recordConsent') await partner(world).press('recordConsent', consentInputs);
       },
     },
@@ -101,7 +101,7 @@ export function journeySteps(language: 'en' | 'fr'): readonly Step[] {
     {
       name: 'transfer request',
       run: async (world) => {
-        const draft = await offeredAfterSaying(world, say.transfer, 'createTransfer', 'withdrawTransfer');
+        const draft = await partner(world).offeredAfter(say.transfer, 'createTransfer', 'withdrawTransfer');
         if (draft.verb === 'withdrawTransfer') return;
         const shown = JSON.stringify(draft.card);
         for (const part of [say.addon, say.reservation]) {
@@ -156,17 +156,6 @@ export function journeySteps(language: 'en' | 'fr'): readonly Step[] {
 export async function runJourney(world: World, language: 'en' | 'fr'): Promise<void> {
   for (const step of journeySteps(language)) await step.run(world);
 }
-
-/** Says it again until one of the buttons is there: what the command needs may still be on its way. */
-const offeredAfterSaying = (world: World, text: string, ...verbs: readonly string[]): Promise<FoundAction> =>
-  until(
-    async () => {
-      const chat = world.chat(camille);
-      await chat.say(text);
-      return verbs.map((verb) => chat.find(verb)).find((found) => found !== undefined);
-    },
-    () => `${verbs.join(' or ')} after "${text}"`,
-  );
 
 /** Presses a button once it is there, unless that has happened already: a press just before a crash may have counted. */
 async function pressUnless(

@@ -1,4 +1,4 @@
-import { textOf, until } from '../support/chat';
+import { until } from '../support/chat';
 import { lea } from '../support/people';
 import { startWorld } from '../support/startWorld';
 import { consentInputs } from './firstLight';
@@ -9,23 +9,15 @@ const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 test('VER-2: a provider where nobody ever adds the app stalls nothing, from the request to step 4 of 4', async () => {
   const world = await startWorld();
   const chat = world.chat(lea);
-  const offer = (command: string, verb: string) =>
-    until(
-      async () => {
-        await chat.say(command);
-        return chat.find(verb);
-      },
-      () => `${verb} after ${command}; sees:\n${textOf(chat.messages().at(-1)?.card)}`,
-    );
   try {
     await chat.install();
     await chat.say('english');
-    await offer('extend soleil', 'recordConsent');
+    await chat.offeredAfter('extend soleil', 'recordConsent');
     await chat.press('recordConsent', consentInputs);
     await chat.offered('extendRelationship');
     await chat.press('extendRelationship');
     await chat.sees('Verified: Nordwind Distribution');
-    await offer('transfer soleil', 'createTransfer');
+    await chat.offeredAfter('transfer soleil', 'createTransfer');
     await chat.press('createTransfer');
     await chat.sees('nobody at Nordwind Distribution who can answer had this app');
     // The provider answers where it always can: in Partner Center.

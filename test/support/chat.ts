@@ -21,6 +21,8 @@ export interface Chat {
   sees(...texts: string[]): Promise<ChatMessage>;
   /** Waits until a button with this verb is there. */
   offered(verb: string): Promise<FoundAction>;
+  /** Says it again until one of these buttons is there: what the command needs may still be on its way. */
+  offeredAfter(text: string, ...verbs: readonly string[]): Promise<FoundAction>;
 }
 
 export interface FoundAction {
@@ -135,6 +137,14 @@ export function openChat(
       until(
         () => find(verb),
         () => `${person.name} to be offered ${verb}; sees:\n${transcript(messages())}`,
+      ),
+    offeredAfter: (text, ...verbs) =>
+      until(
+        async () => {
+          await chat.say(text);
+          return verbs.map(find).find((found) => found !== undefined);
+        },
+        () => `${person.name} to be offered ${verbs.join(' or ')} after "${text}"; sees:\n${transcript(messages())}`,
       ),
   };
   return chat;
