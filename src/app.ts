@@ -186,7 +186,17 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     dialogPosition.createProperty('dialogs'),
     createCustomerChoices(presentation, identification),
   );
-  const bot = { workflow, presentation, identification, notifier, dialogs, dialogPosition, log, local: config.local };
+  const bot = {
+    workflow,
+    presentation,
+    identification,
+    notifier,
+    gate,
+    dialogs,
+    dialogPosition,
+    log,
+    local: config.local,
+  };
   const server = await startServer(
     {
       log,

@@ -3,6 +3,7 @@ import type { DialogSet } from 'botbuilder-dialogs';
 import type { Log } from '../log';
 import type { Notifier } from '../notify/notifier';
 import type { PresentDeps } from '../present/present';
+import type { SendGate } from '../sendRate/sendGate';
 import type { Workflow } from '../workflow';
 import type { DialogPosition } from './dialogStorage';
 import type { IdentifyDeps } from './identify';
@@ -13,6 +14,8 @@ export interface BotDeps {
   readonly presentation: PresentDeps;
   readonly identification: IdentifyDeps;
   readonly notifier: Notifier;
+  /** Lets calls to Teams pass, within its limits. */
+  readonly gate: SendGate;
   readonly dialogs: DialogSet;
   readonly dialogPosition: DialogPosition;
   readonly log: Log;

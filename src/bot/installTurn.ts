@@ -1,9 +1,10 @@
-import { TeamsInfo, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { findPerson, forgetConversation, rememberPerson } from '../people';
 import type { BotDeps } from './botDeps';
 import { identify } from './identify';
 import { strangerViewer } from './invokeTurn';
 import { reachable, type Sender } from './person';
+import { rosterName } from './rosterName';
 import { say, showSubject } from './say';
 import { startFor } from './startFor';
 
@@ -15,7 +16,7 @@ export async function installTurn(deps: BotDeps, context: TurnContext, sender: S
     return;
   }
   const before = await findPerson(deps.workflow.store, sender);
-  const name = sender.name !== '' || before?.name ? sender.name : await nameOf(context);
+  const name = sender.name !== '' || before?.name ? sender.name : await rosterName(deps.gate, context);
   const person = await rememberPerson(deps.workflow.store, { ...reachable(sender), name });
   const identified = await identify(deps.identification, person);
   if (identified === undefined) {
@@ -27,14 +28,5 @@ export async function installTurn(deps: BotDeps, context: TurnContext, sender: S
   else {
     await deps.notifier.startOver(identified.actor);
     await showSubject(deps, context, identified.viewer, 'status');
-  }
-}
-
-/** No name arrives with an install event; the conversation's roster has it. */
-async function nameOf(context: TurnContext): Promise<string> {
-  try {
-    return (await TeamsInfo.getMember(context, context.activity.from.id)).name ?? '';
-  } catch {
-    return '';
   }
 }
