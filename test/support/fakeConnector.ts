@@ -21,6 +21,8 @@ export interface FakeConnector {
   readonly messages: ChatMessage[];
   /** The next post is stored but its answer is lost. */
   dropNextPost(): void;
+  /** Every post and update to that conversation is answered 403 with this code; without one no longer. */
+  refuse(conversationId: string, code?: string): void;
   /** As the Playground does on restart: messages are gone, updates get 404. */
   forgetMessages(): void;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export interface FakeConnector {
 /** A Bot Connector on loopback that keeps the messages the bot sends and changes them on update. */
 export async function startFakeConnector(): Promise<FakeConnector> {
   const messages: ChatMessage[] = [];
+  const refused = new Map<string, string>();
   let drop = false;
   let last = 0;
   const server = createServer((request, response) => {
@@ -42,6 +45,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       if (rest === 'members')
         return answer(200, { id: activityId, name: names.get(decodeURIComponent(activityId ?? '')) ?? '' });
       if (rest !== 'activities') return answer(404, { error: { code: 'NotFound', message: 'no such route' } });
+      const code = refused.get(decodeURIComponent(conversationId));
+      if (code !== undefined) return answer(403, { error: { code, message: 'Refused.' } });
       const activity = (await bodyOf(request)) as {
         type: string;
         text?: string;
@@ -82,6 +87,10 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     messages,
     dropNextPost: () => {
       drop = true;
+    },
+    refuse: (conversationId, code) => {
+      if (code === undefined) refused.delete(conversationId);
+      else refused.set(conversationId, code);
     },
     forgetMessages: () => {
       messages.length = 0;

@@ -1,7 +1,7 @@
 import type { Audience, Effect, Tell } from '../effects';
 import { agreementRequestWith } from './agreement';
 import type { AgreementEvent } from './agreementEvents';
-import { agreementSatisfied, type Customer, relationshipWith } from './customer';
+import { agreementSatisfied, askedForRelationship, type Customer } from './customer';
 
 /** The work an event about the agreement leaves behind; `after` is the state once it has happened. */
 export function agreementEffects(event: AgreementEvent, after: Customer): readonly Effect[] {
@@ -40,8 +40,6 @@ export function agreementEffects(event: AgreementEvent, after: Customer): readon
 
 /** Whoever asked for the relationship; of one made outside Passerelle, the people who may go on. */
 function requesterOf(after: Customer, provider: string): Audience {
-  const relationship = relationshipWith(after, provider);
-  return 'by' in relationship && relationship.by !== undefined
-    ? { to: 'person', person: relationship.by }
-    : { to: 'partner', roles: 'adminAndSalesAgents' };
+  const person = askedForRelationship(after, provider);
+  return person === undefined ? { to: 'partner', roles: 'adminAndSalesAgents' } : { to: 'person', person };
 }

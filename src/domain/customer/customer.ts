@@ -118,6 +118,12 @@ const noRelationship: Relationship = { status: 'none', version: 1 };
 export const relationshipWith = (customer: Customer, provider: string): Relationship =>
   customer.relationships[provider] ?? noRelationship;
 
+/** Whoever asked for the relationship; nobody for one that was made outside Passerelle. */
+export function askedForRelationship(customer: Customer, provider: string): PersonRef | undefined {
+  const relationship = relationshipWith(customer, provider);
+  return 'by' in relationship ? relationship.by : undefined;
+}
+
 export const transfersOf = (customer: Customer): readonly Transfer[] => Object.values(customer.transfers);
 
 /**

@@ -1,5 +1,5 @@
 import { type AgreementRequest, awaitsProvider } from '../customer/agreement';
-import { type Customer, relationshipWith, transfersOf } from '../customer/customer';
+import { askedForRelationship, type Customer, transfersOf } from '../customer/customer';
 import type { TenantRequest } from '../customer/newCustomer';
 import type { Audience } from '../effects';
 import type { Programme } from '../programme/programme';
@@ -58,8 +58,7 @@ const some = <T>(value: T | undefined): readonly T[] => (value === undefined ? [
 /** MCA-3, MCA-5: the provider records the agreement; whoever asked for the relationship waits. */
 function waitOfAgreement(customer: Customer, provider: string, request: AgreementRequest): Wait | undefined {
   if (!awaitsProvider(request)) return undefined;
-  const relationship = relationshipWith(customer, provider);
-  const by = 'by' in relationship ? relationship.by : undefined;
+  const by = askedForRelationship(customer, provider);
   const audience: Audience =
     by === undefined ? { to: 'partner', roles: 'adminAndSalesAgents' } : { to: 'person', person: by };
   return {

@@ -1,6 +1,6 @@
 import { customerIdOf } from '../../aggregates';
 import { agreementRequestWith } from '../../domain/customer/agreement';
-import type { Customer } from '../../domain/customer/customer';
+import { askedForRelationship, type Customer } from '../../domain/customer/customer';
 import { tenantRequestTo } from '../../domain/customer/newCustomer';
 import type { Effect, Tell } from '../../domain/effects';
 import { agreementPointer, tenantRequestPointer, thingId, transferPointer } from '../../ids';
@@ -42,7 +42,9 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       const pointer = agreementPointer(job.doc.pk, customerId, provider);
       await writeAgreementPointer(context, job, { request, provider, customerId, pointer });
       const senderSubject = thingId({ kind: 'relationship', customerId, provider });
-      await tell(context, job, work, thingId({ kind: 'agreement', pointer }), [provider], { senderSubject, provider });
+      const sender = askedForRelationship(job.doc.state as Customer, provider)?.userId;
+      const turn = { senderSubject, sender, provider };
+      await tell(context, job, work, thingId({ kind: 'agreement', pointer }), [provider], turn);
       return done();
     }
     case 'newCustomer':
