@@ -26,11 +26,24 @@ export async function rememberPerson(
     const { unreachable, ...reached } = before;
     // Who speaks in the personal chat can be written to.
     const closed = seen.conversation === undefined && unreachable !== undefined ? { unreachable } : {};
-    result = { ...reached, ...closed, ...facts } as PersonDocument;
+    const returns = current !== undefined && seen.conversation !== undefined && !isReachable(current);
+    const back = returns ? { catchUp: true as const } : {};
+    result = { ...reached, ...closed, ...back, ...facts } as PersonDocument;
     return current !== undefined && JSON.stringify(current) === JSON.stringify(result) ? undefined : result;
   });
   return result ?? { ...key, type: 'person', v: documentVersion, name: seen.name };
 }
+
+const isReachable = ({ conversation, unreachable }: PersonDocument): boolean =>
+  conversation !== undefined && unreachable === undefined;
+
+/** What the person missed has been brought to them. */
+export const noteCaughtUp = (store: Store, person: PersonRef) =>
+  upsert<PersonDocument>(store, 'people', { pk: person.tenantId, id: person.userId }, (current) => {
+    if (current?.catchUp === undefined) return undefined;
+    const { catchUp: _done, ...kept } = current;
+    return kept as PersonDocument;
+  });
 
 export const rememberLanguage = (store: Store, person: PersonRef, language: Language) =>
   upsert<PersonDocument>(store, 'people', { pk: person.tenantId, id: person.userId }, (current) =>

@@ -5,7 +5,7 @@ export type Receipt =
   | { readonly kind: 'told'; readonly at: string }
   | { readonly kind: 'failed'; readonly reason: string; readonly at: string };
 
-/** Who was to be told, by Entra id, and how far that got. None: nobody there has the app. */
+/** Who was to be told, by Entra id, and how far that got. None: nobody there has the app and takes its messages. */
 export interface Addressed {
   readonly addressed: readonly string[];
   readonly told: readonly { readonly userId: string; readonly at: string }[];
@@ -15,8 +15,8 @@ export interface Addressed {
 /** One person who was told is enough; it failed when it failed for everybody. */
 export function receiptOf({ addressed, told, failed }: Addressed): Receipt {
   const [first] = told;
-  if (addressed.length === 0) return { kind: 'nobody' };
   if (first !== undefined) return { kind: 'told', at: first.at };
+  if (addressed.length === 0) return { kind: 'nobody' };
   const last = failed.at(-1);
   const all = addressed.every((userId) => failed.some((one) => one.userId === userId));
   return all && last !== undefined ? { kind: 'failed', reason: last.reason, at: last.at } : { kind: 'waiting' };

@@ -41,6 +41,7 @@ export const saveSettings = defineVerb(data, async ({ workflow, actor, viewer },
     return { subject: 'settings', moment: { ...moment, notice: { kind: 'refusal', refusal } } };
   }
   const { settings, language = viewer.language } = read;
+  const heard = before.muted === true && settings.muted !== true;
   await changeSettings(workflow, actor, () => settings);
   if (language !== viewer.language) await chooseLanguage(workflow, actor, language);
   const person = await findPerson(workflow.store, home);
@@ -48,7 +49,12 @@ export const saveSettings = defineVerb(data, async ({ workflow, actor, viewer },
   const timeZone = settings.timeZone ?? person?.timeZone ?? organizations ?? viewer.timeZone;
   const changed: Viewer = { ...viewer, language, timeZone };
   const key = `settings.${savedKey(before, settings)}`;
-  return { subject: 'settings', viewer: changed, moment: { notice: { kind: 'text', tone: 'good', key } } };
+  return {
+    subject: 'settings',
+    viewer: changed,
+    ...(heard ? { heard } : {}),
+    moment: { notice: { kind: 'text', tone: 'good', key } },
+  };
 });
 
 function savedKey(before: PersonSettings, now: PersonSettings): 'saved' | 'savedMuted' | 'savedHeard' {

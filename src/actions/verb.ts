@@ -19,6 +19,8 @@ export interface ActResult {
   readonly moment?: Moment;
   /** Something changed, so the stored message is updated as well. */
   readonly changed?: boolean;
+  /** The person hears messages again: what they missed is brought to them. */
+  readonly heard?: true;
   /** The viewer as changed by the act itself (language). */
   readonly viewer?: Viewer;
 }

@@ -9,7 +9,7 @@ import { personIn } from './acting';
 import { type BotDeps, endDialogs } from './botDeps';
 import { identify } from './identify';
 import { cardResponse, errorResponse } from './invokeResponse';
-import { reachable, type Sender } from './person';
+import { isBack, reachable, refOf, type Sender } from './person';
 import { renderSubject } from './renderSubject';
 import { runAct } from './runAct';
 import { noteSecurityEvent } from './securityLog';
@@ -59,6 +59,8 @@ export async function invokeTurn(deps: BotDeps, context: TurnContext, sender: Se
     await adopt(deps, viewer, { ...result, changed, revision: rendered.revision ?? 0 }, activity.replyToId);
   }
   await context.sendActivity(cardResponse(rendered.card));
+  if (sender.personal && (isBack(real) || ('heard' in result && result.heard === true)))
+    deps.notifier.catchUp(refOf(real));
 }
 
 /** The message clicked is from now on the living card of what it shows, and no longer of what it showed before. */

@@ -8,7 +8,7 @@ import { type Command, languageNamed, meantAsCommand, parseCommand } from './com
 import { runCommand } from './commandTurn';
 import { type Identified, identify } from './identify';
 import { strangerViewer } from './invokeTurn';
-import { reachable, type Sender } from './person';
+import { isBack, reachable, refOf, type Sender } from './person';
 import { runAct } from './runAct';
 import { say, showSubject } from './say';
 import { startFor } from './startFor';
@@ -46,6 +46,7 @@ export async function messageTurn(deps: BotDeps, context: TurnContext, sender: S
     await runCommand(deps, context, identified, command);
   else await answerDialog(deps, context, identified);
   await deps.dialogPosition.saveChanges(context);
+  if (isBack(real)) deps.notifier.catchUp(refOf(real));
 }
 
 /** Whether a dialog waits for this person's answer. */

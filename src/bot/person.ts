@@ -24,6 +24,11 @@ export function reachable({ tenantId, userId, name, timeZone, personal, conversa
   };
 }
 
+/** Whether there may be something to bring to them that they missed; who is muted is left alone. */
+export const isBack = ({ catchUp, settings }: PersonDocument): boolean => catchUp === true && settings?.muted !== true;
+
+export const refOf = ({ pk: tenantId, id: userId }: PersonDocument): PersonRef => ({ tenantId, userId });
+
 interface TeamsChannelData {
   readonly tenant?: { readonly id?: string };
 }

@@ -37,7 +37,7 @@ export async function adoptMessage(
   let before: string | undefined;
   let again = false;
   const adopted = await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
-    const { wordingHash: _stale, away: _back, ...card } = current ?? newCard(ref, person, subject);
+    const { wordingHash: _stale, away: _back, missed: _seen, ...card } = current ?? newCard(ref, person, subject);
     before = card.activityId;
     const turnShown = card.turnRevision > revision ? card.turnShown : card.turn;
     const after = { ...card, activityId, turnShown };

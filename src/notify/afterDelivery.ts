@@ -88,7 +88,7 @@ export function notPrepared(current: CardDocument, now: string): CardDocument {
 
 function sent(current: CardDocument, delivery: Delivery, activityId: string, now: string): CardDocument {
   const { card, wordingHash, language, held } = delivery;
-  const { failingSince: _healed, away, ...kept } = current;
+  const { failingSince: _healed, away, missed, ...kept } = current;
   const updated = activityId === card.activityId;
   // The message may have been given to another card while this one was on its way into it.
   const stillOurs = !updated || current.activityId === activityId;
@@ -102,6 +102,8 @@ function sent(current: CardDocument, delivery: Delivery, activityId: string, now
     state: 'delivered' as const,
     ...(held !== true && messageKind(card) === 'reminder' ? { remindedAt: now } : {}),
     deliveredAt: now,
+    // A change in place is no message.
+    ...(missed === undefined || !(updated || held === true) ? {} : { missed }),
     failures: 0,
     ...(language === undefined ? {} : { lang: language }),
   };
@@ -120,5 +122,7 @@ function givenUp(
   const turnShown = Math.max(current.turnShown, card.turn);
   const after: CardDocument = { ...kept, state, reason, failures: 0, shown };
   // Only an update failed; the message that is owed has not been tried.
-  return held === true && isTurn(current) ? { ...after, due: now } : { ...after, turnShown };
+  if (held === true && isTurn(current)) return { ...after, due: now };
+  const missed = state === 'undeliverable' && isTurn(current) ? { missed: true as const } : {};
+  return { ...after, ...missed, turnShown };
 }

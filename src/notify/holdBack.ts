@@ -4,7 +4,7 @@ import { holidaysOf } from '../holidays';
 import type { Organization } from '../organizations';
 import type { CardDocument } from '../store/documents/cardDocument';
 import type { PersonDocument } from '../store/documents/personDocument';
-import { messageKind } from './cardWork';
+import { isTurn, messageKind } from './cardWork';
 
 /** The first instant (ISO 8601 UTC), not before `at`, at which a message may come to this person unasked. */
 export type EarliestMessage = (person: PersonDocument, at: string, kind: MessageKind) => Promise<string>;
@@ -51,7 +51,11 @@ const later = (now: string, snoozed: string | undefined): string =>
 export function heldBack(card: CardDocument, hold: Hold): CardDocument {
   const { due: _now, claim: _over, reason: _before, sending: _interrupted, ...kept } = card;
   if (hold.why === 'quiet') return { ...kept, state: 'pending', reason: heldReason, due: hold.until };
-  const shown = { shown: Math.max(card.shown, card.wanted), turnShown: Math.max(card.turnShown, card.turn) };
+  const shown = {
+    shown: Math.max(card.shown, card.wanted),
+    turnShown: Math.max(card.turnShown, card.turn),
+    ...(isTurn(card) ? { missed: true as const } : {}),
+  };
   // Without a message there is nothing to change in place; its next turn may bring one, if they are told again by then.
   return { ...kept, ...shown, state: 'muted', failures: 0, ...(card.activityId === undefined ? { away: true } : {}) };
 }

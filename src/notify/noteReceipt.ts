@@ -29,13 +29,17 @@ export async function noteReceipt(deps: Deps, card: CardDocument, verdict: SendV
   const key = { pk: pointer.partnerTenant, id: receiptId(card.subject) };
   let news = false;
   const noted = await upsert<ReceiptDocument>(deps.store, 'records', key, (current) => {
-    if (current === undefined || !current.addressed.includes(card.userId)) return undefined;
+    if (current === undefined || !isMeant(current, card.userId, verdict)) return undefined;
     const after = withOutcome(current, card.userId, verdict, now);
     news = after !== undefined && receiptOf(after).kind !== receiptOf(current).kind;
     return after;
   });
   return news && noted !== undefined ? tellSender(deps, noted.doc) : [];
 }
+
+/** Whoever was out of reach from the beginning can only be told after all. */
+const isMeant = ({ addressed, unreached = [] }: ReceiptDocument, userId: string, { kind }: SendVerdict): boolean =>
+  addressed.includes(userId) || (kind === 'sent' && unreached.includes(userId));
 
 function withOutcome(
   current: ReceiptDocument,

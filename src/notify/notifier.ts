@@ -8,11 +8,13 @@ import { type CardDocument, type CardReminder, cardDocumentId } from '../store/d
 import type { PersonDocument } from '../store/documents/personDocument';
 import { documentVersion, type Store, StoreConflict, type Versioned } from '../store/store';
 import { upsert } from '../store/upsert';
+import { withoutTurnBudget } from '../turnBudget';
 import type { Viewer } from '../views/viewer';
 import { type Answered, adoptMessage } from './adoptMessage';
 import { type Calls, createCalls } from './calls';
 import type { CardSender } from './cardSender';
 import { hasWork, shownByAnswer, withTurn } from './cardWork';
+import { catchUp } from './catchUp';
 import { deliverCard, type Step, shrinkMessage } from './deliverCard';
 import { createFindDue } from './findDue';
 import type { EarliestMessage } from './holdBack';
@@ -63,6 +65,8 @@ export interface Notifier {
    * the cards that wait for something from them are posted again.
    */
   startOver(person: PersonRef): Promise<void>;
+  /** Somebody is back, or hears messages again: what they missed and still waits for them is brought to them by and by. */
+  catchUp(person: PersonRef): void;
   stop(): Promise<void>;
 }
 
@@ -201,6 +205,18 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     }
   }
 
+  async function show(person: PersonRef, subject: string, moment?: Moment): Promise<boolean> {
+    const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
+    return inOrder(person, async () => {
+      await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
+        // Who asks is answered now. A post that another instance may be at is counted as one that may have arrived.
+        const { claim: _taken, ...card } = current ?? newCard(ref, person, subject);
+        return { ...withTurn(card, 'asked'), state: 'pending', failures: 0, due: instant(deps.clock) };
+      });
+      return deliver(ref, createCalls(deps.gate, chatOf(person)), moment);
+    });
+  }
+
   return {
     wake: (cards) => {
       for (const ref of cards) deliverSoon(ref);
@@ -209,23 +225,21 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       if (stopping) return;
       for (const { pk, id } of await findDue.sweep()) deliverSoon({ pk, id });
     },
-    async show(person, subject, moment) {
-      const ref = { pk: person.tenantId, id: cardDocumentId(subject, person.userId) };
-      return inOrder(person, async () => {
-        await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
-          // Who asks is answered now. A post that another instance may be at is counted as one that may have arrived.
-          const { claim: _taken, ...card } = current ?? newCard(ref, person, subject);
-          return { ...withTurn(card, 'asked'), state: 'pending', failures: 0, due: instant(deps.clock) };
-        });
-        return deliver(ref, createCalls(deps.gate, chatOf(person)), moment);
-      });
-    },
+    show,
     async adopt(person, subject, activityId, answer) {
       const { left, again } = await adoptMessage(deps, person, subject, activityId, answer);
       if (left !== undefined) shrinkLater(left.card, left.activityId);
       if (again !== undefined) deliverSoon(again, 'answer');
     },
     startOver: (person) => startOver(deps, person, (ref) => deliverSoon(ref, 'answer')),
+    catchUp(person) {
+      if (stopping) return;
+      const deliver = (ref: CardRef) => deliverSoon(ref, 'answer');
+      // What the turn that noticed it may wait for is no measure here.
+      withoutTurnBudget(() => catchUp(deps, person, { deliver, showDashboard: () => show(person, 'status') })).catch(
+        (error: unknown) => deps.log.warn({ err: error }, 'what was missed is brought when the person speaks again'),
+      );
+    },
     async stop() {
       stopping = true;
       for (const timer of timers) clearTimeout(timer);

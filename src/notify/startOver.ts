@@ -1,6 +1,6 @@
 import { instant } from '../clock';
 import type { PersonRef } from '../domain/actor';
-import { findPerson } from '../people';
+import { findPerson, noteCaughtUp } from '../people';
 import type { CardDocument } from '../store/documents/cardDocument';
 import { listAll } from '../store/listAll';
 import { upsert } from '../store/upsert';
@@ -34,16 +34,18 @@ export async function startOver(deps: NotifierDeps, person: PersonRef, deliver: 
   for (const { id, pk } of recent.reverse()) {
     await upsert<CardDocument>(deps.store, 'cards', { pk, id }, (current) => {
       if (current === undefined) return undefined;
-      const { activityId: _gone, wordingHash: _shown, ...kept } = current;
+      const { activityId: _gone, wordingHash: _shown, missed: _over, ...kept } = current;
       return waiting.has(id)
         ? { ...withTurn({ ...kept, turn: current.turnShown }, 'asked'), due: instant(deps.clock) }
         : { ...kept, away: true };
     });
     if (waiting.has(id)) deliver({ pk, id });
   }
+  await noteCaughtUp(deps.store, person);
 }
 
-async function waitsFor(deps: NotifierDeps, person: PersonRef, subject: string): Promise<boolean> {
+/** Whether the card of a subject asks something of the person now. */
+export async function waitsFor(deps: NotifierDeps, person: PersonRef, subject: string): Promise<boolean> {
   const known = await findPerson(deps.store, person);
   if (known === undefined) return false;
   const viewer = await deps.viewerOf(known);

@@ -26,7 +26,9 @@ export async function noteAddressed(
 ): Promise<void> {
   const { pk, seq: revision } = job.doc;
   if (context.organization(pk)?.rehearsalOf !== undefined) return;
-  const there = named.filter(({ person, turn, silent }) => turn && silent !== true && person.tenantId === provider);
+  const meant = named.filter(({ person, turn }) => turn && person.tenantId === provider);
+  const there = meant.filter(({ silent }) => silent !== true);
+  const unreached = meant.filter(({ silent }) => silent === true).map(({ person }) => person.userId);
   const people = await Promise.all(there.map(({ person }) => findPerson(context.store, person)));
   const [language, ...others] = new Set(people.map((person) => person?.language));
   const key = { pk, id: receiptId(subject) };
@@ -41,6 +43,7 @@ export async function noteAddressed(
           senderSubject,
           ...(sender === undefined ? {} : { sender }),
           addressed: there.map(({ person }) => person.userId),
+          ...(unreached.length === 0 ? {} : { unreached }),
           told: [],
           failed: [],
           ...(language === undefined || others.length > 0 ? {} : { language }),

@@ -35,10 +35,15 @@ export async function changeSettings(
   const places = home.tenantId === person.tenantId ? [home] : [home, person];
   for (const { tenantId, userId } of places) {
     await upsert<PersonDocument>(where.store, 'people', { pk: tenantId, id: userId }, (current) =>
-      current === undefined ? undefined : { ...current, settings: change(current.settings ?? {}) },
+      current === undefined ? undefined : withSettings(current, change(current.settings ?? {})),
     );
   }
   await soon(Promise.all(places.map((place) => lookAgainAtHeld(where.store, place))));
+}
+
+function withSettings(current: PersonDocument, settings: PersonSettings): PersonDocument {
+  const heard = current.settings?.muted === true && settings.muted !== true;
+  return { ...current, settings, ...(heard ? { catchUp: true as const } : {}) };
 }
 
 /** Waits for it as long as the turn allows. Left to itself it goes on; cut off, the cards come when the old hours end. */

@@ -124,3 +124,24 @@ test('MCA-6: a provider that works in its portal states the acceptance; nobody c
   const calls = await effectiveCalls(world);
   expect(calls.filter((call) => call.endsWith('009/agreements'))).toEqual([]);
 }, 30_000);
+
+test('design 5: an agreement request that reaches nobody is news to whoever asked, with a ready e-mail', async () => {
+  const refused = [tom, ines].map(({ userId }) => `chat-${userId}`);
+  for (const chat of refused) world.connector.refuse(chat, 'BotNotInConversationRoster');
+  try {
+    await extend('a0000000-0000-4000-8000-000000000026');
+    const { card } = await world
+      .chat(camille)
+      .sees('The Phone Company and Nordwind', 'could not be delivered at Nordwind Distribution', 'Ready e-mail');
+    expect(decodeURIComponent(JSON.stringify(card))).toContain(
+      'Customer agreement of The Phone Company: please record it',
+    );
+    // Nothing of it was asked for by a typed command or a press on one of Camille's own messages.
+    expect(world.chat(camille).messages().at(-1)?.card).toBe(card);
+  } finally {
+    for (const chat of refused) world.connector.refuse(chat);
+  }
+  await world.chat(ines).say('help');
+  await world.chat(ines).sees('Customer agreement of The Phone Company');
+  await world.chat(camille).sees('The Phone Company and Nordwind', 'Delivered at Nordwind Distribution');
+}, 30_000);

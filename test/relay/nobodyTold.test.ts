@@ -1,5 +1,5 @@
 import { noCustomer } from '../../src/domain/customer/customer';
-import { thingId, transferPointer } from '../../src/ids';
+import { agreementPointer, thingId, transferPointer } from '../../src/ids';
 import { receiptOf } from '../../src/receipt';
 import { type ReceiptDocument, receiptId } from '../../src/store/documents/receiptDocument';
 import { aTransfer, effect, relayHarness } from '../support/relayHarness';
@@ -40,3 +40,44 @@ test.each([
     expect(await read('provider')).toBeUndefined();
   },
 );
+
+test('design 5: the receipt of an agreement request names who asked for the relationship', async () => {
+  const relay = relayHarness({});
+  const by = { tenantId: 'partner', userId: 'camille' };
+  const asked = {
+    version: 1,
+    why: 'none' as const,
+    providerName: 'N',
+    partnerName: 'B',
+    customerName: 'C',
+    askedAt: '',
+  };
+  await relay.given(
+    { pk: 'partner', id: 'customer:c' },
+    {
+      ...noCustomer,
+      relationships: { provider: { status: 'verified', version: 1, by, at: '' } },
+      agreementRequests: { provider: { ...asked, status: 'open' } },
+    },
+    [
+      effect('p', {
+        kind: 'publish',
+        subject: { kind: 'agreement', provider: 'provider' },
+        sides: ['provider'],
+        tell: [{ audience: { to: 'providerQueue', provider: 'provider' }, turn: true }],
+      }),
+    ],
+  );
+  await relay.sweep();
+  const id = receiptId(thingId({ kind: 'agreement', pointer: agreementPointer('partner', 'c', 'provider') }));
+  expect((await relay.store.read<ReceiptDocument>('records', 'partner', id))?.doc).toMatchObject({
+    sender: 'camille',
+    senderSubject: 'relationship:c:provider',
+  });
+});
+
+test('design 5: who was muted when it was sent counts as told once it reaches them after all', () => {
+  const receipt = { addressed: [], failed: [] };
+  expect(receiptOf({ ...receipt, told: [] })).toEqual({ kind: 'nobody' });
+  expect(receiptOf({ ...receipt, told: [{ userId: 'tom', at: 'then' }] })).toEqual({ kind: 'told', at: 'then' });
+});

@@ -41,6 +41,8 @@ export interface CardDocument extends StoredDocument {
   readonly wordingHash?: string;
   /** Its message shows something else now, so nothing is shown until it is asked for or it is that person's turn. */
   readonly away?: true;
+  /** A new message of it was owed and did not come, since the person was muted or could not be reached. */
+  readonly missed?: true;
   /** A delivery is under way: standing alone, without a live claim, it was interrupted. */
   readonly sending?: 'post' | 'update';
   /** How many posts may or may not have arrived; never goes down. */

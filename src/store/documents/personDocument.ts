@@ -17,6 +17,8 @@ export interface PersonDocument extends StoredDocument {
   readonly rehearsing?: true;
   /** Teams takes no message for this person (any more): why, and since when. Until they speak or install the app again. */
   readonly unreachable?: { readonly reason: string; readonly since: string };
+  /** They can be reached again, and what they missed until then is still to be brought to them. */
+  readonly catchUp?: true;
   /** Where the personal chat is; absent when the app was removed or never installed. */
   readonly conversation?: {
     readonly conversationId: string;

@@ -13,6 +13,8 @@ export interface ReceiptDocument extends StoredDocument, Addressed {
   readonly senderSubject: string;
   /** Entra id of who asked; absent: nobody in particular. */
   readonly sender?: string;
+  /** Meant as well, but muted or out of reach when it was sent: told after all once they are back. */
+  readonly unreached?: readonly string[];
   /** Spoken by all of those addressed, as far as they said. */
   readonly language?: 'en' | 'fr';
 }
