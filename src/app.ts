@@ -10,6 +10,7 @@ import { teamsBot } from './bot/teamsBot';
 import { type Clock, systemClock } from './clock';
 import type { Config } from './config';
 import { reportText } from './connection/reportText';
+import { createDigests } from './digest/digests';
 import { createDirectory } from './directory/directory';
 import { roleHolders } from './directory/roleHolders';
 import { type ExecuteDeps, execute } from './execute';
@@ -173,6 +174,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     },
   };
   relay = createRelay(running, context);
+  const digests = createDigests(context);
   const workflow = createWorkflow({
     ...running,
     connection,
@@ -210,16 +212,18 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   );
   // The chat windows of a local run are on this machine.
   if (config.local) address.publicUrl ??= `http://127.0.0.1:${server.port}`;
-  const sweeper = startSweeping(config.relay.sweepMs, relay, notifier, (error) =>
-    log.error({ err: error }, 'sweep failed'),
-  );
+  const failed = (error: unknown) => log.error({ err: error }, 'sweep failed');
+  const sweepers = [
+    startSweeping(config.relay.sweepMs, [relay, notifier], failed),
+    startSweeping(digestsEveryMs, [digests], failed),
+  ];
   log.info({ port: server.port, store: config.store.kind, policy: config.policy, owner }, 'passerelle is running');
   return {
     port: server.port,
     async stop() {
-      clearInterval(sweeper);
+      for (const sweeper of sweepers) clearInterval(sweeper);
       // Together: a turn under way may need as long as a call of the relay.
-      await Promise.all([server.close(), relay?.stop(), notifier.stop()]);
+      await Promise.all([server.close(), relay?.stop(), notifier.stop(), digests.stop()]);
       // What those turns decided is handed back as well.
       await relay?.stop();
       await store.close();
@@ -227,16 +231,17 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   };
 }
 
+/** A digest is for an hour of the week: a minute more or less is no matter, and idle instances ask less often. */
+const digestsEveryMs = 60_000;
+
 /** Work left by a crash or by another instance is found here; at start at once, then at every interval. */
 function startSweeping(
   everyMs: number,
-  relay: Relay,
-  notifier: Notifier,
+  workers: readonly { sweep(): Promise<void> }[],
   failed: (error: unknown) => void,
 ): NodeJS.Timeout {
   const sweep = () => {
-    relay.sweep().catch(failed);
-    notifier.sweep().catch(failed);
+    for (const worker of workers) worker.sweep().catch(failed);
   };
   sweep();
   return setInterval(sweep, everyMs);

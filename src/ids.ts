@@ -15,6 +15,8 @@ export type ThingRef =
   | { readonly kind: 'incentives' }
   | { readonly kind: 'access' }
   | { readonly kind: 'revenue' }
+  /** What the reader's last digest says. */
+  | { readonly kind: 'digest' }
   | { readonly kind: 'partnership'; readonly provider: string }
   /** A provider's column of the checklist, by the key of its name. */
   | { readonly kind: 'providerAnswers'; readonly key: string }
@@ -47,6 +49,7 @@ export function thingId(thing: ThingRef): string {
     case 'incentives':
     case 'access':
     case 'revenue':
+    case 'digest':
       return thing.kind;
     case 'providerAnswers':
       return `providerAnswers:${thing.key}`;
@@ -79,7 +82,7 @@ export function thingId(thing: ThingRef): string {
 }
 
 /** Things of which a tenant has one: the kind is the id. */
-const single = ['status', 'enrollment', 'incentives', 'access', 'revenue'] as const;
+const single = ['status', 'enrollment', 'incentives', 'access', 'revenue', 'digest'] as const;
 const isSingle = (kind: string): kind is (typeof single)[number] => (single as readonly string[]).includes(kind);
 type OfProvider = 'relationship' | 'transferDraft' | 'adviser' | 'plans' | 'invitation' | 'newCustomer';
 

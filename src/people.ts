@@ -28,7 +28,7 @@ export async function rememberPerson(
     const closed = seen.conversation === undefined && unreachable !== undefined ? { unreachable } : {};
     const returns = current !== undefined && seen.conversation !== undefined && !isReachable(current);
     const back = returns ? { catchUp: true as const } : {};
-    result = { ...reached, ...closed, ...back, ...facts } as PersonDocument;
+    result = { ...reached, ...closed, ...back, ...facts, ...digestDue(before, seen) } as PersonDocument;
     return current !== undefined && JSON.stringify(current) === JSON.stringify(result) ? undefined : result;
   });
   return result ?? { ...key, type: 'person', v: documentVersion, name: seen.name };
@@ -44,6 +44,19 @@ export const noteCaughtUp = (store: Store, person: PersonRef) =>
     const { catchUp: _done, ...kept } = current;
     return kept as PersonDocument;
   });
+
+/** When digests come is worked out anew for who can be written to for the first time, and in another time zone. */
+const digestDue = (
+  before: PersonDocument,
+  { conversation, timeZone }: Pick<PersonDocument, 'conversation' | 'timeZone'>,
+): Pick<PersonDocument, 'due'> => {
+  const fresh = before.digest === undefined && before.due === undefined && conversation !== undefined;
+  const moved = before.digest !== undefined && timeZone !== undefined && timeZone !== before.timeZone;
+  return fresh || moved ? { due: rightAway } : {};
+};
+
+/** Earlier than any clock: due now. */
+const rightAway = new Date(0).toISOString();
 
 export const rememberLanguage = (store: Store, person: PersonRef, language: Language) =>
   upsert<PersonDocument>(store, 'people', { pk: person.tenantId, id: person.userId }, (current) =>

@@ -21,6 +21,7 @@ const data = z.object({
   awayUntil: typed,
   delegate: typed,
   queue: typed,
+  digest: z.union([typed, z.boolean().transform(String)]),
 });
 
 /** Keeps how a person wants to be told. Either all of the card is kept, or nothing with every input that is wrong. */
@@ -74,5 +75,6 @@ function allOf(input: z.infer<typeof data>, before: PersonSettings): TypedSettin
     awayUntil: input.awayUntil ?? '',
     delegate: input.delegate ?? before.delegate ?? '',
     queue: input.queue ?? before.queue ?? '',
+    digest: input.digest ?? (before.digest === 'off' ? 'false' : 'true'),
   };
 }

@@ -1,6 +1,6 @@
 import type { CardDocument } from '../store/documents/cardDocument';
 import type { SendVerdict } from './cardSender';
-import { hasWork, isTurn, messageKind } from './cardWork';
+import { hasWork, isTurn, messageKind, mustArrive } from './cardWork';
 
 /** A courtesy that could not be delivered for this long is given up; what must arrive is not. */
 const courtesyMs = 12 * 60 * 60_000;
@@ -51,7 +51,7 @@ export function afterDelivery(current: CardDocument, delivery: Delivery, now: st
 /** Tried again later; a courtesy that has failed for long enough is given up. */
 function later(current: CardDocument, delivery: Delivery, afterMs: number | undefined, now: string): CardDocument {
   const failingSince = current.failingSince ?? now;
-  if (!isTurn(current) && Date.parse(now) - Date.parse(failingSince) >= courtesyMs)
+  if (!mustArrive(current) && Date.parse(now) - Date.parse(failingSince) >= courtesyMs)
     return givenUp(current, delivery, 'undeliverable', 'failedTooLong', now);
   const ms = Math.max(afterMs ?? 0, delayMs(current.failures, longestDelayMs));
   const { verdict } = delivery;
@@ -75,7 +75,7 @@ function withoutMessage(current: CardDocument, now: string): CardDocument {
 export function unknownDelivery(current: CardDocument, sent: CardDocument, reason: string, now: string): CardDocument {
   const { claim: _claim, due: _due, sending: _sending, ...kept } = current;
   const counted = { ...(kept as CardDocument), unknown: (current.unknown ?? 0) + 1 };
-  if (!isTurn(current)) return givenUp(counted, { card: sent }, 'unknown', reason, now);
+  if (!mustArrive(current)) return givenUp(counted, { card: sent }, 'unknown', reason, now);
   const due = at(now, delayMs(current.failures, longestDelayMs));
   return { ...counted, state: 'unknown', reason, failures: current.failures + 1, due };
 }

@@ -23,6 +23,7 @@ import type { CardContext, CardView, Notice, Viewer } from '../views/viewer';
 import { presentAccess } from './presentAccess';
 import { presentAgreement } from './presentAgreement';
 import { presentAdviser, presentCustomer } from './presentCustomer';
+import { presentDigest } from './presentDigest';
 import { presentIncentives, presentRevenue } from './presentIncentives';
 import { presentInvitation } from './presentInvitation';
 import { presentNewCustomer, presentTenantRequest } from './presentNewCustomer';
@@ -161,6 +162,7 @@ async function find(
   moment: Moment,
 ): Promise<Found | undefined> {
   if (thing.kind === 'status') return presentStatus(deps, viewer);
+  if (thing.kind === 'digest') return presentDigest(deps, viewer);
   if (thing.kind === 'transfer') return presentTransfer(deps, id, thing, viewer, moment);
   if (thing.kind === 'agreement') return presentAgreement(deps, id, thing, viewer, moment);
   if (thing.kind === 'tenantRequest') return presentTenantRequest(deps, id, thing, viewer);

@@ -43,7 +43,7 @@ export async function changeSettings(
 
 function withSettings(current: PersonDocument, settings: PersonSettings): PersonDocument {
   const heard = current.settings?.muted === true && settings.muted !== true;
-  return { ...current, settings, ...(heard ? { catchUp: true as const } : {}) };
+  return { ...current, settings, ...(heard ? { catchUp: true as const } : {}), ...lookAgainAtDigest(current) };
 }
 
 /** Waits for it as long as the turn allows. Left to itself it goes on; cut off, the cards come when the old hours end. */
@@ -58,6 +58,10 @@ const patienceMs = 500;
 
 /** Earlier than any clock: due now. */
 const rightAway = new Date(0).toISOString();
+
+/** Other hours may be better for the digest. */
+const lookAgainAtDigest = ({ digest }: PersonDocument): Pick<PersonDocument, 'due'> =>
+  digest === undefined ? {} : { due: rightAway };
 
 async function lookAgainAtHeld(store: Store, { tenantId, userId }: PersonRef): Promise<void> {
   for await (const card of listAll<CardDocument>(store, 'cards', { pk: tenantId, type: 'card' })) {

@@ -15,6 +15,7 @@ export const settingsInputs = [
   'awayUntil',
   'delegate',
   'queue',
+  'digest',
 ] as const;
 export type SettingsInput = (typeof settingsInputs)[number];
 export type TypedSettings = Readonly<Record<SettingsInput, string>>;
@@ -46,6 +47,7 @@ export function readSettings(typed: TypedSettings, facts: SettingsFacts): ReadSe
     muted: typed.muted === 'true' ? (true as const) : undefined,
     away: awayIn(typed, facts.today, wrong),
     delegate: delegateIn(typed, facts, wrong),
+    digest: typed.digest === 'false' ? ('off' as const) : undefined,
     queue: typed.queue === 'on' || typed.queue === 'off' ? (typed.queue as 'on' | 'off') : undefined,
   };
   const [first, ...others] = problems;

@@ -12,4 +12,6 @@ export interface PersonSettings {
   readonly delegate?: string;
   /** Whether a provider's person is told of new requests; nothing said: the queue decides. */
   readonly queue?: 'on' | 'off';
+  /** No digest on Fridays; nothing said: one comes. */
+  readonly digest?: 'off';
 }

@@ -9,6 +9,7 @@ export const openable = [
   'incentives',
   'access',
   'revenue',
+  'digest',
   'providers',
   'partnership',
   'providerAnswers',

@@ -93,11 +93,11 @@ export function settingsView(input: SettingsCardInput, viewer: Viewer, context: 
   };
 }
 
-const labelled = ['language', 'timeZone', 'quietFrom', 'quietTo', 'muted', 'awayFrom', 'awayUntil'] as const;
+const labelled = ['language', 'timeZone', 'quietFrom', 'quietTo', 'muted', 'digest', 'awayFrom', 'awayUntil'] as const;
 
 /** What holds now, as the inputs show it; an absence that is over is not shown any more. */
 function shownOf({ settings, today }: SettingsCardInput, viewer: Viewer): TypedSettings {
-  const { timeZone = '', quietHours, muted, delegate = '', queue = '' } = settings;
+  const { timeZone = '', quietHours, muted, delegate = '', queue = '', digest } = settings;
   const away = comingAway(settings, today);
   return {
     language: viewer.language,
@@ -109,6 +109,7 @@ function shownOf({ settings, today }: SettingsCardInput, viewer: Viewer): TypedS
     awayUntil: away?.until ?? '',
     delegate,
     queue,
+    digest: digest === 'off' ? 'false' : 'true',
   };
 }
 

@@ -101,6 +101,7 @@ test('input ids are those of the public contract', () => {
     'customerEmail',
     'customerName',
     'delegate',
+    'digest',
     'draftLanguage',
     'hasTenant',
     'language',

@@ -2,7 +2,7 @@ import { customerAggregate } from '../../src/aggregates';
 import { execute } from '../../src/execute';
 import { holidaysOf } from '../../src/holidays';
 import { lifeOf, randomFrom } from '../support/clock/lives';
-import { expectedOf } from '../support/clock/oracle';
+import { digestsExpected, expectedOf } from '../support/clock/oracle';
 import { organizations } from '../support/clock/people';
 import { createReminderWorld } from '../support/clock/reminderWorld';
 import { faultsSeed, printFound, size } from './size';
@@ -16,7 +16,7 @@ test('TRF-13: a year over a whole book, and every reminder comes when it must: n
   const random = randomFrom(faultsSeed);
   const lives = Array.from({ length: count }, (_, n) => lifeOf(n, random, start, end));
   const events = lives
-    .flatMap(({ ref, events: own }) => own.map((event) => ({ ref, ...event })))
+    .flatMap(({ ref, provider, events: own }) => own.map((event) => ({ ref, provider, ...event })))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
   await Promise.all(organizations.map(holidaysOf));
   const world = await createReminderWorld(start);
@@ -40,9 +40,12 @@ test('TRF-13: a year over a whole book, and every reminder comes when it must: n
     const came = [...world.reminders].sort();
     const seconds = Math.round((Date.now() - began) / 1000);
     const [all, seen] = [new Set(expected), new Set(came)];
+    const changed = events.map(({ ref, at, provider }) => ({ at, tenants: [ref.pk, provider] }));
+    const fridays = [...digestsExpected(changed, start, end)].sort();
     printFound('Clock', [
       `seed ${faultsSeed}: ${count} customers, ${events.length} events, ${waits.length} waits, two instances, a year in ${moments} steps of the clock and ${seconds} s`,
       `reminders expected ${expected.length}, came ${came.length}; other messages ${world.others()}`,
+      `digests expected ${fridays.length}, came ${world.digests.length}`,
     ]);
 
     const missed = expected.filter((one) => !seen.has(one));
@@ -51,6 +54,8 @@ test('TRF-13: a year over a whole book, and every reminder comes when it must: n
     expect(world.failures).toEqual([]);
     expect(came).toEqual(expected);
     expect(came.length).toBeGreaterThan(count * 5);
+    expect([...world.digests].sort()).toEqual(fridays);
+    expect(fridays.length).toBeGreaterThan(100);
   } finally {
     await world.stop();
   }

@@ -25,6 +25,7 @@ import { welcomeView } from '../../src/views/welcomeView';
 import { accessCases } from './accessCases';
 import { agreementAskedCases, agreementCases } from './agreementCases';
 import { customerCases } from './customerCases';
+import { digestCases } from './digestCases';
 import { checks, enrollmentCases } from './enrollmentCases';
 import { asCamille, asDev, asInes, asTom, camille, contextFor, hostileName, nordwind } from './fixtures';
 import { invitationCases, tenantRequestCases } from './invitationCases';
@@ -502,6 +503,7 @@ const bothCases: Cases = [
     (v) => noticeView({ tone: 'info', key: 'notice.unknownCommand', args: { typed: hostileName } }, v, contextFor(v)),
   ],
   ...settingsCases,
+  ...digestCases,
   ['shrunk', (v) => shrunkView({ title: hostileName }, v)],
 ];
 

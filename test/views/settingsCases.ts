@@ -30,6 +30,7 @@ const typed: TypedSettings = {
   awayUntil: '2026-10-13',
   delegate: dev.userId,
   queue: 'off',
+  digest: 'false',
 };
 const problems = [
   refuse('product', 'timeZoneUnknown', { field: 'timeZone', about: hostileName }),
@@ -43,6 +44,7 @@ const shown: readonly (readonly [string, SettingsCardInput])[] = [
   ['settings, nothing chosen', nothing],
   ['settings, everything chosen', all],
   ['settings, quiet', { ...all, settings: { quietHours: { from: '20:00', to: '08:00' } } }],
+  ['settings, no digest', { ...all, settings: { digest: 'off' } }],
   ['settings, muted', { ...all, settings: { muted: true } }],
   [
     'settings, away later, nobody stands in',

@@ -1,5 +1,6 @@
 import { type AgreementRequest, awaitsProvider } from '../../domain/customer/agreement';
 import { projectAgreement } from '../../domain/customer/projectAgreement';
+import { stepOfAgreement } from '../../domain/digest/stepOf';
 import type { HandlerContext, Job } from '../handler';
 import { writePointer } from './writePointer';
 
@@ -10,6 +11,7 @@ export async function writeAgreementPointer(
   at: { readonly request: AgreementRequest; readonly provider: string; readonly customerId: string; pointer: string },
 ): Promise<void> {
   const { request, provider, customerId, pointer } = at;
-  const content = { customerId, open: awaitsProvider(request), projection: projectAgreement(request, provider) };
+  const projection = projectAgreement(request, provider);
+  const content = { customerId, open: awaitsProvider(request), projection, step: stepOfAgreement(request) };
   await writePointer(context, job, { tenantId: provider, thing: 'agreement', pointer }, content);
 }

@@ -1,4 +1,5 @@
 import type { TenantRequest } from '../../domain/customer/newCustomer';
+import { stepOfTenantRequest } from '../../domain/digest/stepOf';
 import type { HandlerContext, Job } from '../handler';
 import { writePointer } from './writePointer';
 
@@ -13,5 +14,5 @@ export const writeTenantRequestPointer = (
     context,
     job,
     { tenantId: request.provider, thing: 'tenantRequest', pointer },
-    { open: request.status === 'requested', projection: request },
+    { open: request.status === 'requested', projection: request, step: stepOfTenantRequest(request) },
   );

@@ -1,5 +1,6 @@
 import { projectForPartner, projectForProvider } from '../../domain/customer/projection';
 import { isOpen, type Transfer } from '../../domain/customer/transfer';
+import { stepOfTransfer } from '../../domain/digest/stepOf';
 import type { Side } from '../../domain/effects';
 import type { HandlerContext, Job } from '../handler';
 import { writePointer } from './writePointer';
@@ -15,7 +16,7 @@ export async function writeTransferPointers(
   for (const side of sides) {
     const tenantId = side === 'partner' ? job.doc.pk : transfer.provider;
     const projection = side === 'partner' ? projectForPartner(transfer) : projectForProvider(transfer);
-    const content = { customerId, n: transfer.n, open: isOpen(transfer), projection };
+    const content = { customerId, n: transfer.n, open: isOpen(transfer), projection, step: stepOfTransfer(projection) };
     await writePointer(context, job, { tenantId, thing: 'transfer', pointer }, content);
   }
 }

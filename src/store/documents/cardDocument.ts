@@ -1,3 +1,4 @@
+import type { Digest } from '../../domain/digest/digest';
 import type { Reminded } from '../../domain/waiting/wait';
 import type { StoredDocument } from '../store';
 import type { Claim } from './aggregateDocument';
@@ -28,6 +29,8 @@ export interface CardDocument extends StoredDocument {
   /** Entra id of the colleague whose turn it was when the recipient was told in their place. */
   readonly insteadOf?: string;
   readonly reminder?: CardReminder;
+  /** What the card says, where it is a digest. */
+  readonly digest?: Digest;
   /** When (ISO 8601 UTC) a reminder of it was last posted. */
   readonly remindedAt?: string;
   /** Until when (ISO 8601 UTC) the person wants no reminder of it. */

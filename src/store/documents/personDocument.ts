@@ -15,6 +15,11 @@ export interface PersonDocument extends StoredDocument {
   readonly settings?: PersonSettings;
   /** What this person types goes to the rehearsal of their organization, not to the real book. */
   readonly rehearsing?: true;
+  /**
+   * The week (its Friday, YYYY-MM-DD) that was looked at last for a digest, and from when on (ISO 8601 UTC) the next one
+   * tells. `due` is when the next week is to be looked at. Absent: not counted in yet.
+   */
+  readonly digest?: { readonly week: string; readonly since: string };
   /** Teams takes no message for this person (any more): why, and since when. Until they speak or install the app again. */
   readonly unreachable?: { readonly reason: string; readonly since: string };
   /** They can be reached again, and what they missed until then is still to be brought to them. */

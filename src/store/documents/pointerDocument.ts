@@ -1,6 +1,7 @@
 import type { TenantRequest } from '../../domain/customer/newCustomer';
 import type { AgreementForProvider } from '../../domain/customer/projectAgreement';
 import type { Transfer } from '../../domain/customer/transfer';
+import type { Step } from '../../domain/digest/change';
 import type { StoredDocument } from '../store';
 
 /**
@@ -15,6 +16,9 @@ interface Pointer extends StoredDocument {
   readonly revision: number;
   /** Whether the thing still waits for somebody. */
   readonly open: boolean;
+  /** How far it has come for this reader, and when (ISO 8601 UTC) this reader could see so first. Absent in older documents. */
+  readonly step?: Step;
+  readonly stepAt?: string;
 }
 
 export interface TransferPointer extends Pointer {

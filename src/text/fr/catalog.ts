@@ -19,6 +19,7 @@ import customers from './customers.json';
 import delivery from './delivery.json';
 import dialog from './dialog.json';
 import did from './did.json';
+import digest from './digest.json';
 import draft from './draft.json';
 import enrollment from './enrollment.json';
 import footer from './footer.json';
@@ -89,6 +90,7 @@ export const fr = {
   delivery,
   dialog,
   did,
+  digest,
   draft,
   enrollment,
   footer,

@@ -10,6 +10,7 @@ import { humans, partners, providers } from './people';
 /** What happens to one customer within the year, and what its people are waited for meanwhile. */
 export interface Life {
   readonly ref: AggregateRef;
+  readonly provider: string;
   readonly events: readonly { readonly at: string; readonly command: CustomerCommand }[];
   readonly waits: readonly Lived[];
 }
@@ -154,5 +155,5 @@ export function lifeOf(n: number, random: () => number, start: string, end: stri
     const checked = { type: 'verifyAsPartner', n: request, policy: pack, sources: { s1: 'suspended' } } as const;
     happens((now) => ({ ...checked, actor: actor(partner), now }));
   }
-  return { ref, events, waits: waits.filter(({ since }) => since < end) };
+  return { ref, provider, events, waits: waits.filter(({ since }) => since < end) };
 }

@@ -58,6 +58,57 @@ function postsTo(human: Human, steps: readonly string[]): readonly string[] {
   return posts;
 }
 
+/** Something that one side or the other sees change. */
+export interface Changed {
+  readonly at: string;
+  readonly tenants: readonly string[];
+}
+
+/** All digests up to the end of the year: one a week, for those with something to say to their organization. */
+export function digestsExpected(changes: readonly Changed[], start: string, end: string): readonly string[] {
+  return humans.filter(isTold).flatMap((human) => {
+    const own = changes.filter(({ tenants }) => tenants.includes(human.tenantId)).map(({ at }) => at);
+    const lines: string[] = [];
+    let since = start;
+    for (const at of new Set(fridaysOf(human, start, end))) {
+      const until = utc(DateTime.fromISO(at).minus({ minutes: 2 }));
+      if (own.some((one) => one > since && one <= until))
+        lines.push(lineOf(at, human.tenantId, human.userId, 'digest'));
+      since = until;
+    }
+    return lines;
+  });
+}
+
+/** Whoever has a part in it and wants messages. */
+function isTold({ tenantId, roles, settings }: Human): boolean {
+  if (settings?.muted === true) return false;
+  const concerned: readonly Role[] =
+    organizationOf(tenantId).side === 'partner'
+      ? ['globalAdmin', 'adminAgent', 'salesAgent']
+      : ['adminAgent', 'salesAgent'];
+  return roles.some((role) => concerned.includes(role)) || settings?.queue === 'on';
+}
+
+/** When each week's digest comes; weeks that come together, as after an absence, stand there more than once. */
+function fridaysOf(human: Human, start: string, end: string): readonly string[] {
+  const times: string[] = [];
+  let friday = DateTime.fromISO(start, { zone: human.timeZone }).startOf('week').plus({ days: 4 });
+  for (; utc(friday) <= end; friday = friday.plus({ weeks: 1 })) {
+    let day = friday;
+    while (day.weekday <= 5 && !isWorkday(human.tenantId, day)) day = day.minus({ days: 1 });
+    if (day < friday.minus({ days: 4 })) continue;
+    const three = day.set({ hour: 15 });
+    const morning = firstGoodTime(human, utc(day));
+    const at = isGood(human, three) || !onDay(morning, day) ? firstGoodTime(human, utc(three)) : morning;
+    if (at > start && at <= end) times.push(at);
+  }
+  return times;
+}
+
+const onDay = (at: string, day: DateTime): boolean =>
+  DateTime.fromISO(at, { zone: day.zone }).toISODate() === day.toISODate();
+
 type Reach = 1 | 2 | 3;
 
 function stepsOf({ since, ended, actingTenant, expiresAt }: Lived, end: string): { at: string; reach: Reach }[] {

@@ -1,3 +1,4 @@
+import { createDigests } from '../../../src/digest/digests';
 import { seed2021 } from '../../../src/domain/policy/seed2021';
 import { type ExecuteDeps, execute } from '../../../src/execute';
 import { noFailPoint } from '../../../src/failPoint';
@@ -33,6 +34,8 @@ export async function createReminderWorld(startAt: string) {
       name: userId,
       timeZone,
       ...(settings === undefined ? {} : { settings }),
+      // As of whoever the app was just added for.
+      due: new Date(0).toISOString(),
       conversation: {
         conversationId: 'c',
         serviceUrl: 'https://x',
@@ -43,6 +46,7 @@ export async function createReminderWorld(startAt: string) {
     });
   }
   const reminders: string[] = [];
+  const digests: string[] = [];
   let others = 0;
   let posted = 0;
   const failures: unknown[] = [];
@@ -70,8 +74,9 @@ export async function createReminderWorld(startAt: string) {
       tenants: () => organizations.map(({ tenantId }) => tenantId),
       sender: {
         post: async (person, card) => {
-          if ('reminder' in card)
-            reminders.push(lineOf(clock.now().toISOString(), person.pk, person.id, subjectOf(card)));
+          const line = lineOf(clock.now().toISOString(), person.pk, person.id, subjectOf(card));
+          if ('reminder' in card) reminders.push(line);
+          else if (subjectOf(card) === 'digest') digests.push(line);
           else others += 1;
           posted += 1;
           return { kind: 'sent', activityId: `m${posted}` };
@@ -116,7 +121,7 @@ export async function createReminderWorld(startAt: string) {
       poll: { ms: 1000, maxMs: 3000, afterDayMs: 3_600_000, afterWeekMs: 86_400_000 },
     };
     const relay: Relay = createRelay(deps, context);
-    return { deps, relay, notifier };
+    return { deps, relay, notifier, digests: createDigests(context) };
   });
   const [first] = instances;
   if (first === undefined) throw new Error('no instance');
@@ -133,6 +138,7 @@ export async function createReminderWorld(startAt: string) {
   return {
     deps: first.deps,
     reminders,
+    digests,
     failures,
     others: () => others,
     moveTo: (instant: string) => {
@@ -140,7 +146,8 @@ export async function createReminderWorld(startAt: string) {
     },
     /** The earliest instant at which anything has to happen, from the index on `due`. */
     async nextDue(): Promise<string | undefined> {
-      const due = await Promise.all([store.due('records', forever, 1), store.due('cards', forever, 1)]);
+      const containers = ['records', 'cards', 'people'] as const;
+      const due = await Promise.all(containers.map((container) => store.due(container, forever, 1)));
       return due
         .flat()
         .map((one) => one.due)
@@ -149,13 +156,13 @@ export async function createReminderWorld(startAt: string) {
     /** Both instances sweep at the same time, until neither finds anything more to do. */
     async sweep(): Promise<void> {
       await quiet();
-      await Promise.all(instances.flatMap(({ relay, notifier }) => [relay.sweep(), notifier.sweep()]));
+      await Promise.all(instances.flatMap((one) => [one.relay.sweep(), one.notifier.sweep(), one.digests.sweep()]));
       await quiet();
       await Promise.all(instances.map(({ notifier }) => notifier.sweep()));
       await quiet();
     },
     async stop(): Promise<void> {
-      await Promise.all(instances.flatMap(({ relay, notifier }) => [relay.stop(), notifier.stop()]));
+      await Promise.all(instances.flatMap((one) => [one.relay.stop(), one.notifier.stop(), one.digests.stop()]));
       await store.close();
     },
   };
