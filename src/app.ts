@@ -33,6 +33,7 @@ import { createRehearsalConnections } from './rehearsal/rehearsalConnections';
 import { withRehearsals } from './rehearsal/rehearsalDirectory';
 import { rehearsalOrganizations } from './rehearsal/rehearsalOrganizations';
 import type { HandlerContext } from './relay/handler';
+import { createPairing } from './relay/pairing';
 import { createRelay, type Relay } from './relay/relay';
 import { stillWaits } from './reminders/waitsIn';
 import { openSecretStore } from './secrets/openSecretStore';
@@ -166,6 +167,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     connection,
     decide: (aggregate, ref, commands) => execute(running, aggregate, ref, commands),
     wakeCards: (cards) => notifier.wake(cards),
+    // In a rehearsal the person plays all sides.
+    pairing: createPairing(
+      store,
+      (tenantId) => config.pairing === 'acceptance' || organization(tenantId)?.rehearsalOf !== undefined,
+    ),
     poll: {
       ms: config.relay.pollMs,
       maxMs: config.relay.pollMaxMs,

@@ -23,6 +23,8 @@ export interface Config {
   readonly bot: { readonly appId: string; readonly appPassword: string; readonly appTenantId: string };
   /** Where browsers reach the bot; absent: drafts cannot be downloaded, only copied. */
   readonly publicUrl?: string;
+  /** What links a provider's tenant with a partner's: a code that the provider confirms, or the accepted partnership alone. */
+  readonly pairing: 'code' | 'acceptance';
   readonly undoMs: number;
   readonly enrollmentUndoMs: number;
   readonly relay: {
@@ -61,6 +63,7 @@ const environment = z.object({
   COSMOS_KEY: z.string().min(1).optional(),
   COSMOS_DATABASE: z.string().min(1).default('passerelle'),
   POLICY: z.enum(Object.keys(policyPacks) as [string, ...string[]]).optional(),
+  PAIRING: z.enum(['code', 'acceptance']).optional(),
   UNDO_SECONDS: whole(-1),
   ENROLLMENT_UNDO_SECONDS: whole(-1),
   PUBLIC_URL: z.url().optional(),
@@ -122,6 +125,7 @@ export function readConfig(env: Environment): Config {
   if (!local && publicUrl !== undefined && !publicUrl.startsWith('https://')) {
     problems.push('PUBLIC_URL: must begin with https:// outside local runs');
   }
+  if (!local && values.PAIRING === 'acceptance') problems.push('PAIRING: acceptance is for local runs only');
   const secrets = secretsConfig(values, problems);
   const organizations = organizationsOf(values.ORGANIZATIONS_FILE, values.SIMULATOR_URL, local, problems);
   if (problems.length > 0 || store === undefined || secrets === undefined) throw new ConfigError(problems);
@@ -138,6 +142,7 @@ export function readConfig(env: Environment): Config {
     secrets,
     bot: { appId: values.BOT_ID, appPassword: values.BOT_PASSWORD, appTenantId: values.BOT_TENANT_ID },
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    pairing: values.PAIRING ?? (local ? 'acceptance' : 'code'),
     undoMs: undoSeconds * 1000,
     enrollmentUndoMs: undoSeconds === 0 ? 0 : enrollmentUndo * 1000,
     relay: {

@@ -37,7 +37,9 @@ export type ThingRef =
   | { readonly kind: 'newCustomer'; readonly customerId: string; readonly provider: string }
   | { readonly kind: 'tenantRequest'; readonly pointer: string }
   | { readonly kind: 'transfer'; readonly pointer: string }
-  | { readonly kind: 'agreement'; readonly pointer: string };
+  | { readonly kind: 'agreement'; readonly pointer: string }
+  /** A provider's link with a partner. */
+  | { readonly kind: 'link'; readonly pointer: string };
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -73,6 +75,7 @@ export function thingId(thing: ThingRef): string {
     case 'transfer':
     case 'agreement':
     case 'tenantRequest':
+    case 'link':
       return `${thing.kind}:${thing.pointer}`;
     default: {
       const never: never = thing;
@@ -111,7 +114,8 @@ export function parseThingId(id: string): ThingRef | undefined {
   if (kind === 'partnership') return { kind, provider: first };
   if (kind === 'providerAnswers') return { kind, key: first };
   if (kind === 'customer' || kind === 'check') return { kind, customerId: first };
-  if (kind === 'transfer' || kind === 'agreement' || kind === 'tenantRequest') return { kind, pointer: first };
+  if (kind === 'transfer' || kind === 'agreement' || kind === 'tenantRequest' || kind === 'link')
+    return { kind, pointer: first };
   return undefined;
 }
 
@@ -126,6 +130,10 @@ export const agreementPointer = (partnerTenant: string, customerId: string, prov
 /** The pointer of a request for a new customer's tenant in the provider's partition. */
 export const tenantRequestPointer = (partnerTenant: string, customerId: string, provider: string): string =>
   deterministicId('tenantRequest', partnerTenant, customerId, provider);
+
+/** The pointer of a provider's link with a partner. */
+export const linkPointer = (partnerTenant: string, provider: string): string =>
+  deterministicId('link', partnerTenant, provider);
 
 /** Id of a customer that the book does not hold yet: the same company name always means the same customer. */
 export const newCustomerId = (partnerTenant: string, name: string): string =>

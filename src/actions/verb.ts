@@ -21,6 +21,8 @@ export interface ActResult {
   readonly changed?: boolean;
   /** The person hears messages again: what they missed is brought to them. */
   readonly heard?: true;
+  /** Kept in the security log of the actor's tenant. */
+  readonly security?: 'pairingCode';
   /** The viewer as changed by the act itself (language). */
   readonly viewer?: Viewer;
 }

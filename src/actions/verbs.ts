@@ -20,9 +20,9 @@ import { extendRelationship } from './extendRelationship';
 import { inviteNewCustomer } from './inviteNewCustomer';
 import { noteIncentiveInvitation } from './noteIncentiveInvitation';
 import { notifyMe, stopAsking } from './notifyMe';
-import { notYet } from './notYet';
 import { open, refresh } from './open';
 import { requestTransfer } from './openRequest';
+import { confirmPairing, endPairing, offerPairing } from './pairing';
 import { addProvider, removeProvider, saveProviderAnswers } from './providerChecklist';
 import { recordAgreement } from './recordAgreement';
 import { recordConsent } from './recordConsent';
@@ -107,7 +107,9 @@ export const verbs = {
   open,
   refresh,
   showRule,
-  confirmPairing: notYet,
+  offerPairing,
+  confirmPairing,
+  endPairing,
 };
 
 export type VerbName = keyof typeof verbs;

@@ -8,6 +8,7 @@ import { extend } from './commands/extend';
 import { type Handler, notYet, partnerOnly, show } from './commands/handler';
 import { invite } from './commands/invite';
 import { language } from './commands/language';
+import { pair } from './commands/pair';
 import { queue } from './commands/queue';
 import { rehearse } from './commands/rehearse';
 import { remind } from './commands/remind';
@@ -47,7 +48,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   undo,
   incentives: partnerOnly(show('incentives')),
   cancel,
-  pair: notYet('pair'),
+  pair,
   invite: partnerOnly(invite),
   remind,
   check: partnerOnly(check),

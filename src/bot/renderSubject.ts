@@ -2,6 +2,7 @@ import { byAge, listCustomers, listTransfers, matchCustomers } from '../present/
 import { cardContext, type Moment, type PresentDeps, present } from '../present/present';
 import { listQueueItems } from '../present/presentAgreement';
 import { newCustomerForm } from '../present/presentNewCustomer';
+import { pairingInput } from '../present/presentPairing';
 import { providersInput } from '../present/presentProviders';
 import { settingsInput } from '../present/presentSettings';
 import { queueNews } from '../present/queueNews';
@@ -14,6 +15,7 @@ import { helpView } from '../views/helpView';
 import { homeView } from '../views/homeView';
 import { kindsView } from '../views/kindsView';
 import { noticeView } from '../views/noticeView';
+import { pairingView } from '../views/pairingView';
 import { providersView } from '../views/providersView';
 import { rehearsalView } from '../views/rehearsalView';
 import { reminderListView } from '../views/reminderListView';
@@ -112,6 +114,10 @@ const lists: Readonly<Record<string, List>> = {
     const input = await providersInput(deps, viewer.tenantId);
     return providersView({ ...input, ...(typed === undefined ? {} : { typed }) }, viewer, context);
   },
+  pairing: async (deps, viewer, context, subject, moment) =>
+    viewer.side === 'provider'
+      ? pairingView(await pairingInput(deps, viewer, moment), viewer, context)
+      : unknown(deps, viewer, context, subject, moment),
   rehearsal: async (deps, viewer, context) => {
     const organization = deps.organization(viewer.tenantId);
     if (organization?.side !== 'partner') return unknown(deps, viewer, context, 'rehearsal', {});
@@ -124,8 +130,6 @@ const lists: Readonly<Record<string, List>> = {
     viewer.side === 'partner'
       ? newCustomerForm(deps, viewer, context, moment)
       : unknown(deps, viewer, context, subject, moment),
-  notYet: (_deps, viewer, context) =>
-    noticeView({ title: 'notice.notThereYetTitle', tone: 'info', key: 'notice.notThereYetButton' }, viewer, context),
   unknown,
 };
 

@@ -7,7 +7,7 @@ const keptMs = 30 * 24 * 60 * 60_000;
 
 interface SecurityEvent extends StoredDocument {
   readonly type: 'securityEvent';
-  readonly kind: 'stranger' | 'unknownId';
+  readonly kind: 'stranger' | 'unknownId' | 'pairingCode';
   readonly userId: string;
   readonly count: number;
 }

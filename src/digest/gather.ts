@@ -10,8 +10,8 @@ import type { Wait } from '../domain/waiting/wait';
 import { waitsOfCustomer, waitsOfProgramme } from '../domain/waiting/waits';
 import { waitOfTransfer } from '../domain/waiting/waitsOfTransfer';
 import { loadProgramme } from '../present/loadAggregates';
+import { eachPointer } from '../present/pointers';
 import type { AggregateDocument } from '../store/documents/aggregateDocument';
-import { type PointedThing, type PointerDocuments, pointerPrefix } from '../store/documents/pointerDocument';
 import { listAll } from '../store/listAll';
 import type { Store } from '../store/store';
 
@@ -45,7 +45,7 @@ export async function gather(
   const count = (found: readonly Wait[]) => {
     for (const wait of found) waits[wait.side === side ? 'own' : 'others'] += 1;
   };
-  for await (const { customerId, n, projection, step, stepAt } of pointersOf(store, tenantId, 'transfer')) {
+  for await (const { customerId, n, projection, step, stepAt } of eachPointer(store, tenantId, 'transfer')) {
     const { customerName: customer, providerName, partnerName } = projection;
     const other = side === 'partner' ? providerName : partnerName;
     if (step !== undefined && stepAt !== undefined) add([{ step, at: stepAt, customerId, customer, n, other }]);
@@ -59,7 +59,7 @@ export async function gather(
 
   async function addOtherRequests(): Promise<void> {
     for (const thing of ['agreement', 'tenantRequest'] as const) {
-      for await (const { projection, step, stepAt, open } of pointersOf(store, tenantId, thing)) {
+      for await (const { projection, step, stepAt, open } of eachPointer(store, tenantId, thing)) {
         const { customerName: customer, partnerName: other } = projection;
         if (step !== undefined && stepAt !== undefined) add([{ step, at: stepAt, customer, other }]);
         if (open) waits.own += 1;
@@ -79,10 +79,3 @@ export async function gather(
     }
   }
 }
-
-const pointersOf = <T extends PointedThing>(
-  store: Store,
-  tenantId: string,
-  thing: T,
-): AsyncGenerator<PointerDocuments[T]> =>
-  listAll<PointerDocuments[T]>(store, 'records', { pk: tenantId, idPrefix: pointerPrefix(thing) });

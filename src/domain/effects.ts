@@ -65,6 +65,8 @@ export type Effect =
       readonly run?: { readonly began: string; readonly page?: string };
     }
   | { readonly kind: 'acceptPartnership'; readonly provider: string }
+  /** What waits for the provider is shown to it, or taken back; `page`: the page of customers it has come to. */
+  | { readonly kind: 'spreadPairing'; readonly provider: string; readonly page?: string }
   | { readonly kind: 'extendRelationship'; readonly provider: string }
   | { readonly kind: 'verifyRelationship'; readonly provider: string }
   /** Reads the agreement until it is good for transfers, and has the provider asked while it is not (MCA-3, MCA-5). */

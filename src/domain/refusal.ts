@@ -119,6 +119,12 @@ export const refusalReasons = [
   'awayTooLong',
   'delegateIsSelf',
   'delegateUnsuitable',
+  'pairingCodeMissing',
+  'pairingCodeUnknown',
+  'pairingTooOften',
+  'alreadyPaired',
+  'notPaired',
+  'providerNotServed',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

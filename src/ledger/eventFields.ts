@@ -49,6 +49,8 @@ const explanation = { explanation: 'plain' } as const;
 
 const customerFields: FieldsOfEvents<CustomerEvent> = {
   Reminded: { day: 'plain', wait: 'plain' },
+  ProviderLinked: {},
+  ProviderUnlinked: {},
   AgreementNoted: {},
   AgreementAsked: names,
   AgreementRecorded: { acceptance: { firstName: 'others', lastName: 'others', email: 'others', date: 'plain' } },
@@ -153,6 +155,9 @@ const programmeFields: FieldsOfEvents<ProgrammeEvent> = {
   ReconcileBegun: {},
   PartnershipEnded: {},
   PartnershipAccepted: {},
+  PairingOffered: { codeId: 'plain', expiresAt: 'plain' },
+  ProviderPaired: {},
+  PairingEnded: {},
 };
 
 /** What every text of every event is to the ledger. The compiler names an event or a text that is missing here. */

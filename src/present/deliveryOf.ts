@@ -32,7 +32,7 @@ export async function deliveryOf(
   return { delivery: { receipt, ...(mail === undefined ? {} : { mail }) } };
 }
 
-const isUntold = ({ kind }: Receipt): boolean => kind === 'nobody' || kind === 'failed';
+const isUntold = ({ kind }: Receipt): boolean => kind === 'unlinked' || kind === 'nobody' || kind === 'failed';
 
 function mailOf(asked: AskedByMail, language: 'en' | 'fr', sender: string): string | undefined {
   const args = { ...asked, sender };

@@ -27,6 +27,7 @@ import { presentDigest } from './presentDigest';
 import { presentIncentives, presentRevenue } from './presentIncentives';
 import { presentInvitation } from './presentInvitation';
 import { presentNewCustomer, presentTenantRequest } from './presentNewCustomer';
+import { presentSevered } from './presentPairing';
 import { presentPlan, presentPlans } from './presentPlans';
 import { presentEnrollment, presentPartnership } from './presentProgramme';
 import { presentProviderAnswers } from './presentProviders';
@@ -76,6 +77,10 @@ export interface Moment {
   readonly agreement?: AgreementForProvider;
   /** The settings as typed, when they could not be saved, and what is wrong with them. */
   readonly settings?: Pick<SettingsCardInput, 'typed' | 'problems'>;
+  /** The code that links a provider, shown once to whoever asked for it. */
+  readonly pairingCode?: string;
+  /** The link that was ended just now, while the reader's own list may still be a moment behind. */
+  readonly ended?: string;
   /** The adviser's questions as just answered, with the advice when all three are. */
   readonly advised?: Advised;
 }
@@ -100,7 +105,10 @@ export async function present(
   moment: Moment = {},
 ): Promise<Presented | undefined> {
   const thing = parseThingId(subject);
-  const found = thing === undefined ? undefined : await find(deps, subject, thing, viewer, moment);
+  const found =
+    thing === undefined
+      ? undefined
+      : ((await find(deps, subject, thing, viewer, moment)) ?? (await presentSevered(deps, thing, viewer)));
   if (found === undefined) return undefined;
   const notice = moment.notice ?? timeNotice(moment, viewer, instant(deps.clock));
   const shows = moment.notice?.kind === 'refusal' ? [found.shows, moment.notice.refusal] : found.shows;
@@ -166,7 +174,8 @@ async function find(
   if (thing.kind === 'transfer') return presentTransfer(deps, id, thing, viewer, moment);
   if (thing.kind === 'agreement') return presentAgreement(deps, id, thing, viewer, moment);
   if (thing.kind === 'tenantRequest') return presentTenantRequest(deps, id, thing, viewer);
-  if (viewer.side !== 'partner') return undefined;
+  // A line in the card of the provider's links, and no card of its own.
+  if (thing.kind === 'link' || viewer.side !== 'partner') return undefined;
   switch (thing.kind) {
     case 'enrollment':
       return presentEnrollment(deps, id, viewer, moment);
@@ -179,7 +188,7 @@ async function find(
     case 'providerAnswers':
       return presentProviderAnswers(deps, id, thing, viewer, moment);
     case 'partnership':
-      return presentPartnership(deps, id, thing, viewer);
+      return presentPartnership(deps, id, thing, viewer, moment);
     case 'relationship':
       return presentRelationship(deps, id, thing, viewer, moment);
     case 'invitation':

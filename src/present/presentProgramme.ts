@@ -10,6 +10,7 @@ import { partnershipView } from '../views/partnershipView';
 import type { Viewer } from '../views/viewer';
 import { loadProgramme } from './loadAggregates';
 import type { Found, Moment, PresentDeps } from './present';
+import { pairingOf } from './presentPairing';
 
 export async function presentEnrollment(deps: PresentDeps, id: string, viewer: Viewer, moment: Moment): Promise<Found> {
   const { state, seq } = await loadProgramme(deps.store, viewer.tenantId);
@@ -67,11 +68,13 @@ export async function presentPartnership(
   id: string,
   thing: Extract<ThingRef, { kind: 'partnership' }>,
   viewer: Viewer,
+  moment: Moment,
 ): Promise<Found | undefined> {
   const { state, seq } = await loadProgramme(deps.store, viewer.tenantId);
   const { provider } = thing;
   const partnership = state.partnerships[provider];
   if (partnership === undefined) return undefined;
-  const input = { id, provider, partnership, enrolled: isEnrolled(state) };
-  return { shows: partnership, revision: seq, view: (context) => partnershipView(input, viewer, context) };
+  const pairing = pairingOf(deps, state, provider, moment.pairingCode);
+  const input = { id, provider, partnership, enrolled: isEnrolled(state), pairing };
+  return { shows: [partnership, pairing], revision: seq, view: (context) => partnershipView(input, viewer, context) };
 }

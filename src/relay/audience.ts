@@ -23,6 +23,7 @@ export async function addresseesOf(
 ): Promise<readonly Addressee[]> {
   switch (audience.to) {
     case 'person': {
+      if (!(await context.pairing.reaches(partnerTenant, audience.person.tenantId))) return [];
       const known = await findPerson(context.store, audience.person);
       return [{ person: audience.person, ...(known === undefined ? {} : { known }) }];
     }
@@ -32,7 +33,9 @@ export async function addresseesOf(
       return peopleWith(context, partnerTenant, wanted);
     }
     case 'providerQueue':
-      return queueOf(context, audience.provider);
+      return (await context.pairing.reaches(partnerTenant, audience.provider))
+        ? queueOf(context, audience.provider)
+        : [];
     default: {
       const never: never = audience;
       return never;

@@ -46,6 +46,15 @@ export interface HandlerContext {
   /** Marks cards as due and wakes the notifier. */
   readonly wakeCards: (cards: readonly { readonly pk: string; readonly id: string }[]) => void;
   readonly poll: Polling;
+  readonly pairing: Pairing;
+}
+
+/** Who hears of a partner: the one place that says what may reach another tenant. */
+export interface Pairing {
+  /** Accepting the partnership links the two tenants, as in local runs and rehearsals; otherwise a code does. */
+  readonly byAcceptance: (partnerTenant: string) => boolean;
+  /** Whether something of the partner's may stand in, or be sent to people of, that tenant. Its own always may. */
+  readonly reaches: (partnerTenant: string, tenantId: string) => Promise<boolean>;
 }
 
 export type Decide = <S, C extends { readonly now: string }, E extends { readonly type: string }>(

@@ -31,6 +31,7 @@ export async function noteAddressed(
   const unreached = meant.filter(({ silent }) => silent === true).map(({ person }) => person.userId);
   const people = await Promise.all(there.map(({ person }) => findPerson(context.store, person)));
   const [language, ...others] = new Set(people.map((person) => person?.language));
+  const linked = await context.pairing.reaches(pk, provider);
   const key = { pk, id: receiptId(subject) };
   await upsert<ReceiptDocument>(context.store, 'records', key, (current) =>
     current !== undefined && current.revision >= revision
@@ -46,6 +47,7 @@ export async function noteAddressed(
           ...(unreached.length === 0 ? {} : { unreached }),
           told: [],
           failed: [],
+          ...(linked ? {} : { unlinked: true as const }),
           ...(language === undefined || others.length > 0 ? {} : { language }),
         },
   );

@@ -14,6 +14,7 @@ import { recreateTransfer } from './effects/recreateTransfer';
 import { extendRelationship, verifyRelationship } from './effects/relationship';
 import { remind, remindNow } from './effects/remind';
 import { endAnswerUndo, sendAnswer } from './effects/sendAnswer';
+import { spreadPairing } from './effects/spreadPairing';
 import { syncBook } from './effects/syncBook';
 import { askAgain, watchWindow } from './effects/waitingList';
 import { enrollmentOverdue, findEnrollment, watchEnrollment } from './effects/watchEnrollment';
@@ -42,6 +43,7 @@ const handlers = {
   watchPartnerships,
   reconcile,
   acceptPartnership,
+  spreadPairing,
   extendRelationship,
   verifyRelationship,
   watchAgreement,

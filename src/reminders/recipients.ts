@@ -40,6 +40,7 @@ export async function recipientsOf(
 }
 
 async function colleaguesOf(context: HandlerContext, ref: AggregateRef, wait: Wait): Promise<readonly Reached[]> {
+  if (!(await context.pairing.reaches(ref.pk, actingTenant(ref, wait)))) return [];
   const policy = policyPacks[wait.policy ?? ''] ?? context.policy;
   const holders = await peopleWith(context, actingTenant(ref, wait), policy.roles[wait.act]);
   return holders.filter(({ known }) => wait.side === 'partner' || known?.settings?.queue !== 'off');

@@ -22,6 +22,8 @@ export function deliveryLines(
       const reason = words.raw(`delivery.reason.${reasonKey(receipt.reason)}`);
       return [words.say('delivery.failed', { provider, reason, when: words.when(receipt.at) }), hint];
     }
+    case 'unlinked':
+      return [words.say('delivery.unlinked', { provider }), hint];
     case 'nobody':
       return [hint];
     default:
@@ -29,8 +31,9 @@ export function deliveryLines(
   }
 }
 
-/** It was sent and reached nobody: nothing on the card may claim that they were told. */
-export const isUndelivered = (delivery: DeliveryShown | undefined): boolean => delivery?.receipt.kind === 'failed';
+/** It reached nobody: nothing on the card may claim that they were told. */
+export const isUndelivered = (delivery: DeliveryShown | undefined): boolean =>
+  delivery?.receipt.kind === 'failed' || delivery?.receipt.kind === 'unlinked';
 
 /** The ready e-mail as a button. */
 export const mailButton = (words: Words, delivery: DeliveryShown | undefined) =>

@@ -13,6 +13,7 @@ export const openable = [
   'providers',
   'partnership',
   'providerAnswers',
+  'pairing',
   'customers',
   'customer',
   'check',

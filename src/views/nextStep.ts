@@ -50,7 +50,8 @@ export function nextStepOf(reason: RefusalReason, subject: string): NextStep {
     };
   }
   if (way !== 'again' && way !== 'relationship') return { what: way, id: '', key: `button.${way}` };
-  return thing === undefined || thing.kind === 'status'
+  if (subject === 'pairing') return { what: 'pairing', id: '', key: 'why.openAgain' };
+  return thing === undefined || thing.kind === 'status' || thing.kind === 'link'
     ? { what: 'status', id: '', key: 'button.status' }
     : { what: thing.kind, id: thing.kind === 'enrollment' ? '' : subject, key: 'why.openAgain' };
 }

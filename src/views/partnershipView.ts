@@ -2,6 +2,7 @@ import type { Partnership } from '../domain/programme/programme';
 import { problemText } from './explanationText';
 import { type Frame, frame } from './frame';
 import { type Link, link, primary } from './links';
+import { pairingButtons, pairingSections } from './pairingSections';
 import { hasOneOf, whoWhen } from './people';
 import type { PartnershipInput } from './providerInputs';
 import { type Section, section, sections } from './sections';
@@ -33,6 +34,7 @@ export function partnershipView(input: PartnershipInput, viewer: Viewer, context
         rules: true,
       }),
       accept: [],
+      ...pairingButtons(words, input, viewer, context),
       ...shown,
     },
   };
@@ -59,6 +61,10 @@ function show(words: Words, input: PartnershipInput, viewer: Viewer, context: Ca
       };
     case 'accepted': {
       const who = whoWhen(words, viewer, context, { by: partnership.by });
+      const { offer, end } = pairingButtons(words, input, viewer, context);
+      const customers = link(words, 'customers', '', 'button.customers');
+      // The code comes first: until then the provider hears nothing.
+      const toPair = offer.some(({ style }) => style === 'positive');
       return {
         status: { key: 'partnership.accepted', args: { name } },
         tone: 'Good',
@@ -72,8 +78,12 @@ function show(words: Words, input: PartnershipInput, viewer: Viewer, context: Ca
               words.say('partnership.next', { name }),
             ],
           }),
+          ...pairingSections(words, input, viewer, context),
         ),
-        links: [primary(link(words, 'customers', '', 'button.customers')), link(words, 'status', '', 'button.status')],
+        links: [
+          toPair ? customers : primary(customers),
+          ...(offer.length + end.length > 0 ? [] : [link(words, 'status', '', 'button.status')]),
+        ],
       };
     }
     case 'ended':

@@ -1,4 +1,5 @@
 import type { PersonRef } from '../domain/actor';
+import type { Pairing } from '../domain/programme/pairing';
 import type { Partnership } from '../domain/programme/programme';
 import type { ProviderAnswers } from '../domain/programme/providerChecklist';
 
@@ -7,6 +8,21 @@ export interface PartnershipInput {
   readonly provider: string;
   readonly partnership: Partnership;
   readonly enrolled: boolean;
+  /** Whether the provider hears of it; `served`: its tenant is one of this bot's. `shown`: the code, right after it was asked for. */
+  readonly pairing?: Pairing & { readonly served: boolean; readonly shown?: string };
+}
+
+/** A provider's links with partners. */
+export interface PairingCardInput {
+  readonly links: readonly {
+    readonly id: string;
+    readonly partner: string;
+    readonly version: number;
+    /** ISO 8601 UTC. */
+    readonly at: string;
+  }[];
+  /** The code that was typed, given back after a refusal. */
+  readonly typed?: string;
 }
 
 /** One provider's column of the checklist. */

@@ -12,6 +12,7 @@ import invitation from '../../cards/invitation.template.json';
 import list from '../../cards/list.template.json';
 import newCustomer from '../../cards/newCustomer.template.json';
 import notice from '../../cards/notice.template.json';
+import pairing from '../../cards/pairing.template.json';
 import partnership from '../../cards/partnership.template.json';
 import plan from '../../cards/plan.template.json';
 import providerAnswers from '../../cards/providerAnswers.template.json';
@@ -51,6 +52,7 @@ const sources: Readonly<Record<string, object>> = {
   list,
   newCustomer,
   notice,
+  pairing,
   partnership,
   plan,
   providerAnswers,

@@ -87,6 +87,7 @@ test('input ids are those of the public contract', () => {
     'awayFrom',
     'awayUntil',
     'body',
+    'code',
     'comment',
     'confirmation',
     'confirmedBy',

@@ -87,6 +87,7 @@ export function relayHarness(context: Partial<HandlerContext>): RelayHarness {
           decide: (aggregate, at, commands) =>
             execute({ ...deps, owner, nudge: (one) => relay.nudge(one) }, aggregate, at, commands),
           wakeCards() {},
+          pairing: { byAcceptance: () => true, reaches: async () => true },
           poll: { ms: 1000, maxMs: 3000, afterDayMs: 3_600_000, afterWeekMs: 86_400_000 },
           ...context,
         },

@@ -30,6 +30,7 @@ import { checks, enrollmentCases } from './enrollmentCases';
 import { asCamille, asDev, asInes, asTom, camille, contextFor, hostileName, nordwind } from './fixtures';
 import { invitationCases, tenantRequestCases } from './invitationCases';
 import { newCommerceCases } from './newCommerceCases';
+import { partnerPairingCases, providerPairingCases } from './pairingCases';
 import { planCases } from './planCases';
 import { reminderCases } from './reminderCases';
 import { ruleCases, whyCases } from './ruleCases';
@@ -429,6 +430,19 @@ const bothCases: Cases = [
       ),
   ],
   [
+    'transfer of a provider not linked',
+    (v) =>
+      transferView(
+        {
+          id: 'x',
+          transfer: { ...largeTransfer, lines: largeTransfer.lines.slice(0, 2), status: 'active', transferId: 'x' },
+          delivery: { receipt: { kind: 'unlinked' }, mail: 'mailto:?subject=x&body=y' },
+        },
+        v,
+        contextFor(v),
+      ),
+  ],
+  [
     'transfer, large',
     (v) =>
       transferView({ id: 'x', transfer: { ...largeTransfer, status: 'active', transferId: 'x' } }, v, contextFor(v)),
@@ -514,12 +528,12 @@ export const allCases: readonly Case[] = [
     language: 'fr' as const,
     view: welcomeView({ firstName }, contextFor(asCamille())),
   })),
-  ...spread([...partnerCases, ...agreementAskedCases, ...bothCases], some(asCamille, asDev)),
+  ...spread([...partnerCases, ...partnerPairingCases, ...agreementAskedCases, ...bothCases], some(asCamille, asDev)),
   ...spread([...ruleCases, ...whyCases, ...accessCases], some(asCamille)),
   ...spread(newCommerceCases, some(asCamille, asDev)),
   ...spread(newCommerceCases, some(asInes, asTom)),
   ...spread(
-    [...providerCases, ...agreementCases, ...bothCases],
+    [...providerCases, ...providerPairingCases, ...agreementCases, ...bothCases],
     some(asInes, asTom, (choice) => asTom({ ...choice, roles: [] })),
   ),
 ];

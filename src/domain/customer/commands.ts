@@ -4,6 +4,7 @@ import type { Answer, RejectReason } from './answer';
 import type { ConsentMethod, CustomerAgreement } from './customer';
 import type { RelationshipFacts, SourceAfter, TransferFacts } from './facts';
 import type { InvitationCommand } from './invitationCommands';
+import type { LinkingCommand } from './linking';
 import type { NewCommerceCommand } from './newCommerceCommands';
 import type { PlanStep } from './plan';
 import type { RemindCommand } from './reminding';
@@ -11,7 +12,7 @@ import type { LineOutcome, QuantityChange, SnapshotLine } from './subscriptionLi
 import type { ConfirmedByEmail } from './transfer';
 import type { TransferRequest } from './transferRequestContent';
 
-export type CustomerCommand = InvitationCommand | NewCommerceCommand | RemindCommand | OtherCommand;
+export type CustomerCommand = InvitationCommand | LinkingCommand | NewCommerceCommand | RemindCommand | OtherCommand;
 
 type OtherCommand = CommandMeta &
   (

@@ -2,6 +2,7 @@ import type { PersonRef } from '../actor';
 import type { Problem } from '../programme/programme';
 import type { AgreementRequest } from './agreement';
 import type { Invitations } from './invitation';
+import type { Linkings } from './linking';
 import type { TenantRequest } from './newCustomer';
 import type { Plan } from './plan';
 import type { Reminded } from './reminding';
@@ -103,6 +104,8 @@ export interface Customer {
   readonly reminded?: Readonly<Record<string, Reminded>>;
   /** Absent in documents of before there were any. */
   readonly invitations?: Invitations;
+  /** Which change of a link was noted last; absent: none since anything was asked of a provider. */
+  readonly linkings?: Linkings;
   /** By the provider's tenant id. */
   readonly tenantRequests?: Readonly<Record<string, TenantRequest>>;
 }

@@ -7,6 +7,7 @@ import { type Customer, relationshipWith } from './customer';
 import type { CustomerEvent } from './events';
 import { isInvitationCommand } from './invitationCommands';
 import { decideInvitation } from './invitationDecide';
+import { noteLinking } from './linking';
 import { adoptRequest, askForRequest, declineRequest, endAsk, openRequest } from './newCommerce';
 import { advancePlan } from './plan';
 import { askRecreate, recreate } from './recreation';
@@ -33,6 +34,8 @@ export function decideCustomer(state: Customer, command: CustomerCommand): Decis
   switch (command.type) {
     case 'remind':
       return remindOthers(state, command);
+    case 'noteLinking':
+      return noteLinking(state, command);
     case 'noteAgreement':
       return noteAgreement(state, command);
     case 'askAgreement':

@@ -5,6 +5,7 @@ import type { Customer } from './customer';
 import type { CustomerEvent } from './events';
 import { invitationEffects } from './invitationEffects';
 import { isInvitationEvent } from './invitationEvents';
+import { isLinkingEvent, linkingEffects } from './linking';
 import type { Plan } from './plan';
 import { remindedEffects } from './reminding';
 import { transferEffects } from './transferEffects';
@@ -36,6 +37,7 @@ function requesterTurn(after: Customer, provider: string): readonly Tell[] {
 /** The work an event leaves behind; `after` is the state once the event has happened. */
 export function customerEffects(event: CustomerEvent, after: Customer): readonly Effect[] {
   if (isInvitationEvent(event)) return invitationEffects(event, after);
+  if (isLinkingEvent(event)) return linkingEffects(event, after);
   switch (event.type) {
     case 'Reminded':
       return remindedEffects(event);

@@ -4,6 +4,7 @@ import type { AgreementEvent } from './agreementEvents';
 import type { Answer, RejectReason } from './answer';
 import type { BillToConsent, CustomerConsent } from './customer';
 import type { InvitationEvent } from './invitationEvents';
+import type { LinkingEvent } from './linking';
 import type { NewCommerceEvent } from './newCommerceEvents';
 import type { Plan, PlanStep } from './plan';
 import type { RemindedEvent } from './reminding';
@@ -16,6 +17,7 @@ export type CustomerEvent =
   | RemindedEvent
   | AgreementEvent
   | InvitationEvent
+  | LinkingEvent
   | NewCommerceEvent
   | {
       readonly type: 'CustomerConsentRecorded';

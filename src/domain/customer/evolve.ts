@@ -4,6 +4,7 @@ import type { CustomerEvent } from './events';
 import { evolveTransfer, type TransferEvent } from './evolveTransfer';
 import { type InvitationEvent, isInvitationEvent } from './invitationEvents';
 import { evolveInvitations } from './invitationEvolve';
+import { evolveLinkings, isLinkingEvent, type LinkingEvent } from './linking';
 import { evolvePlans, type PlanEvent } from './plan';
 import { evolveReminded, type RemindedEvent } from './reminding';
 import type { Transfer } from './transfer';
@@ -11,12 +12,13 @@ import type { Transfer } from './transfer';
 type NewTransfer = 'TransferRequested' | 'RequestAsked' | 'RequestAdopted';
 type RelationshipEvent = Exclude<
   CustomerEvent,
-  TransferEvent | AgreementEvent | PlanEvent | InvitationEvent | RemindedEvent | { type: NewTransfer }
+  TransferEvent | AgreementEvent | PlanEvent | InvitationEvent | LinkingEvent | RemindedEvent | { type: NewTransfer }
 >;
 
 /** The state after an event. Events that do not fit the state leave it as it is. */
 export function evolveCustomer(state: Customer, event: CustomerEvent): Customer {
   if (isInvitationEvent(event)) return evolveInvitations(state, event);
+  if (isLinkingEvent(event)) return evolveLinkings(state, event);
   switch (event.type) {
     case 'Reminded':
       return evolveReminded(state, event);

@@ -26,7 +26,9 @@ export const acts = [
   'verifyAsProvider',
   'confirmByEmail',
   'verifyAsPartner',
+  'offerPairing',
   'confirmPairing',
+  'endPairing',
   'remind',
 ] as const;
 export type Act = (typeof acts)[number];

@@ -26,7 +26,9 @@ const ruleOf: Readonly<Record<Act, string>> = {
   verifyAsProvider: 'ROL-7',
   confirmByEmail: 'VER-2',
   verifyAsPartner: 'ROL-6',
+  offerPairing: 'PRO-9',
   confirmPairing: 'ROL-5',
+  endPairing: 'PRO-9',
   remind: 'TRF-13',
 };
 

@@ -3,6 +3,7 @@ import type { PolicyPack } from '../policy/policyPack';
 import type { AccessCommand } from './access';
 import type { ApprovalClock, Question } from './enrollmentState';
 import type { IncentivesClock } from './incentives';
+import type { PairingCommand } from './pairing';
 import type { ChecklistCommand } from './providerChecklist';
 
 /**
@@ -27,7 +28,7 @@ export interface DoneOutside {
   readonly outside?: true;
 }
 
-export type ProgrammeCommand = AccessCommand | ChecklistCommand | TransitionCommand;
+export type ProgrammeCommand = AccessCommand | ChecklistCommand | PairingCommand | TransitionCommand;
 
 type TransitionCommand = CommandMeta &
   (
@@ -130,5 +131,7 @@ type TransitionCommand = CommandMeta &
         readonly provider: string;
         readonly name?: string;
         readonly mpnId?: string;
+        /** Here the accepted partnership links the two tenants, without a code. */
+        readonly pairs?: true;
       } & DoneOutside)
   );

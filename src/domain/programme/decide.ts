@@ -19,6 +19,7 @@ import {
 } from './enrollmentOutcome';
 import type { ProgrammeEvent } from './events';
 import { noteIncentiveInvitation, noteIncentivesOverdue } from './incentives';
+import { decidePairing } from './pairing';
 import { acceptPartnership, notePartnershipAccepted, notePartnershipEnded } from './partnership';
 import { isEnrolled, type Programme } from './programme';
 import { decideChecklist } from './providerChecklist';
@@ -103,6 +104,10 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand): De
     case 'answerChecklist':
     case 'removeChecklistProvider':
       return decideChecklist(state.checklist ?? {}, command);
+    case 'offerPairing':
+    case 'confirmPairing':
+    case 'endPairing':
+      return decidePairing(state, command);
     case 'acceptPartnership':
       return acceptPartnership(state, command);
     case 'notePartnershipNotTaken': {

@@ -127,6 +127,12 @@ export function programmeEffects(event: ProgrammeEvent, after: Programme = noPro
       return [{ kind: 'acceptPartnership', provider: event.provider }, showPartnership(event.provider, false)];
     case 'PartnershipNotTaken':
       return [showPartnershipTo(event.provider, event.asker)];
+    // Its asker has the code before them, which no card shows again.
+    case 'PairingOffered':
+      return [];
+    case 'ProviderPaired':
+    case 'PairingEnded':
+      return [showPartnership(event.provider, false), { kind: 'spreadPairing', provider: event.provider }];
     case 'PartnershipAccepted':
       return [showPartnership(event.provider, false), { kind: 'syncBook' }];
     default: {

@@ -1,12 +1,14 @@
 import type { PersonRef } from '../actor';
 import type { AccessEvent } from './access';
 import type { Question } from './enrollmentState';
+import type { PairingEvent } from './pairing';
 import type { ChecklistEvent } from './providerChecklist';
 
 /** What happened to a partner's transition. Each becomes one ledger entry. */
 export type ProgrammeEvent =
   | AccessEvent
   | ChecklistEvent
+  | PairingEvent
   | { readonly type: 'ProgrammeOpened'; readonly at: string }
   | {
       readonly type: 'EnrollmentSubmitted';

@@ -1,6 +1,7 @@
 import type { ProgrammeEvent } from './events';
 import { evolveEnrollment } from './evolveEnrollment';
 import { evolveIncentives } from './incentives';
+import { evolvePairings, type PairingEvent } from './pairing';
 import type { Partnership, Programme } from './programme';
 import { evolveChecklist } from './providerChecklist';
 import { evolveWaiting } from './waitingList';
@@ -32,6 +33,10 @@ export function evolveProgramme(state: Programme, event: ProgrammeEvent): Progra
         ? state
         : { ...state, partnerships: { ...state.partnerships, [event.provider]: partnership } };
     }
+    case 'PairingOffered':
+    case 'ProviderPaired':
+    case 'PairingEnded':
+      return { ...state, pairings: evolvePairings(state.pairings ?? {}, event) };
     case 'EnrollmentSubmitted':
     case 'EnrollmentHandedOver': {
       // Whoever enrolls has found it open: nobody has to wait any longer.
@@ -64,7 +69,7 @@ export function evolveProgramme(state: Programme, event: ProgrammeEvent): Progra
   }
 }
 
-type PartnershipEvent = Extract<ProgrammeEvent, { provider: string }>;
+type PartnershipEvent = Exclude<Extract<ProgrammeEvent, { provider: string }>, PairingEvent>;
 
 function evolvePartnership(state: Partnership | undefined, event: PartnershipEvent): Partnership | undefined {
   const { at } = event;

@@ -5,6 +5,7 @@ import { refuse } from '../refusal';
 import { checkVersion } from '../version';
 import type { ProgrammeCommand } from './commands';
 import type { ProgrammeEvent } from './events';
+import { pairByAcceptance } from './pairing';
 import { isEnrolled, type Programme } from './programme';
 
 type Command<T extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { type: T }>;
@@ -37,13 +38,16 @@ export function notePartnershipAccepted(
 ): Decision<ProgrammeEvent> {
   const { provider, now: at } = command;
   const known = state.partnerships[provider];
-  if (known?.status === 'accepted') return nothingHappens;
+  const pairs = command.pairs === true ? pairByAcceptance(state, provider, at) : [];
+  if (known?.status === 'accepted') return happens(...pairs);
   const outside = command.outside === undefined ? {} : { outside: command.outside };
-  if (known !== undefined) return happens({ type: 'PartnershipAccepted', provider, at, ...outside });
+  if (known !== undefined)
+    return happens<ProgrammeEvent>({ type: 'PartnershipAccepted', provider, at, ...outside }, ...pairs);
   const mpnId = command.mpnId === undefined ? {} : { mpnId: command.mpnId };
   return happens<ProgrammeEvent>(
     { type: 'PartnershipInvited', provider, name: command.name ?? provider, at, ...mpnId },
     { type: 'PartnershipAccepted', provider, at },
+    ...pairs,
   );
 }
 

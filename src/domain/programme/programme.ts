@@ -2,6 +2,7 @@ import type { PersonRef } from '../actor';
 import type { AccessEnded } from './access';
 import type { Enrollment, Problem } from './enrollmentState';
 import type { Incentives } from './incentives';
+import type { Pairings } from './pairing';
 import type { ProviderChecklist } from './providerChecklist';
 import type { RevenueStatement } from './revenue';
 import type { WaitingList } from './waitingList';
@@ -48,6 +49,8 @@ export interface Programme {
   readonly opened: boolean;
   readonly enrollment: Enrollment;
   readonly partnerships: Readonly<Record<string, Partnership>>;
+  /** Which providers' tenants hear of this partner; absent: none was ever asked to. */
+  readonly pairings?: Pairings;
   /** The daily comparison with Partner Center is under way, for good. */
   readonly reconciling?: true;
   /** Partner Center lets this tenant's API in no more; absent: it does. */

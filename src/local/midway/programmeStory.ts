@@ -37,7 +37,7 @@ export function programmeStory(
           actor: leaderOf(partner.name, acceptedAt),
           policy,
         },
-        { type: 'notePartnershipAccepted', provider, now: later(acceptedAt, 2) },
+        { type: 'notePartnershipAccepted', pairs: true, provider, now: later(acceptedAt, 2) },
       ];
     }),
   ];

@@ -14,8 +14,10 @@ export async function archiveTransfer(context: HandlerContext, job: Job): Promis
   const transfer = (job.doc.state as Customer).transfers[String(n)];
   if (transfer === undefined) return done();
   const pointer = transferPointer(job.doc.pk, customerId, n);
-  // A request that was never created was never shown to the provider.
-  const readers = transfer.status === 'notCreated' ? [job.doc.pk] : [job.doc.pk, transfer.provider];
+  // A request that was never created was never shown to the provider, and one that is not linked is shown nothing.
+  const shownToProvider =
+    transfer.status !== 'notCreated' && (await context.pairing.reaches(job.doc.pk, transfer.provider));
+  const readers = shownToProvider ? [job.doc.pk, transfer.provider] : [job.doc.pk];
   for (const pk of readers) {
     const shown = await findPointer(context, pk, 'transfer', pointer);
     if (shown?.projection.status !== transfer.status) return retry(job.item, false);

@@ -16,6 +16,8 @@ export async function watchPartnerships(context: HandlerContext, job: Job): Prom
   const begin: readonly ProgrammeCommand[] = state.reconciling === true ? [] : [{ type: 'beginReconcile', now }];
   const connection = context.connection(job.doc.pk);
   if (connection === undefined) return done({ programme: begin });
+  const pairs = pairsIn(context, job.doc.pk);
+  const isToPair = (provider: string) => pairs.pairs === true && state.pairings?.[provider] === undefined;
   const since = 'at' in state.enrollment ? state.enrollment.at : instant(context.clock);
   return callPartnerCenter(
     job.item,
@@ -36,7 +38,7 @@ export async function watchPartnerships(context: HandlerContext, job: Job): Prom
             }),
           ),
         ...listed
-          .filter((one) => state.partnerships[one.tenantId]?.status !== 'accepted')
+          .filter((one) => state.partnerships[one.tenantId]?.status !== 'accepted' || isToPair(one.tenantId))
           .map(
             ({ tenantId, name, mpnId }): ProgrammeCommand => ({
               type: 'notePartnershipAccepted',
@@ -44,6 +46,7 @@ export async function watchPartnerships(context: HandlerContext, job: Job): Prom
               name,
               now,
               ...(mpnId === undefined ? {} : { mpnId }),
+              ...pairs,
             }),
           ),
       ];
@@ -76,7 +79,13 @@ export async function acceptPartnership(context: HandlerContext, job: Job): Prom
   const accepted = (outside?: true) =>
     done({
       programme: [
-        { type: 'notePartnershipAccepted', provider, now: now(), ...(outside === undefined ? {} : { outside }) },
+        {
+          type: 'notePartnershipAccepted',
+          provider,
+          now: now(),
+          ...(outside === undefined ? {} : { outside }),
+          ...pairsIn(context, job.doc.pk),
+        },
       ],
     });
   return sendToPartnerCenter(
@@ -94,3 +103,6 @@ export async function acceptPartnership(context: HandlerContext, job: Job): Prom
     async () => ((await isListed()) ? accepted(job.first ? true : undefined) : undefined),
   );
 }
+
+const pairsIn = ({ pairing }: HandlerContext, partnerTenant: string): { readonly pairs?: true } =>
+  pairing.byAcceptance(partnerTenant) ? { pairs: true } : {};

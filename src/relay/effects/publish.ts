@@ -2,7 +2,7 @@ import { customerIdOf } from '../../aggregates';
 import { agreementRequestWith } from '../../domain/customer/agreement';
 import { askedForRelationship, type Customer } from '../../domain/customer/customer';
 import { tenantRequestTo } from '../../domain/customer/newCustomer';
-import type { Effect, Tell } from '../../domain/effects';
+import type { Effect, Side, Tell } from '../../domain/effects';
 import { agreementPointer, tenantRequestPointer, thingId, transferPointer } from '../../ids';
 import { wantCards } from '../../notify/wantCard';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
@@ -55,7 +55,8 @@ export async function publish(context: HandlerContext, job: Job): Promise<Outcom
       if (transfer === undefined || customerId === undefined) return done();
       const pointer = transferPointer(job.doc.pk, customerId, subject.n);
       // What is archived stands whole in its own documents already.
-      const pointed = transfer.archived === true ? [] : work.sides;
+      const linked = await context.pairing.reaches(job.doc.pk, transfer.provider);
+      const pointed = transfer.archived === true ? (linked ? [] : severedSides) : work.sides;
       await writeTransferPointers(context, job, { transfer, customerId, pointer }, pointed);
       const tenants = work.sides.map((side) => (side === 'partner' ? job.doc.pk : transfer.provider));
       const named = await toldOf(context, job.doc.pk, work.tell);
@@ -98,6 +99,9 @@ async function publishTenantRequest(
   const turn = { senderSubject, sender: request.by.userId, provider };
   await tell(context, job, theirs, thingId({ kind: 'tenantRequest', pointer }), [provider], turn);
 }
+
+/** What is archived is written no more, but is taken back from a provider that is linked no more. */
+const severedSides: readonly Side[] = ['provider'];
 
 const isTurnOfQueue = (one: Tell): boolean => one.turn && one.audience.to === 'providerQueue';
 

@@ -27,6 +27,23 @@ export interface TransferPointer extends Pointer {
   readonly projection: Transfer;
 }
 
+/** That this provider is linked with a partner, whose things its other pointers then show. */
+export interface LinkPointer extends Pointer {
+  readonly projection: { readonly partnerName: string; readonly version: number; readonly at: string };
+}
+
+/** What is left of a pointer once the two tenants are linked no more: it resolves to nothing, and a late click hears why. */
+export interface SeveredPointer extends StoredDocument {
+  readonly type: 'pointer';
+  readonly partnerTenant: string;
+  readonly revision: number;
+  readonly open: false;
+  /** ISO 8601 UTC. */
+  readonly severedAt: string;
+}
+
+export const isSevered = (doc: StoredDocument): doc is SeveredPointer => 'severedAt' in doc;
+
 /** A customer agreement that the provider is asked to record (MCA-3, MCA-5). */
 export interface AgreementPointer extends Pointer {
   readonly customerId: string;
@@ -46,6 +63,7 @@ export interface PointerDocuments {
   readonly transfer: TransferPointer;
   readonly agreement: AgreementPointer;
   readonly tenantRequest: TenantRequestPointer;
+  readonly link: LinkPointer;
 }
 export type PointedThing = keyof PointerDocuments;
 

@@ -38,6 +38,7 @@ import local from './local.json';
 import newCommerce from './newCommerce.json';
 import newCustomer from './newCustomer.json';
 import notice from './notice.json';
+import pairing from './pairing.json';
 import partnerCenter from './partnerCenter.json';
 import partnership from './partnership.json';
 import phase from './phase.json';
@@ -109,6 +110,7 @@ export const en = {
   newCommerce,
   newCustomer,
   notice,
+  pairing,
   partnerCenter,
   partnership,
   phase,

@@ -118,6 +118,7 @@ export async function createReminderWorld(startAt: string) {
       connection: () => undefined,
       decide: (aggregate, ref, commands) => execute(deps, aggregate, ref, commands),
       wakeCards: (cards) => notifier.wake(cards),
+      pairing: { byAcceptance: () => true, reaches: async () => true },
       poll: { ms: 1000, maxMs: 3000, afterDayMs: 3_600_000, afterWeekMs: 86_400_000 },
     };
     const relay: Relay = createRelay(deps, context);
