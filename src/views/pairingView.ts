@@ -26,6 +26,7 @@ export function pairingView(input: PairingCardInput, viewer: Viewer, context: Ca
         title: { key: 'pairing.title' },
         status: { key: 'pairing.status', args: { count: links.length } },
         tone: links.length === 0 ? 'Accent' : 'Good',
+        rules: true,
       }),
       sections: sections(
         section({
