@@ -44,7 +44,7 @@ export async function writeDigest(
   const { until, changes, waits } = await gathered();
   const since = [neverRead(known) ?? person.digest?.since ?? until, earliest].sort().at(-1) ?? until;
   const digest = digestOf(changes, { week, since, until }, waits);
-  if (digest === undefined) return { since: until };
+  if (digest === undefined) return { since };
   const named = await withNames(store, person.pk, digest);
   const { away: _back, ...card } = known ?? newCard(ref, { tenantId: person.pk, userId: person.id }, digestSubject);
   const wanted: CardDocument = {

@@ -4,7 +4,8 @@ import { type ExecuteDeps, execute } from '../../../src/execute';
 import { noFailPoint } from '../../../src/failPoint';
 import type { Log } from '../../../src/log';
 import { createEarliestMessage } from '../../../src/notify/holdBack';
-import { createNotifier, type Notifier } from '../../../src/notify/notifier';
+import { createNotifier, type Notifier, type NotifierDeps } from '../../../src/notify/notifier';
+import type { Organization } from '../../../src/organizations';
 import type { HandlerContext } from '../../../src/relay/handler';
 import { createRelay, type Relay } from '../../../src/relay/relay';
 import { stillWaits } from '../../../src/reminders/waitsIn';
@@ -13,12 +14,25 @@ import { createSqliteStore } from '../../../src/store/sqlite/sqliteStore';
 import type { Store } from '../../../src/store/store';
 import { createOpenGate } from '../openGate';
 import { lineOf } from './oracle';
-import { humans, organizationOf, organizations } from './people';
+import * as everybody from './people';
 
 const forever = '9999-01-01T00:00:00.000Z';
 
+/** Who lives in the world, and what their cards look like; without it the whole cast and cards that only name themselves. */
+export interface Cast {
+  readonly humans: readonly everybody.Human[];
+  readonly organizations: readonly Organization[];
+  readonly present: (deps: ExecuteDeps) => NotifierDeps['present'];
+}
+
+const justNamed: NotifierDeps['present'] = async (subject, _viewer, moment) => ({
+  card: { subject, ...(moment?.reminder === undefined ? {} : { reminder: moment.reminder.what }) },
+  revision: 1,
+});
+
 /** Two instances of relay and notifier on one store and one clock, which only the test moves. Nobody sleeps. */
-export async function createReminderWorld(startAt: string) {
+export async function createReminderWorld(startAt: string, cast: Partial<Cast> = {}) {
+  const { humans, organizations } = { ...everybody, ...cast };
   let time = Date.parse(startAt);
   const clock = { now: () => new Date(time) };
   let calls = 0;
@@ -47,6 +61,7 @@ export async function createReminderWorld(startAt: string) {
   }
   const reminders: string[] = [];
   const digests: string[] = [];
+  const digestCards: { readonly line: string; readonly card: object }[] = [];
   let others = 0;
   let posted = 0;
   const failures: unknown[] = [];
@@ -76,8 +91,10 @@ export async function createReminderWorld(startAt: string) {
         post: async (person, card) => {
           const line = lineOf(clock.now().toISOString(), person.pk, person.id, subjectOf(card));
           if ('reminder' in card) reminders.push(line);
-          else if (subjectOf(card) === 'digest') digests.push(line);
-          else others += 1;
+          else if (subjectOf(card) === 'digest') {
+            digests.push(line);
+            digestCards.push({ line, card });
+          } else others += 1;
           posted += 1;
           return { kind: 'sent', activityId: `m${posted}` };
         },
@@ -91,12 +108,9 @@ export async function createReminderWorld(startAt: string) {
         language: 'en',
         timeZone: 'UTC',
         roles: [],
-        side: organizationOf(pk).side,
+        side: organization(pk)?.side ?? 'partner',
       }),
-      present: async (subject, _viewer, moment) => ({
-        card: { subject, ...(moment?.reminder === undefined ? {} : { reminder: moment.reminder.what }) },
-        revision: 1,
-      }),
+      present: cast.present?.(deps) ?? justNamed,
       stillWaits: (reminder) => stillWaits(store, reminder),
       earliest,
       shrunk: () => ({ shrunk: true }),
@@ -140,6 +154,7 @@ export async function createReminderWorld(startAt: string) {
     deps: first.deps,
     reminders,
     digests,
+    digestCards,
     failures,
     others: () => others,
     moveTo: (instant: string) => {
