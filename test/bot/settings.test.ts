@@ -33,6 +33,7 @@ describe('settings', () => {
       quietFrom: '20:00',
       quietTo: '08:00',
       muted: 'false',
+      digest: 'false',
       awayFrom: '2031-07-01',
       awayUntil: '2031-07-15',
       delegate: aya.userId,

@@ -101,7 +101,7 @@ async function startWorld(cast: Partial<Cast> = {}) {
       customers += 1;
       ids.set(name, deterministicId('digest', customers));
       const names = { providerName: 'Provider', partnerName: 'Partner', customerName: name };
-      const by = { partner, requestedBy: { tenantId: partner, userId: 'camille' } };
+      const by = { partner, requestedBy: { tenantId: partner, userId: partner === lumen ? 'paul' : 'camille' } };
       const request = { provider, ...names, ...by, policy: 'seed-2021', lines: [line], requestedAt: at };
       await runs(partner, name, { type: 'adoptTransfer', transferId: `t${customers}`, request, now: at });
     },
