@@ -109,6 +109,11 @@ async function startWorld(cast: Partial<Cast> = {}) {
       await goTo(at);
       await runs(partner, name, { type: 'noteAnsweredOutside', n: 1, answer, now: at });
     },
+    async drifts(at: string, partner: string, name: string) {
+      await goTo(at);
+      const drift = [{ subscriptionId: 's1', name: 'E3', requested: 5, live: 7 }];
+      await runs(partner, name, { type: 'noteDrift', n: 1, drift, now: at });
+    },
     /** A customer of the book whose consents were recorded then. */
     async consents(at: string, partner: string, provider: string, name: string) {
       const id = deterministicId('digest', 'consent', name);
@@ -173,8 +178,11 @@ test('design 5: a Friday after a week without a change is silent, and the next d
   try {
     await world.requests('2026-10-06T10:00:17.000Z', boreal, nordwind, 'Contoso');
     await world.requests('2026-10-06T11:00:17.000Z', boreal, nordwind, 'Adatum');
+    // What changes about a request without bringing it to another step is no news of the week.
+    await world.drifts('2026-10-13T10:00:17.000Z', boreal, 'Contoso');
     await world.goTo('2026-10-19T00:00:00.000Z');
     expect(world.cards('camille')).toHaveLength(1);
+    expect(world.cards('tom')).toHaveLength(1);
     await world.answers('2026-10-20T10:00:17.000Z', boreal, 'Contoso', 'accept');
     await world.goTo('2026-11-02T00:00:00.000Z');
 
