@@ -3,7 +3,7 @@ import { ComponentDialog, TextPrompt, WaterfallDialog } from 'botbuilder-dialogs
 import type { Activity } from 'botframework-schema';
 import type { DialogResult } from './dialogResult';
 
-export type Purpose = 'extend' | 'transfer' | 'status' | 'check';
+export type Purpose = 'extend' | 'transfer' | 'status' | 'check' | 'history';
 
 /** What the dialog asks the bot for: the person's own customers, and the card that asks which one. */
 export interface CustomerChoices {

@@ -27,6 +27,7 @@ export const open = defineVerb(
   z.object({ what: z.enum(openable), id: typedText.optional() }),
   async (act, { what, id = '' }) => {
     if ((what === 'rules' || what === 'rule') && id !== '') return { subject: `rules:${id}` };
+    if (what === 'history' && id !== '') return { subject: `history:${id}` };
     if (what === 'customers' && id !== '') return { subject: `customers:${id}` };
     return lookedAt(act, withId.includes(what) ? id : what);
   },

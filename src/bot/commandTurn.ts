@@ -6,6 +6,7 @@ import { customers } from './commands/customers';
 import { enroll } from './commands/enroll';
 import { extend } from './commands/extend';
 import { type Handler, notYet, partnerOnly, show } from './commands/handler';
+import { history } from './commands/history';
 import { invite } from './commands/invite';
 import { language } from './commands/language';
 import { pair } from './commands/pair';
@@ -54,7 +55,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   check: partnerOnly(check),
   rehearse: partnerOnly(rehearse),
   rules,
-  history: notYet('history'),
+  history,
   settings: show('settings'),
   why: show('why'),
 };

@@ -16,6 +16,7 @@ export const commandsFor = (viewer: Viewer): readonly string[] =>
         'transfer',
         'transfers',
         'verify',
+        'history',
         'incentives',
         'rehearse',
         'rules',

@@ -103,6 +103,6 @@ async function waitForPhrase(deps: BotDeps, context: TurnContext): Promise<void>
   await dialog.beginDialog(EnrollmentDialog.id);
 }
 
-const purposes = ['extend', 'transfer', 'status', 'check'] as const;
+const purposes = ['extend', 'transfer', 'status', 'check', 'history'] as const;
 const purposeOf = (purpose: string | number | undefined): (typeof purposes)[number] =>
   purposes.find((one) => one === purpose) ?? 'status';

@@ -27,6 +27,7 @@ import { isTurnOf } from '../views/transferText';
 import type { CardView, Viewer } from '../views/viewer';
 import { welcomeView } from '../views/welcomeView';
 import { commandsFor } from './commandsFor';
+import { renderHistory } from './renderHistory';
 import { renderWhy } from './renderWhy';
 
 export interface Rendered {
@@ -65,6 +66,7 @@ type List = (
 function pagedList(subject: string, viewer: Viewer): List | undefined {
   if (subject.startsWith('customers') && viewer.side === 'partner') return customersPage;
   if (subject === 'remind' || subject.startsWith('remind:')) return remindList;
+  if (subject === 'history' || subject.startsWith('history:')) return historyPage;
   return subject === 'rules' || subject.startsWith('rules:') ? ruleCard : undefined;
 }
 
@@ -78,6 +80,11 @@ const remindList: List = async (deps, viewer, context, subject) => {
   const rows = await waitsForOthers(deps.store, viewer, name);
   return reminderListView({ rows, ...(name === '' ? {} : { name }) }, viewer, context);
 };
+
+/** `history`, or `history:` and what `presentHistory.ts` reads behind it. */
+const historyPage: List = async (deps, viewer, context, subject, moment) =>
+  (await renderHistory(deps, viewer, context, subject.slice('history:'.length))) ??
+  unknown(deps, viewer, context, subject, moment);
 
 const unknown: List = (_deps, viewer, context) =>
   noticeView({ title: 'notice.unknownIdTitle', tone: 'info', key: 'notice.unknownId' }, viewer, context);

@@ -8,7 +8,13 @@ import { mostButtons } from './transferRows';
 import type { CardContext, CardView, Viewer } from './viewer';
 import { type Words, wordsFor } from './words';
 
-const typed = { extend: 'typeExtend', transfer: 'typeTransfer', status: 'typeStatus', check: 'typeCheck' } as const;
+const typed = {
+  extend: 'typeExtend',
+  transfer: 'typeTransfer',
+  status: 'typeStatus',
+  check: 'typeCheck',
+  history: 'typeHistory',
+} as const;
 
 /** Asks which customer is meant: the first ones by button, all of them by typing a name. */
 export function chooseCustomerView(input: ChooseCustomerInput, viewer: Viewer, context: CardContext): CardView {
@@ -42,9 +48,10 @@ export function chooseCustomerView(input: ChooseCustomerInput, viewer: Viewer, c
 
 /** Straight to what was asked for when there is only one provider; else to the customer, whose card offers each. */
 function choice(words: Words, { purpose, provider }: ChooseCustomerInput, customerId: string, name: string): Link {
-  const open = (what: 'customer' | 'check' | 'relationship' | 'transferDraft', id: string) =>
+  const open = (what: 'customer' | 'check' | 'history' | 'relationship' | 'transferDraft', id: string) =>
     link(words, what, id, 'choose.button', { name });
   if (purpose === 'check') return open('check', thingId({ kind: 'check', customerId }));
+  if (purpose === 'history') return open('history', `customer:${customerId}`);
   if (purpose === 'status' || provider === undefined) {
     return open('customer', thingId({ kind: 'customer', customerId }));
   }

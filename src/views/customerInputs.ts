@@ -36,7 +36,7 @@ export interface CustomersInput {
 
 /** `extend` and `transfer` without a name, or with one that several customers share. */
 export interface ChooseCustomerInput {
-  readonly purpose: 'extend' | 'transfer' | 'status' | 'check';
+  readonly purpose: 'extend' | 'transfer' | 'status' | 'check' | 'history';
   readonly rows: readonly CustomerRow[];
   readonly search?: string;
   /** Tenant of the only accepted provider: the buttons then go straight on, otherwise they open the customer. */

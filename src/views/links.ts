@@ -34,6 +34,8 @@ export const openable = [
   'language',
   'settings',
   'rehearsal',
+  'history',
+  'historyExport',
   'rules',
   'rule',
   'why',

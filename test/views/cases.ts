@@ -28,6 +28,7 @@ import { customerCases } from './customerCases';
 import { digestCases } from './digestCases';
 import { checks, enrollmentCases } from './enrollmentCases';
 import { asCamille, asDev, asInes, asTom, camille, contextFor, hostileName, nordwind } from './fixtures';
+import { historyCases } from './historyCases';
 import { invitationCases, tenantRequestCases } from './invitationCases';
 import { newCommerceCases } from './newCommerceCases';
 import { partnerPairingCases, providerPairingCases } from './pairingCases';
@@ -529,7 +530,7 @@ export const allCases: readonly Case[] = [
     view: welcomeView({ firstName }, contextFor(asCamille())),
   })),
   ...spread([...partnerCases, ...partnerPairingCases, ...agreementAskedCases, ...bothCases], some(asCamille, asDev)),
-  ...spread([...ruleCases, ...whyCases, ...accessCases], some(asCamille)),
+  ...spread([...ruleCases, ...whyCases, ...accessCases, ...historyCases], some(asCamille)),
   ...spread(newCommerceCases, some(asCamille, asDev)),
   ...spread(newCommerceCases, some(asInes, asTom)),
   ...spread(

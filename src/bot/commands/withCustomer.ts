@@ -3,7 +3,7 @@ import { listCustomers, matchCustomers } from '../../present/lists';
 import { type Asked, awaitAnswer, type Handler } from './handler';
 
 /** Only these may forgive a small misspelling: they open a view and change nothing. */
-const opensOnly: ReadonlySet<ChooseCustomerOptions['purpose']> = new Set(['status', 'check']);
+const opensOnly: ReadonlySet<ChooseCustomerOptions['purpose']> = new Set(['status', 'check', 'history']);
 
 /** Runs `then` for the one customer meant, or asks which. */
 export const withCustomer =

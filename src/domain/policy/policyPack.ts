@@ -30,6 +30,8 @@ export const acts = [
   'confirmPairing',
   'endPairing',
   'remind',
+  'readHistory',
+  'exportHistory',
 ] as const;
 export type Act = (typeof acts)[number];
 

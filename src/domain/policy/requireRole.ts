@@ -30,6 +30,8 @@ const ruleOf: Readonly<Record<Act, string>> = {
   confirmPairing: 'ROL-5',
   endPairing: 'PRO-9',
   remind: 'TRF-13',
+  readHistory: 'product',
+  exportHistory: 'product',
 };
 
 /** A refusal naming the roles needed, unless the actor holds one of them. A Global admin is not an Admin agent by that. */

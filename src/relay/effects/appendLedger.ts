@@ -1,14 +1,16 @@
 import {
   type LedgerEntryDocument,
   type LedgerTextDocument,
+  type LedgerTimeDocument,
   ledgerEntryId,
   ledgerTextId,
+  ledgerTimeId,
 } from '../../store/documents/ledgerDocument';
 import { documentVersion, type Store, StoreConflict, type StoredDocument } from '../../store/store';
 import { done, type HandlerContext, type Job, type Outcome } from '../handler';
 
 /**
- * Appends the entries that the decision already chained, each after its texts; what is there already is the same, or is a
+ * Appends the entries that the decision already chained, each after its texts and before what finds it by time; what is there already is the same, or is a
  * text that was erased since and stays so.
  */
 export async function appendLedger(context: HandlerContext, job: Job): Promise<Outcome> {
@@ -32,6 +34,8 @@ export async function appendLedger(context: HandlerContext, job: Job): Promise<O
     const id = ledgerEntryId(aggregate, entry.seq);
     const doc = { pk, id, type: 'ledgerEntry' as const, v: documentVersion, ...entry, aggregate };
     await append<LedgerEntryDocument>(context.store, doc);
+    const found = { pk, id: ledgerTimeId(aggregate, entry), type: 'ledgerTime' as const, v: documentVersion };
+    await append<LedgerTimeDocument>(context.store, { ...found, aggregate, seq: entry.seq });
   }
   return done();
 }

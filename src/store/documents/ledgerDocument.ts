@@ -56,6 +56,24 @@ export interface LedgerTextDocument extends StoredDocument, EntryTexts {
   readonly aggregate: string;
 }
 
+/** Finds entries of all of a partner's aggregates by time: the newest first, since ids sort upwards. */
+export interface LedgerTimeDocument extends StoredDocument {
+  readonly type: 'ledgerTime';
+  readonly aggregate: string;
+  readonly seq: number;
+}
+
+/** Start of the ids of what finds entries by time. */
+export const ledgerTimePrefix = 'time:';
+
+/** After every instant that will ever be written. */
+const endOfTime = 9_999_999_999_999;
+/** So that of entries of one moment the later ones of a chain come first. */
+const endOfChain = 99_999_999;
+
+export const ledgerTimeId = (aggregateId: string, { at, seq }: { readonly at: string; readonly seq: number }): string =>
+  `${ledgerTimePrefix}${String(endOfTime - Date.parse(at)).padStart(13, '0')}:${String(endOfChain - seq).padStart(8, '0')}:${aggregateId}`;
+
 /** Id of an entry: sorts by aggregate, then by position in its chain. */
 export const ledgerEntryId = (aggregateId: string, seq: number): string =>
   `${aggregateId}:${String(seq).padStart(8, '0')}`;

@@ -24,6 +24,7 @@ import draft from './draft.json';
 import enrollment from './enrollment.json';
 import footer from './footer.json';
 import help from './help.json';
+import history from './history.json';
 import home from './home.json';
 import incentives from './incentives.json';
 import invitation from './invitation.json';
@@ -96,6 +97,7 @@ export const en = {
   enrollment,
   footer,
   help,
+  history,
   home,
   incentives,
   invitation,
