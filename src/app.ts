@@ -6,6 +6,7 @@ import { BotAdapter } from './bot/adapter';
 import { createCustomerChoices } from './bot/customerChoices';
 import { createDialogStorage, DialogPosition } from './bot/dialogStorage';
 import { identify } from './bot/identify';
+import { noteSecurityEvent } from './bot/securityLog';
 import { teamsBot } from './bot/teamsBot';
 import { type Clock, systemClock } from './clock';
 import type { Config } from './config';
@@ -16,6 +17,9 @@ import { roleHolders } from './directory/roleHolders';
 import { type ExecuteDeps, execute } from './execute';
 import { type FailPoint, noFailPoint } from './failPoint';
 import { startServer } from './http/server';
+import { exportDownload } from './ledger/export/exportDownload';
+import { createExportDownloads } from './ledger/export/exportDownloads';
+import { openSigner } from './ledger/signing/openSigner';
 import { createLog, type LogTarget } from './log';
 import { invitationMail } from './mail/invitationMail';
 import { createMailDownloads } from './mail/mailDownloads';
@@ -112,6 +116,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const holdersOf: PresentDeps['holdersOf'] = (tenantId, roles) => roleHolders({ store, directory }, tenantId, roles);
   const address = { publicUrl: config.publicUrl };
   const mailDownloads = createMailDownloads({ store, clock, baseUrl: () => address.publicUrl });
+  const exportDownloads = createExportDownloads({ store, clock, baseUrl: () => address.publicUrl });
+  const ledgerSigner = openSigner(config.ledgerKey);
   const presentation: PresentDeps = {
     store,
     clock,
@@ -121,6 +127,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     local: config.local,
     policy,
     mailDownloads,
+    ledgerExports: { downloads: exportDownloads, signer: ledgerSigner },
   };
   const owner = randomUUID();
   const gate = createStoreSendGate({ store, owner, limits: config.local ? localLimits : teamsLimits });
@@ -211,6 +218,20 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       receive: (authHeader, activity) => adapter.receive(authHeader, activity, (turn) => teamsBot(bot, turn)),
       ready: () => store.ping(),
       mail: (token) => invitationMail({ store, clock, downloads: mailDownloads }, token),
+      ledger: (token, file) =>
+        exportDownload(
+          {
+            store,
+            clock,
+            log,
+            downloads: exportDownloads,
+            signer: ledgerSigner,
+            organization,
+            noted: (ref) => noteSecurityEvent(workflow, ref, 'ledgerExport'),
+          },
+          token,
+          file,
+        ),
     },
     config.port,
     // Without authentication nobody but this machine may talk to the bot.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { policyPacks } from './domain/policy/packs';
+import type { LedgerKeyConfig } from './ledger/signing/openSigner';
 import { localOrganizations } from './localOrganizations';
 import { type Organization, readOrganizations } from './organizations';
 import { type CloudAddresses, graphAudience } from './partnerCenter/auth/clouds';
@@ -20,6 +21,8 @@ export interface Config {
   readonly directory: Partial<CloudAddresses>;
   /** Where the secrets are kept that the organizations name. */
   readonly secrets: SecretsConfig;
+  /** What signs exports of the ledger. */
+  readonly ledgerKey: LedgerKeyConfig;
   readonly bot: { readonly appId: string; readonly appPassword: string; readonly appTenantId: string };
   /** Where browsers reach the bot; absent: drafts cannot be downloaded, only copied. */
   readonly publicUrl?: string;
@@ -74,6 +77,12 @@ const environment = z.object({
   SECRETS: z.enum(['environment', 'file', 'keyvault']).default('environment'),
   SECRETS_FILE: z.string().min(1).optional(),
   KEYVAULT_URL: z.url().optional(),
+  LEDGER_KEY: z.enum(['file', 'keyvault']).default('file'),
+  LEDGER_KEY_FILE: z.string().min(1).optional(),
+  LEDGER_KEY_NAME: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{1,127}$/, 'must be letters, digits and hyphens')
+    .optional(),
   BOT_ID: z.string().default(''),
   BOT_PASSWORD: z.string().default(''),
   BOT_TENANT_ID: z.string().default(''),
@@ -127,8 +136,10 @@ export function readConfig(env: Environment): Config {
   }
   if (!local && values.PAIRING === 'acceptance') problems.push('PAIRING: acceptance is for local runs only');
   const secrets = secretsConfig(values, problems);
+  const ledgerKey = ledgerKeyConfig(values, problems);
   const organizations = organizationsOf(values.ORGANIZATIONS_FILE, values.SIMULATOR_URL, local, problems);
-  if (problems.length > 0 || store === undefined || secrets === undefined) throw new ConfigError(problems);
+  if (problems.length > 0 || store === undefined || secrets === undefined || ledgerKey === undefined)
+    throw new ConfigError(problems);
   const undoSeconds = values.UNDO_SECONDS >= 0 ? values.UNDO_SECONDS : local ? 10 : 30;
   const pollMaxMs = values.POLL_MAX_MS >= 0 ? values.POLL_MAX_MS : local ? 3_000 : 300_000;
   const enrollmentUndo = values.ENROLLMENT_UNDO_SECONDS >= 0 ? values.ENROLLMENT_UNDO_SECONDS : local ? 15 : 600;
@@ -140,6 +151,7 @@ export function readConfig(env: Environment): Config {
     organizations,
     directory: directoryAddresses(values),
     secrets,
+    ledgerKey,
     bot: { appId: values.BOT_ID, appPassword: values.BOT_PASSWORD, appTenantId: values.BOT_TENANT_ID },
     ...(publicUrl === undefined ? {} : { publicUrl }),
     pairing: values.PAIRING ?? (local ? 'acceptance' : 'code'),
@@ -188,6 +200,22 @@ function secretsConfig(values: z.infer<typeof environment>, problems: string[]):
     if (url?.startsWith('https://')) return { kind, url };
     problems.push('KEYVAULT_URL: required when the secret store is Azure Key Vault; begins with https://');
   }
+  return undefined;
+}
+
+/** What `npm run ledger:key` needs: no bot registration, no store, no tenants. Throws {@link ConfigError}. */
+export function readLedgerKey(env: Environment): LedgerKeyConfig {
+  const problems: string[] = [];
+  const config = ledgerKeyConfig(valuesOf(env), problems);
+  if (config === undefined) throw new ConfigError(problems);
+  return config;
+}
+
+function ledgerKeyConfig(values: z.infer<typeof environment>, problems: string[]): LedgerKeyConfig | undefined {
+  const { LEDGER_KEY: kind, LEDGER_KEY_FILE: file, LEDGER_KEY_NAME: name, KEYVAULT_URL: url, DATA_DIR } = values;
+  if (kind === 'file') return { kind, file: file ?? `${DATA_DIR}/ledger-key.pem` };
+  if (name !== undefined && url?.startsWith('https://')) return { kind, url, name };
+  problems.push('LEDGER_KEY_NAME, KEYVAULT_URL: both required when the ledger is signed in Azure Key Vault');
   return undefined;
 }
 

@@ -27,7 +27,7 @@ import { isTurnOf } from '../views/transferText';
 import type { CardView, Viewer } from '../views/viewer';
 import { welcomeView } from '../views/welcomeView';
 import { commandsFor } from './commandsFor';
-import { renderHistory } from './renderHistory';
+import { renderHistory, renderHistoryExport } from './renderHistory';
 import { renderWhy } from './renderWhy';
 
 export interface Rendered {
@@ -137,6 +137,7 @@ const lists: Readonly<Record<string, List>> = {
     viewer.side === 'partner'
       ? newCustomerForm(deps, viewer, context, moment)
       : unknown(deps, viewer, context, subject, moment),
+  historyExport: renderHistoryExport,
   unknown,
 };
 

@@ -7,7 +7,8 @@ const keptMs = 30 * 24 * 60 * 60_000;
 
 interface SecurityEvent extends StoredDocument {
   readonly type: 'securityEvent';
-  readonly kind: 'stranger' | 'unknownId' | 'pairingCode';
+  /** `ledgerExport`: nothing wrong, but the ledger was taken away. */
+  readonly kind: 'stranger' | 'unknownId' | 'pairingCode' | 'ledgerExport';
   readonly userId: string;
   readonly count: number;
 }

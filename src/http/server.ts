@@ -2,8 +2,10 @@ import type { Activity } from 'botframework-schema';
 import restify from 'restify';
 import { z } from 'zod';
 import type { Received } from '../bot/adapter';
+import type { Download } from '../ledger/export/exportDownload';
 import type { Log } from '../log';
 import { keepAlive } from './keepAlive';
+import { serveLedger } from './ledgerRoute';
 import { longestToken, serveMail } from './mailRoute';
 
 const maxBodyBytes = 256 * 1024;
@@ -25,6 +27,8 @@ export interface ServerDeps {
   readonly ready: () => Promise<void>;
   /** The mail file behind a token; undefined when there is none. */
   readonly mail: (token: string) => Promise<Buffer | undefined>;
+  /** The export of the ledger behind a token; undefined when there is none. */
+  readonly ledger: (token: string, file: string) => Promise<Download | undefined>;
 }
 
 export interface RunningServer {
@@ -33,7 +37,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The doors: `POST /api/messages`, `GET /mail/:file`, `GET /healthz`, `GET /readyz`. */
+/** The doors: `POST /api/messages`, `GET /mail/:file`, `GET /ledger/:file`, `GET /healthz`, `GET /readyz`. */
 export async function startServer(deps: ServerDeps, port: number, host: string): Promise<RunningServer> {
   const server = restify.createServer({ name: 'passerelle', maxParamLength: longestToken });
   const close = keepAlive(server);
@@ -61,6 +65,7 @@ export async function startServer(deps: ServerDeps, port: number, host: string):
     else response.send(status, body);
   });
   serveMail(server, deps);
+  serveLedger(server, deps);
   server.get('/healthz', async (_request, response) => {
     response.send(200, { status: 'ok' });
   });

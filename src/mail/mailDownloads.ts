@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Clock, instant } from '../clock';
-import { documentVersion, type Store, StoreConflict, type StoredDocument } from '../store/store';
+import { keptSecret } from '../store/keptSecret';
+import type { Store } from '../store/store';
 
 /** Which draft a download is for; an edited draft has another version and so another address. */
 export interface MailRef {
@@ -17,12 +18,6 @@ export interface MailDownloads {
   refOf(token: string): Promise<MailRef | undefined>;
 }
 
-interface SecretDocument extends StoredDocument {
-  readonly type: 'secret';
-  readonly secret: string;
-}
-
-const secretKey = { pk: 'passerelle', id: 'mailDownloads' };
 const dayMs = 86_400_000;
 
 /**
@@ -37,7 +32,7 @@ export function createMailDownloads(deps: {
 }): MailDownloads {
   let secret: Promise<string> | undefined;
   const sign = async (payload: string): Promise<Buffer> => {
-    secret ??= sharedSecret(deps.store).catch((error: unknown) => {
+    secret ??= keptSecret(deps.store, 'mailDownloads').catch((error: unknown) => {
       secret = undefined;
       throw error;
     });
@@ -65,17 +60,4 @@ export function createMailDownloads(deps: {
       return { tenantId, customerId, provider, version: Number(version) };
     },
   };
-}
-
-async function sharedSecret(store: Store): Promise<string> {
-  const stored = await store.read<SecretDocument>('work', secretKey.pk, secretKey.id);
-  if (stored !== undefined) return stored.doc.secret;
-  const secret = randomBytes(32).toString('base64url');
-  try {
-    await store.create<SecretDocument>('work', { ...secretKey, type: 'secret', v: documentVersion, secret });
-    return secret;
-  } catch (error) {
-    if (error instanceof StoreConflict) return sharedSecret(store);
-    throw error;
-  }
 }

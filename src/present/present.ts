@@ -5,6 +5,8 @@ import type { Transfer } from '../domain/customer/transfer';
 import type { PolicyPack } from '../domain/policy/policyPack';
 import type { Role } from '../domain/roles';
 import { parseThingId, type ThingRef } from '../ids';
+import type { ExportDownloads } from '../ledger/export/exportDownloads';
+import type { LedgerSigner } from '../ledger/signing/ledgerSigner';
 import type { MailDownloads } from '../mail/mailDownloads';
 import type { ObserveDeps } from '../observe';
 import type { Organization } from '../organizations';
@@ -49,6 +51,8 @@ export interface PresentDeps extends ObserveDeps {
   readonly policy: PolicyPack;
   /** Where drafts that are too long for a mail link can be downloaded. */
   readonly mailDownloads: MailDownloads;
+  /** Where exports of the ledger can be downloaded, and what signs them; absent: not at all. */
+  readonly ledgerExports?: { readonly downloads: ExportDownloads; readonly signer: LedgerSigner };
 }
 
 /** What a single rendering adds to the stored state: the sentence above the card, and what was typed into it. */

@@ -6,6 +6,7 @@ import consent from '../../cards/consent.template.json';
 import enrollment from '../../cards/enrollment.template.json';
 import enrollmentForm from '../../cards/enrollmentForm.template.json';
 import help from '../../cards/help.template.json';
+import historyExport from '../../cards/historyExport.template.json';
 import home from '../../cards/home.template.json';
 import incentives from '../../cards/incentives.template.json';
 import invitation from '../../cards/invitation.template.json';
@@ -46,6 +47,7 @@ const sources: Readonly<Record<string, object>> = {
   enrollment,
   enrollmentForm,
   help,
+  historyExport,
   home,
   incentives,
   invitation,

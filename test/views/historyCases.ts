@@ -1,6 +1,7 @@
 import type { HistoryItem } from '../../src/ledger/readHistory';
 import { sealEvent } from '../../src/ledger/sealEvent';
 import type { LedgerText } from '../../src/store/documents/ledgerDocument';
+import { historyExportView } from '../../src/views/historyExportView';
 import { type HistoryInput, historyView } from '../../src/views/historyView';
 import type { CardView, Viewer } from '../../src/views/viewer';
 import { boreal, camille, contextFor, dev, hostileName, nordwind, tom } from './fixtures';
@@ -103,6 +104,16 @@ export const historyCases: Cases = [
         contextFor(v),
       ),
   ],
+  [
+    'history export',
+    (v) => {
+      const url = 'https://bot.example/ledger/x.y';
+      const urls = { jsonl: `${url}.jsonl`, csv: `${url}.csv`, pem: `${url}.pem` };
+      return historyExportView({ status: 'ready', urls, until: '2026-10-14T18:20:00Z' }, v, contextFor(v));
+    },
+  ],
+  ['history export without an address', (v) => historyExportView({ status: 'noAddress' }, v, contextFor(v))],
+  ['history export without a key', (v) => historyExportView({ status: 'noKey' }, v, contextFor(v))],
   ['history, nothing', (v) => historyView({ ...input, rows: [] }, v, contextFor(v))],
   ['history, nothing older', (v) => historyView({ ...input, rows: [], paged: true }, v, contextFor(v))],
   [

@@ -25,6 +25,7 @@ import enrollment from './enrollment.json';
 import footer from './footer.json';
 import help from './help.json';
 import history from './history.json';
+import historyExport from './historyExport.json';
 import home from './home.json';
 import incentives from './incentives.json';
 import invitation from './invitation.json';
@@ -98,6 +99,7 @@ export const fr = {
   footer,
   help,
   history,
+  historyExport,
   home,
   incentives,
   invitation,
