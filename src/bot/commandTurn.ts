@@ -5,7 +5,7 @@ import { check } from './commands/check';
 import { customers } from './commands/customers';
 import { enroll } from './commands/enroll';
 import { extend } from './commands/extend';
-import { type Handler, notYet, partnerOnly, show } from './commands/handler';
+import { type Handler, partnerOnly, show } from './commands/handler';
 import { history } from './commands/history';
 import { invite } from './commands/invite';
 import { language } from './commands/language';

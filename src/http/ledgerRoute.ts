@@ -4,8 +4,8 @@ import type { Download } from '../ledger/export/exportDownload';
 import type { Log } from '../log';
 import { longestToken } from './mailRoute';
 
-/** Downloads a second and address: an export reads the whole ledger. */
-const limit = { rate: 1, burst: 6, ip: true };
+/** Downloads a second and address: a person needs three files, and each export reads the whole ledger. */
+const limit = { rate: 2, burst: 10, ip: true };
 
 /**
  * `GET /ledger/<token>.jsonl`, `.csv`, `.pem`: an export of the ledger, or the key to verify it with. Whoever holds an

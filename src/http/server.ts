@@ -27,8 +27,8 @@ export interface ServerDeps {
   readonly ready: () => Promise<void>;
   /** The mail file behind a token; undefined when there is none. */
   readonly mail: (token: string) => Promise<Buffer | undefined>;
-  /** The export of the ledger behind a token; undefined when there is none. */
-  readonly ledger: (token: string, file: string) => Promise<Download | undefined>;
+  /** The export of the ledger behind a token; undefined when there is none. Absent: no exports. */
+  readonly ledger?: (token: string, file: string) => Promise<Download | undefined>;
 }
 
 export interface RunningServer {
@@ -65,7 +65,7 @@ export async function startServer(deps: ServerDeps, port: number, host: string):
     else response.send(status, body);
   });
   serveMail(server, deps);
-  serveLedger(server, deps);
+  if (deps.ledger !== undefined) serveLedger(server, { log: deps.log, ledger: deps.ledger });
   server.get('/healthz', async (_request, response) => {
     response.send(200, { status: 'ok' });
   });

@@ -5,6 +5,7 @@ import {
   type LedgerEntryDocument,
   type LedgerText,
   type LedgerTextDocument,
+  type LedgerTimeDocument,
   ledgerTextId,
 } from '../store/documents/ledgerDocument';
 import { listAll } from '../store/listAll';
@@ -47,12 +48,14 @@ export async function eraseLedgerTexts(
       for (const { work } of doc.outbox ?? [])
         if (work.kind === 'appendLedgerEntries') waiting += work.texts.reduce((sum, texts) => sum + count(texts), 0);
     }
-    for await (const doc of listAll<LedgerEntryDocument | LedgerTextDocument>(store, 'ledger', { pk: partner })) {
+    for await (const doc of listAll<LedgerEntryDocument | LedgerTextDocument | LedgerTimeDocument>(store, 'ledger', {
+      pk: partner,
+    })) {
       if (doc.type === 'ledgerEntry') {
         if (doc.format !== undefined) continue;
         const { texts } = sealEvent(doc.event);
         inOldEntries += count({ texts, ...(doc.actor === undefined ? {} : { by: doc.actor }) });
-      } else if (count(doc) > 0) {
+      } else if (doc.type === 'ledgerText' && count(doc) > 0) {
         await upsert<LedgerTextDocument>(
           store,
           'ledger',

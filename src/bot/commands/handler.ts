@@ -1,8 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { refuse } from '../../domain/refusal';
-import { text } from '../../text/text';
 import type { BotDeps } from '../botDeps';
-import type { CommandName } from '../commandTable';
 import type { Identified } from '../identify';
 import { noteRefusal } from '../noteRefusal';
 import { say, showSubject } from '../say';
@@ -25,14 +23,6 @@ export const show =
   (subject: string): Handler =>
   ({ deps, context, who }) =>
     showSubject(deps, context, who.viewer, subject);
-
-/** Says honestly that the command is not there yet. */
-export const notYet =
-  (name: CommandName): Handler =>
-  ({ deps, context, who }) => {
-    const args = { command: text(who.viewer.language, `command.${name}`) };
-    return say(deps, context, who.viewer, { key: 'notice.notThereYet', title: 'notice.notThereYetTitle', args });
-  };
 
 async function refuseProvider({ deps, context, who }: Asked): Promise<void> {
   const organization = deps.presentation.organization(who.actor.tenantId)?.name ?? '';
