@@ -72,7 +72,10 @@ const languageNames: Readonly<Record<string, Language>> = {
 };
 
 /** `fr`, `English`, `Français`: the language, when a text is nothing but its name. */
-export const languageNamed = (text: string): Language | undefined => languageNames[foldName(withoutMention(text))];
+export function languageNamed(text: string): Language | undefined {
+  const name = foldName(withoutMention(text));
+  return Object.hasOwn(languageNames, name) ? languageNames[name] : undefined;
+}
 
 /** Commands that may be followed by a name, a number or a word. */
 const takingArguments: ReadonlySet<CommandName> = new Set([

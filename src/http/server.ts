@@ -1,24 +1,14 @@
 import type { Activity } from 'botframework-schema';
 import restify from 'restify';
-import { z } from 'zod';
 import type { Received } from '../bot/adapter';
 import type { Download } from '../ledger/export/exportDownload';
 import type { Log } from '../log';
+import { activityShape } from './activityShape';
 import { keepAlive } from './keepAlive';
 import { serveLedger } from './ledgerRoute';
 import { longestToken, serveMail } from './mailRoute';
 
 const maxBodyBytes = 256 * 1024;
-
-/** As much of an activity as must be right before the SDK may see it. */
-const activityShape = z.looseObject({
-  type: z.string().min(1).max(100),
-  id: z.string().max(1_000).optional(),
-  channelId: z.string().max(100),
-  serviceUrl: z.string().max(2_000),
-  conversation: z.looseObject({ id: z.string().min(1).max(1_000) }),
-  from: z.looseObject({ id: z.string().min(1).max(1_000) }),
-});
 
 export interface ServerDeps {
   readonly log: Log;

@@ -194,14 +194,16 @@ export function textOf(value: unknown): string {
   return texts.join('\n').replace(/[\u00a0\u202f\u2009]/g, ' ');
 }
 
-function actionsIn(node: unknown): Json[] {
+/** Every button of a card that asks the bot. */
+export function actionsIn(node: unknown): Json[] {
   if (Array.isArray(node)) return node.flatMap(actionsIn);
   if (node === null || typeof node !== 'object') return [];
   const own = 'type' in node && node.type === 'Action.Execute' ? [node as Json] : [];
   return [...own, ...Object.values(node).flatMap(actionsIn)];
 }
 
-function inputDefaults(node: unknown): Record<string, string> {
+/** What a card sends when nothing is typed or chosen. */
+export function inputDefaults(node: unknown): Record<string, string> {
   if (Array.isArray(node)) return Object.assign({}, ...node.map(inputDefaults)) as Record<string, string>;
   if (node === null || typeof node !== 'object') return {};
   const own =

@@ -24,5 +24,6 @@ export const lea = person(alize, 'c4000000-0000-4000-8000-000000000001', 'Léa F
 export const ines = person(nordwind, 'c1000000-0000-4000-8000-000000000001', 'Inès Martin');
 export const tom = person(nordwind, 'c1000000-0000-4000-8000-000000000002', 'Tom Berg');
 export const olaf = person(nordwind, 'c1000000-0000-4000-8000-000000000003', 'Olaf Lund');
+export const ravi = person(nordwind, 'c1000000-0000-4000-8000-000000000004', 'Ravi Rao');
 export const eva = person(nordwind, 'c1000000-0000-4000-8000-000000000005', 'Eva Holm');
 export const mei = person(meridian, 'c2000000-0000-4000-8000-000000000001', 'Mei Chen');

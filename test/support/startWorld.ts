@@ -64,6 +64,8 @@ export interface WorldOptions {
   readonly spawned?: boolean;
   /** The program of a spawned bot, when it is not the one of production. */
   readonly program?: string;
+  /** How the bot is started when none of the ways above will do. */
+  readonly startBot?: (env: Readonly<Record<string, string>>) => Promise<RunningBot>;
   /** A store that watches what is asked of it; not for a bot that is a process of its own. */
   readonly aroundStore?: (store: Store) => Store;
   /** Changes what was read from the environment, for instance an organization's connection. */
@@ -130,9 +132,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...options.env,
     ...(options.organizations === undefined ? {} : { ORGANIZATIONS_FILE: organizationsFile }),
   };
+  const spawn =
+    options.startBot ??
+    (options.spawned === true
+      ? (of: Readonly<Record<string, string>>) => spawnBot(of, options.program, logTo)
+      : undefined);
   const start = (failPoint: FailPoint | undefined, more: Readonly<Record<string, string>> = {}): Promise<RunningBot> =>
-    options.spawned === true
-      ? spawnBot({ ...env, ...more }, options.program, logTo)
+    spawn !== undefined
+      ? spawn({ ...env, ...more })
       : createApp((options.configure ?? asRead)(readConfig({ ...env, ...more })), {
           logTo,
           ...(failPoint === undefined ? {} : { failPoint }),
