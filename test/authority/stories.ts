@@ -6,7 +6,7 @@ import { current2026 } from '../../src/domain/policy/current2026';
 import type { PolicyPack } from '../../src/domain/policy/policyPack';
 import { seed2021 } from '../../src/domain/policy/seed2021';
 import type { ProgrammeCommand } from '../../src/domain/programme/commands';
-import { agreementPointer, providerKey, tenantRequestPointer, transferPointer } from '../../src/ids';
+import { agreementPointer, newCustomerId, providerKey, tenantRequestPointer, transferPointer } from '../../src/ids';
 import { boreal, camille, contoso, dev, nordwind, type SimulatedPerson, tom } from '../support/people';
 import type { RoleName } from './people';
 
@@ -41,6 +41,8 @@ export interface Story {
   readonly policy: PolicyPack;
   readonly programme: readonly ProgrammeCommand[];
   readonly customer: readonly CustomerCommand[];
+  /** Whose document the customer's commands go to. */
+  readonly customerId: string;
   readonly facts: SeenFacts;
 }
 
@@ -119,12 +121,17 @@ const partnered: readonly ProgrammeCommand[] = [
   { type: 'notePartnershipAccepted', provider: nordwind, now: at },
 ];
 
-const story = (
-  kind: SubjectKind,
-  state: string,
-  id: string,
-  more: Partial<Pick<Story, 'programme' | 'customer' | 'facts' | 'policy'>>,
-): Story => ({ kind, state, id, policy: seed2021, programme: partnered, customer: [], facts: open, ...more });
+const story = (kind: SubjectKind, state: string, id: string, more: Partial<Story>): Story => ({
+  kind,
+  state,
+  id,
+  policy: seed2021,
+  programme: partnered,
+  customer: [],
+  customerId: contoso,
+  facts: open,
+  ...more,
+});
 
 const enrollment = (state: string, programme: readonly ProgrammeCommand[], facts = open): Story =>
   story('enrollment', state, 'enrollment', { programme, facts });
@@ -341,9 +348,10 @@ const requested: readonly CustomerCommand[] = [
     note: '',
   },
 ];
-/** The matrix keeps the customer that the book does not hold under the id of this one. */
+/** A customer that the book does not hold. */
+const newcomer = newCustomerId(boreal, 'Newcomer');
 const newCustomer = (state: string, customer: readonly CustomerCommand[], more: Partial<Story> = {}): Story =>
-  story('newCustomer', state, `newCustomer:${contoso}:${nordwind}`, { customer, ...more });
+  story('newCustomer', state, `newCustomer:${newcomer}:${nordwind}`, { customer, customerId: newcomer, ...more });
 const newCustomers: readonly Story[] = [
   newCustomer('none', []),
   newCustomer('notPartnered', [], { programme: enrolled }),

@@ -18,6 +18,7 @@ import type { PresentDeps } from '../../src/present/present';
 import type { Store } from '../../src/store/store';
 import { createWorkflow } from '../../src/workflow';
 import { aClick } from '../support/inbound';
+import { createOpenGate } from '../support/openGate';
 import type { SimulatedPerson } from '../support/people';
 
 /** What an answer to a pressed button holds. */
@@ -83,6 +84,7 @@ export function turnsOn({ store, clock, policy, organizations, directory, connec
       createCustomerChoices(presentation, identification),
     ),
     dialogPosition,
+    gate: createOpenGate(),
     log: createLog('silent'),
     local: true,
   };
@@ -100,11 +102,4 @@ export function turnsOn({ store, clock, policy, organizations, directory, connec
 }
 
 /** Whose message shows what is the notifier's business and not looked at here. */
-const silent: Notifier = {
-  wake() {},
-  async adopt() {},
-  show: async () => false,
-  async startOver() {},
-  async sweep() {},
-  async stop() {},
-};
+const silent = new Proxy({}, { get: () => async () => undefined }) as Notifier;
