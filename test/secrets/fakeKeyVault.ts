@@ -1,5 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { signHash } from './signHash';
 
 interface Version {
   readonly id: string;
@@ -57,7 +59,17 @@ export async function createFakeKeyVault(): Promise<FakeKeyVault> {
         refuse(failure, failure === 403 ? 'Forbidden' : 'Failed');
         return;
       }
-      const [, , name = '', version] = new URL(request.url ?? '/', url()).pathname.split('/');
+      const [, collection, name = '', version, operation] = new URL(request.url ?? '/', url()).pathname.split('/');
+      if (collection === 'keys') {
+        if (request.method === 'POST' && operation === 'sign') {
+          const { alg, value } = JSON.parse(text) as { alg: string; value: string };
+          answer(200, {
+            kid: keyId(name),
+            value: signDigest(Buffer.from(value, 'base64url'), alg).toString('base64url'),
+          });
+        } else answer(200, { key: jwkOf(name), attributes: { enabled: true, created: 1, updated: 1 } });
+        return;
+      }
       const found = secrets.get(name) ?? [];
       if (request.method === 'PUT') {
         const { value, tags = {} } = JSON.parse(text) as { value: string; tags?: Record<string, string> };
@@ -81,6 +93,17 @@ export async function createFakeKeyVault(): Promise<FakeKeyVault> {
       }
     });
   });
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  const keyId = (name: string) => `${url()}/keys/${name}/00000000000000000000000000000001`;
+  const jwkOf = (name: string) =>
+    name === 'rsa'
+      ? { kid: keyId(name), kty: 'RSA', n: 'AQAB', e: 'AQAB', key_ops: ['sign'] }
+      : { kid: keyId(name), ...publicKey.export({ format: 'jwk' }), key_ops: ['sign', 'verify'] };
+  /** ES256 over a hash that was made elsewhere: r and s, as the vault answers them. */
+  const signDigest = (digest: Buffer, alg: string): Buffer => {
+    if (alg !== 'ES256' || digest.length !== 32) throw new Error('the vault signs SHA-256 hashes with ES256');
+    return signHash(privateKey, digest);
+  };
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const bundle = (name: string, { id, value, tags, created }: Version, whole: boolean) => ({
     ...(whole ? { value } : {}),
