@@ -43,6 +43,7 @@ function eventArgs(words: Words, event: Event, { customer, organization }: Event
     textAt(byEmail, 'confirmedOn') ||
     textAt(event, 'receivedOn');
   const until = textAt(event, 'until');
+  const ends = textAt(event, 'expiresAt');
   const due = textAt(event, 'approvalDueBy');
   const lines = listAt(request, 'lines');
   // A new-commerce request is accepted by submitting what is to move.
@@ -57,6 +58,7 @@ function eventArgs(words: Words, event: Event, { customer, organization }: Event
     explanation: 'explanation' in event ? explanationText(words, textAt(event, 'explanation')) : '',
     date: date === '' ? '' : words.calendarDay(date),
     until: until === '' ? '' : words.when(until),
+    ends: ends === '' ? '' : words.dayAtTime(ends),
     due: due === '' ? '' : words.day(due),
     answer: answer === '' ? '' : words.raw(`history.answer.${answer}`),
     method: hasText(words.reader.language, `consentMethod.${method}`) ? words.raw(`consentMethod.${method}`) : '',

@@ -108,7 +108,7 @@ describe('the claim and the mark before a call', () => {
         },
       ]);
       await relay.sweep('another');
-      const ledger = await relay.store.list('ledger', { pk: 'partner' });
+      const ledger = await relay.store.list('ledger', { pk: 'partner', type: 'ledgerEntry' });
       expect(ledger.items.map((item) => (item.doc.event as { type: string }).type)).toContain(type);
     }
   });
@@ -228,7 +228,7 @@ describe('what is there already', () => {
     await relay.given(programme, accepting, [acceptance]);
     await relay.sweep();
     expect((await relay.doc(programme)).state).toMatchObject({ partnerships: { provider: { status: 'accepted' } } });
-    const ledger = await relay.store.list('ledger', { pk: 'partner' });
+    const ledger = await relay.store.list('ledger', { pk: 'partner', type: 'ledgerEntry' });
     expect(ledger.items.map((item) => item.doc.event)).toContainEqual(
       expect.objectContaining({ type: 'PartnershipAccepted', outside: true }),
     );
@@ -267,7 +267,7 @@ describe('what is there already', () => {
       [effect('e', { kind: 'extendRelationship', provider: 'provider' })],
     );
     await relay.sweep();
-    const ledger = await relay.store.list('ledger', { pk: 'partner' });
+    const ledger = await relay.store.list('ledger', { pk: 'partner', type: 'ledgerEntry' });
     expect(ledger.items.map((item) => item.doc.event)).toContainEqual(
       expect.objectContaining({ type: 'RelationshipExtended', outside: true }),
     );
@@ -351,7 +351,7 @@ describe('what may not be read', () => {
   const sides = (partner: object, provider: object) => (tenantId: string) =>
     connectionTo({ tenantId, ...(tenantId === 'partner' ? partner : provider) });
   const events = async (relay: ReturnType<typeof relayHarness>) =>
-    (await relay.store.list('ledger', { pk: 'partner' })).items.map((item) => item.doc.event);
+    (await relay.store.list('ledger', { pk: 'partner', type: 'ledgerEntry' })).items.map((item) => item.doc.event);
   const sendingOf = (answer: 'accept' | 'reject' | 'withdraw') =>
     withTransfer({ status: 'sending', transferId: 't', answer, by, at });
   const live = { status: 'active', lines: [] };
