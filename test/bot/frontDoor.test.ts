@@ -141,10 +141,6 @@ describe('what is typed', () => {
     await world.chat(camille).say('florbel');
     await world.chat(camille).sees('florbel', 'help');
   });
-  test('what is not built yet says so', async () => {
-    await world.chat(camille).say('history');
-    await world.chat(camille).sees('*history* is not there yet');
-  });
   test('"coho" is two customers: it asks which, a command in between does not lose the question, a name answers it', async () => {
     await world.chat(camille).say('extend coho');
     await world.chat(camille).sees('Coho Vineyard', 'Coho Winery');

@@ -5,7 +5,8 @@ import type { Customer } from '../../src/domain/customer/customer';
 import { projectAgreement } from '../../src/domain/customer/projectAgreement';
 import { projectForPartner, projectForProvider } from '../../src/domain/customer/projection';
 import { isOpen, type Transfer } from '../../src/domain/customer/transfer';
-import { agreementPointer, tenantRequestPointer, transferPointer } from '../../src/ids';
+import type { Programme } from '../../src/domain/programme/programme';
+import { agreementPointer, linkPointer, tenantRequestPointer, transferPointer } from '../../src/ids';
 import { ledgerHash } from '../../src/ledger/chain';
 import { openEvent } from '../../src/ledger/sealEvent';
 import { textHash } from '../../src/ledger/textHash';
@@ -72,8 +73,9 @@ export async function checkInvariants(
   const customers = aggregates.filter((doc): doc is AggregateDocument<Customer> => doc.type === 'customer');
   const transfers = customers.flatMap((doc) => Object.values(doc.state.transfers));
   broken.push(...checkLocks(customers), ...checkPartnerCenter(partnerCenter, transfers, tenants));
+  const programmes = aggregates.filter((doc): doc is AggregateDocument<Programme> => doc.type === 'programme');
   const pointers = (await Promise.all(tenants.map((pk) => all(store, 'records', pk, 'pointer')))).flat();
-  broken.push(...checkPointers(pointers, customers));
+  broken.push(...checkPointers(pointers, customers, programmes));
   const cards = (await Promise.all(tenants.map((pk) => all(store, 'cards', pk, 'card')))).flat() as CardDocument[];
   broken.push(...cards.flatMap(checkCard));
   const deliveries: Record<string, number> = {};
@@ -243,8 +245,11 @@ interface ExpectedPointer {
 function checkPointers(
   pointers: readonly StoredDocument[],
   customers: readonly AggregateDocument<Customer>[],
+  programmes: readonly AggregateDocument<Programme>[],
 ): readonly string[] {
-  const expected = new Map(customers.flatMap(pointersOf).map(({ key, content }) => [key, content]));
+  const expected = new Map(
+    [...programmes.flatMap(linksOf), ...customers.flatMap(pointersOf)].map(({ key, content }) => [key, content]),
+  );
   const found = new Map(pointers.map((doc) => [`${doc.pk}|${doc.id}`, doc]));
   return [
     ...[...expected].flatMap(([key, content]) => {
@@ -256,6 +261,19 @@ function checkPointers(
     ...[...found.keys()].filter((key) => !expected.has(key)).map((key) => `nothing stands behind the pointer ${key}`),
   ];
 }
+
+/** A provider's list of the partners it is linked with. */
+const linksOf = ({ pk, state }: AggregateDocument<Programme>): readonly ExpectedPointer[] =>
+  Object.entries(state.pairings ?? {}).flatMap(([provider, { linked }]) =>
+    linked === undefined
+      ? []
+      : [
+          {
+            key: `${provider}|${pointerDocumentId('link', linkPointer(pk, provider))}`,
+            content: { partnerTenant: pk, open: true },
+          },
+        ],
+  );
 
 function pointersOf(doc: AggregateDocument<Customer>): readonly ExpectedPointer[] {
   const customerId = customerIdOf(doc) ?? '';
