@@ -2,7 +2,7 @@ import { instant } from '../clock';
 import type { PersonRef } from '../domain/actor';
 import { type CardDocument, cardDocumentId } from '../store/documents/cardDocument';
 import { upsert } from '../store/upsert';
-import { halfStep, shownByAnswer } from './cardWork';
+import { halfStep, isSnoozed, shownByAnswer } from './cardWork';
 import { giveMessage } from './messageOwner';
 import type { NotifierDeps } from './notifier';
 import { type CardRef, newCard } from './wantCard';
@@ -39,7 +39,8 @@ export async function adoptMessage(
   const adopted = await upsert<CardDocument>(deps.store, 'cards', ref, (current) => {
     const { wordingHash: _stale, away: _back, missed: _seen, ...card } = current ?? newCard(ref, person, subject);
     before = card.activityId;
-    const turnShown = card.turnRevision > revision ? card.turnShown : card.turn;
+    const owed = card.turnRevision > revision || isSnoozed(card, instant(deps.clock));
+    const turnShown = owed ? card.turnShown : card.turn;
     const after = { ...card, activityId, turnShown };
     // The answer may also have been prepared before a change that the message showed already.
     again = changed || (revision > 0 && revision < Math.floor(card.wanted));

@@ -1,6 +1,6 @@
 import type { CardDocument } from '../store/documents/cardDocument';
 import type { SendVerdict } from './cardSender';
-import { hasWork, isTurn, messageKind, mustArrive } from './cardWork';
+import { hasWork, isSnoozed, isTurn, messageKind, mustArrive, withTurn } from './cardWork';
 
 /** A courtesy that could not be delivered for this long is given up; what must arrive is not. */
 const courtesyMs = 12 * 60 * 60_000;
@@ -92,7 +92,7 @@ function sent(current: CardDocument, delivery: Delivery, activityId: string, now
   const updated = activityId === card.activityId;
   // The message may have been given to another card while this one was on its way into it.
   const stillOurs = !updated || current.activityId === activityId;
-  const after = {
+  const after: CardDocument = {
     ...kept,
     ...(stillOurs ? { activityId } : {}),
     ...(stillOurs && wordingHash !== undefined ? { wordingHash } : {}),
@@ -107,7 +107,9 @@ function sent(current: CardDocument, delivery: Delivery, activityId: string, now
     failures: 0,
     ...(language === undefined ? {} : { lang: language }),
   };
-  return hasWork(after) ? { ...after, due: now } : after;
+  // Who opened the card meanwhile is still reminded of it when they wanted to be.
+  const again = messageKind(card) !== 'reminder' && isSnoozed(after, now) ? withTurn(after, 'reminder') : after;
+  return hasWork(again) ? { ...again, due: now } : again;
 }
 
 function givenUp(

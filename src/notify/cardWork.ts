@@ -29,6 +29,10 @@ export function withTurn(card: CardDocument, kind: TurnKind): CardDocument {
   return { ...kept, turn, ...(now === 'news' ? {} : { turnKind: now }) };
 }
 
+/** A reminder is owed that the person put off: whatever shows the card meanwhile does not stand for it. */
+export const isSnoozed = (card: CardDocument, now: string): boolean =>
+  card.reminder !== undefined && card.snoozedUntil !== undefined && card.snoozedUntil > now;
+
 /** The card once the answer to a click has shown it: nothing of what it does not owe any more is pending. */
 export function shownByAnswer(card: CardDocument, now: string): CardDocument {
   if (card.state !== 'pending' || card.claim !== undefined || hasWork(card)) return card;

@@ -2,7 +2,7 @@ import type { Customer } from '../domain/customer/customer';
 import { remindedOf } from '../domain/waiting/wait';
 import { waitsOfCustomer } from '../domain/waiting/waits';
 import { waitOfTransfer } from '../domain/waiting/waitsOfTransfer';
-import { foldName } from '../foldName';
+import { matchNames } from '../matchNames';
 import { cardSubject } from '../reminders/cardSubject';
 import type { AggregateDocument } from '../store/documents/aggregateDocument';
 import { listAll } from '../store/listAll';
@@ -14,10 +14,10 @@ import { listTransfers } from './lists';
 /** What the other side has to do, the longest wait first; of a customer only, when a name is given. From the viewer's own partition. */
 export async function waitsForOthers(store: Store, viewer: Viewer, name: string): Promise<readonly WaitRow[]> {
   const rows = viewer.side === 'partner' ? await ofPartner(store, viewer.tenantId) : await ofProvider(store, viewer);
-  const wanted = foldName(name);
-  return rows
-    .filter(({ reminded }) => foldName(reminded.customer ?? '').startsWith(wanted))
-    .sort((a, b) => (a.reminded.since < b.reminded.since ? -1 : 1));
+  const named = rows.map((row) => ({ ...row, name: row.reminded.customer ?? '' }));
+  // It opens a view and starts nothing, so a small misspelling is let through.
+  const wanted = name.trim() === '' ? named : matchNames(named, name, true);
+  return [...wanted].sort((a, b) => (a.reminded.since < b.reminded.since ? -1 : 1));
 }
 
 async function ofPartner(store: Store, tenantId: string): Promise<readonly WaitRow[]> {

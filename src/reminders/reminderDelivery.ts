@@ -1,5 +1,6 @@
 import { customerRef } from '../aggregates';
 import type { Side, Subject } from '../domain/effects';
+import type { AggregateDocument } from '../store/documents/aggregateDocument';
 import type { CardDocument } from '../store/documents/cardDocument';
 import { listAll } from '../store/listAll';
 import type { Store } from '../store/store';
@@ -21,8 +22,12 @@ export async function reminderDelivery(
   at: string,
 ): Promise<ReminderDelivery> {
   const side: Side = tenantId === about.partnerTenant ? 'partner' : 'provider';
-  const subject = cardSubject(customerRef(about.partnerTenant, about.customerId), about.subject, side) ?? '';
   const found = { delivered: 0, failed: 0, waiting: 0 };
+  const ref = customerRef(about.partnerTenant, about.customerId);
+  const subject = cardSubject(ref, about.subject, side) ?? '';
+  const outbox = (await store.read<AggregateDocument>('records', ref.pk, ref.id))?.doc.outbox ?? [];
+  // Pressed a moment ago: nobody’s card knows of it yet.
+  if (outbox.some(({ work }) => work.kind === 'remindNow' && work.at === at)) return { ...found, waiting: 1 };
   for await (const card of listAll<CardDocument>(store, 'cards', { pk: tenantId, idPrefix: `${subject}|` })) {
     if (card.reminder === undefined || card.reminder.at < at) continue;
     if ((card.remindedAt ?? '') >= at) found.delivered += 1;

@@ -20,7 +20,8 @@ export function agreementLines(
   names: { readonly customer: string; readonly provider: string },
 ): readonly string[] {
   if (agreement === undefined) return [];
-  const line = words.say(`agreement.${agreement}`, names);
+  const retired = agreement === 'attestation' && !policy.providerAttests;
+  const line = words.say(`agreement.${retired ? 'attestationRetired' : agreement}`, names);
   if (agreementSatisfied(agreement)) return [line];
   const why = agreement === 'attestation' ? agreement : 'none';
   return [line, agreementDates(words, policy), agreementLink(words, policy, why)];

@@ -32,7 +32,7 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
       inPortal: input.portal,
       ...frame(words, viewer, context, {
         title: { key: 'agreementRequest.title', args: names },
-        status: { key: `agreementRequest.${request.status}` },
+        status: { key: `agreementRequest.${askedKey(request.status, context)}` },
         tone: tones[request.status],
         rules: true,
         ...(open ? { hint: 'local.acceptAgreement' } : {}),
@@ -45,7 +45,7 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
         open
           ? section({
               lines: [
-                words.say('agreementRequest.onlyYou', names),
+                words.say(`agreementRequest.${askedKey('onlyYou', context)}`, names),
                 agreementDates(words, context.policy),
                 words.say('agreementRequest.asked', { ...names, when: words.when(request.askedAt) }),
               ],
@@ -75,6 +75,16 @@ export function agreementView(input: AgreementInput, viewer: Viewer, context: Ca
 const howKey = ({ portal }: AgreementInput, { policy }: CardContext): string =>
   `${portal ? 'howPortal' : 'how'}${policy.providerAttests ? '' : 'Retired'}`;
 
+/** Where no provider attests any more, these speak of an acceptance to be obtained, not of one to be recorded. */
+const retired: Readonly<Record<string, string>> = {
+  open: 'openRetired',
+  onlyYou: 'onlyYouRetired',
+  attestation: 'attestationRetired',
+};
+
+const askedKey = (key: string, { policy }: CardContext): string =>
+  policy.providerAttests ? key : (retired[key] ?? key);
+
 const namesIn = ({ customerName, partnerName, providerName }: AgreementForProvider) => ({
   customer: customerName,
   partner: partnerName,
@@ -90,7 +100,7 @@ function progressLines(
   const names = namesIn(request);
   switch (request.status) {
     case 'open':
-      return [words.say(`agreementRequest.${request.why}`, names)];
+      return [words.say(`agreementRequest.${askedKey(request.why, context)}`, names)];
     case 'recording':
     case 'stated':
       return [

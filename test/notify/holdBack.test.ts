@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { earliestMessage } from '../../src/disturb';
+import { withTurn } from '../../src/notify/cardWork';
 import { wantCard } from '../../src/notify/wantCard';
+import { wantReminder } from '../../src/reminders/wantReminder';
+import type { CardDocument } from '../../src/store/documents/cardDocument';
 import type { PersonDocument, PersonSettings } from '../../src/store/documents/personDocument';
 import { upsert } from '../../src/store/upsert';
 import { notifierHarness, reader } from '../support/notifierHarness';
@@ -148,3 +151,29 @@ test('whatever comes in whatever order, nothing is posted while it may not be, a
     { numRuns: 15 },
   );
 }, 30_000);
+
+test('a reminder that was put off comes although its card was opened meanwhile', async () => {
+  const chat = await personWith({});
+  const aggregate = { pk: 'partner', id: 'customer:c' };
+  const reminder = { to: 'turn', what: 'answer', version: 1, since: '', wait: 'w', aggregate, at: chat.now() } as const;
+  await wantReminder(chat.store, reader, {
+    subject: 'subject',
+    revision: 1,
+    reminder,
+    now: chat.now(),
+    pressed: false,
+  });
+  await chat.sweep();
+  const snoozedUntil = '2026-10-06T12:00:00.000Z';
+  await upsert<CardDocument>(chat.store, 'cards', await chat.card('subject'), (current) =>
+    current === undefined ? undefined : { ...withTurn(current, 'reminder'), snoozedUntil, due: chat.now() },
+  );
+  const notifier = chat.start();
+  await notifier.show(reader, 'subject');
+  await notifier.stop();
+  await chat.sweep();
+  expect(chat.posts()).toHaveLength(2);
+  chat.pass(25 * hour);
+  await chat.sweep();
+  expect(chat.posts()).toHaveLength(3);
+});

@@ -95,6 +95,12 @@ test('MCA-5: where Microsoft takes no acceptance that a provider records, the ca
   };
   expect(card(false).text).toContain('to accept in the Microsoft 365 admin center');
   expect(card(false).verbs).toEqual([]);
+  for (const portal of [false, true]) {
+    expect(card(portal).text).toContain('Waiting for you to have it accepted');
+    expect(card(portal).text).toContain('It has to be accepted anew');
+    expect(card(portal).text).not.toContain('update it in Partner Center');
+    expect(card(portal).text).not.toContain('Until it is recorded');
+  }
   expect(card(true).text).toContain('Partner Center itself takes no attestation any more');
   expect(card(true).verbs).toEqual(['recordAgreement']);
 });
