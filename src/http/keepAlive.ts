@@ -4,7 +4,7 @@ import type { Server as RestifyServer } from 'restify';
 /**
  * An idle connection is kept this long, in milliseconds. Longer than whoever stands in front keeps it (4 minutes at
  * Azure's load balancers, 1 at most others): if the server were the first to close it, a request already on its way would
- * get no answer. Node's own 5 s did that to clicks.
+ * get no answer.
  */
 export const keptAliveMs = 245_000;
 
